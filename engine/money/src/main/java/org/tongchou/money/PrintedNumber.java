@@ -51,7 +51,8 @@ public record PrintedNumber(BigDecimal value, int decimals) {
             return Optional.empty();
         }
         String fraction = matcher.group(3) == null ? "" : matcher.group(3);
-        BigDecimal value = new BigDecimal(matcher.group(2).replace(",", "") + (fraction.isEmpty() ? "" : "." + fraction));
+        BigDecimal value =
+                new BigDecimal(matcher.group(2).replace(",", "") + (fraction.isEmpty() ? "" : "." + fraction));
         boolean minus = negative ^ "-".equals(matcher.group(1));
         return Optional.of(new PrintedNumber(minus ? value.negate() : value, fraction.length()));
     }

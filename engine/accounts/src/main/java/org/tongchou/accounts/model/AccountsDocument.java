@@ -3,7 +3,8 @@ package org.tongchou.accounts.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.tongchou.accounts.raw.RawDocument;
+import org.tongchou.accounts.source.Problem;
+import org.tongchou.accounts.source.RawDocument;
 
 /**
  * A bureau's departmental budget or final accounts as read from one file.

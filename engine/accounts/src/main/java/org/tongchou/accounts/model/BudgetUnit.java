@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param nature 单位性质 or 经费性质 as printed; empty when not printed
  * @param staff 在职人数; null when not printed
  */
-public record BudgetUnit(String name, String nature, @Nullable Integer staff) {}
+public record BudgetUnit(
+        String name, String nature, @Nullable Integer staff) {}

@@ -1,6 +1,7 @@
 package org.tongchou.accounts.model;
 
 import org.jspecify.annotations.Nullable;
+import org.tongchou.accounts.source.Place;
 import org.tongchou.money.Money;
 
 /**

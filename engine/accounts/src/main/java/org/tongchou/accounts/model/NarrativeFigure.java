@@ -3,6 +3,7 @@ package org.tongchou.accounts.model;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tongchou.accounts.source.Place;
 
 /**
  * A figure stated in a sentence.

@@ -3,6 +3,7 @@ package org.tongchou.accounts.model;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tongchou.accounts.source.Place;
 
 /**
  * One row of a recognised table.

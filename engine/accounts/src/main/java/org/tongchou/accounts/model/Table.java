@@ -3,6 +3,7 @@ package org.tongchou.accounts.model;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tongchou.accounts.source.Place;
 import org.tongchou.money.MoneyUnit;
 
 /**
@@ -48,7 +49,8 @@ public record Table(
     /** The counted (not repeated) row with this role on a side; {@code side} null for one-sided tables. */
     public Optional<Row> findRow(@Nullable Side side, String role) {
         return rows.stream()
-                .filter(row -> !row.repeated() && row.side() == side && row.role().equals(role))
+                .filter(row ->
+                        !row.repeated() && row.side() == side && row.role().equals(role))
                 .findFirst();
     }
 

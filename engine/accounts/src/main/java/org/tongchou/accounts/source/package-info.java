@@ -4,6 +4,6 @@
  * <p>Every file format (text, docx, xlsx, pdf, html) is brought to this one shape; recognition starts from it.
  */
 @NullMarked
-package org.tongchou.accounts.raw;
+package org.tongchou.accounts.source;
 
 import org.jspecify.annotations.NullMarked;

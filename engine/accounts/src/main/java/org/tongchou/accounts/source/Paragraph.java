@@ -1,6 +1,4 @@
-package org.tongchou.accounts.raw;
-
-import org.tongchou.accounts.model.Place;
+package org.tongchou.accounts.source;
 
 /**
  * One line or paragraph of text outside tables.

@@ -1,4 +1,4 @@
-package org.tongchou.accounts.model;
+package org.tongchou.accounts.source;
 
 /**
  * Where something stands in a source file.

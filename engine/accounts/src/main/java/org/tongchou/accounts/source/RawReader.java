@@ -1,4 +1,4 @@
-package org.tongchou.accounts.raw;
+package org.tongchou.accounts.source;
 
 import java.nio.file.Path;
 

@@ -1,4 +1,4 @@
-package org.tongchou.accounts.model;
+package org.tongchou.accounts.source;
 
 /** The kinds of reading problems, with their stable codes. */
 public enum ProblemCode {

@@ -1,4 +1,4 @@
-package org.tongchou.accounts.model;
+package org.tongchou.accounts.source;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param found what was read, shortened to a readable length
  * @param message a Chinese sentence: what was found and what was made of it or what to do
  */
-public record Problem(ProblemCode code, String file, @Nullable Place place, String found, String message) {
+public record Problem(
+        ProblemCode code, String file, @Nullable Place place, String found, String message) {
     /** One line: code, place, message. */
     public String line() {
         return code.id() + " " + file + (place == null ? "" : " " + place.label()) + "：" + message;

@@ -1,8 +1,6 @@
-package org.tongchou.accounts.raw;
+package org.tongchou.accounts.source;
 
 import java.util.List;
-import org.tongchou.accounts.model.Medium;
-import org.tongchou.accounts.model.Problem;
 
 /**
  * A file as paragraphs and tables of text.

@@ -1,7 +1,6 @@
-package org.tongchou.accounts.raw;
+package org.tongchou.accounts.source;
 
 import java.util.List;
-import org.tongchou.accounts.model.Place;
 
 /**
  * Consecutive rows of cells. Cells covered by a merged cell are present and empty, so that the columns of a well-made

@@ -1,4 +1,4 @@
-package org.tongchou.accounts.model;
+package org.tongchou.accounts.source;
 
 /** The kind of file a document was read from; it decides how a {@link Place} is written. */
 public enum Medium {

@@ -1,6 +1,4 @@
-package org.tongchou.accounts.raw;
-
-import org.tongchou.accounts.model.Place;
+package org.tongchou.accounts.source;
 
 /** A paragraph or a table. */
 public sealed interface Block permits Paragraph, RawTable {

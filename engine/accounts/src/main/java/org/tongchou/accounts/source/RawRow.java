@@ -1,7 +1,6 @@
-package org.tongchou.accounts.raw;
+package org.tongchou.accounts.source;
 
 import java.util.List;
-import org.tongchou.accounts.model.Place;
 
 /**
  * One row of text cells.
