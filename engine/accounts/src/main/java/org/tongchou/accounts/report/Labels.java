@@ -1,0 +1,54 @@
+package org.tongchou.accounts.report;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tongchou.accounts.check.CheckResult;
+
+/** The Chinese words for outcomes, causes and groups of checks. */
+public final class Labels {
+    private static final Map<String, String> GROUPS = Map.ofEntries(
+            Map.entry("parent", "科目上下级"),
+            Map.entry("total", "合计"),
+            Map.entry("row", "行内各栏"),
+            Map.entry("balance", "收支平衡"),
+            Map.entry("cross", "表间勾稽"),
+            Map.entry("cross.soft", "表间参考"),
+            Map.entry("bound", "上下限"),
+            Map.entry("narrative", "文字与表"),
+            Map.entry("narrative.growth", "增减变化"),
+            Map.entry("narrative.share", "占比"),
+            Map.entry("wording", "措辞"),
+            Map.entry("code", "科目编码"),
+            Map.entry("completeness", "完整性"),
+            Map.entry("units", "编制单位"));
+
+    private Labels() {}
+
+    /** The word for an outcome. */
+    public static String outcome(CheckResult.Outcome outcome) {
+        return switch (outcome) {
+            case PASS -> "相符";
+            case FAIL -> "不符";
+            case WARN -> "提示";
+            case SKIP -> "未查";
+        };
+    }
+
+    /** The word for a cause; empty when there is none. */
+    public static String cause(CheckResult.@Nullable Cause cause) {
+        if (cause == null) {
+            return "";
+        }
+        return switch (cause) {
+            case ERROR -> "文件自相矛盾";
+            case ROUNDING -> "四舍五入尾差";
+            case EXTRACTION -> "文字提取损坏";
+            case EXPLAINABLE -> "可能有合理解释";
+        };
+    }
+
+    /** The word for a group of checks; the group itself when it has none. */
+    public static String group(String group) {
+        return GROUPS.getOrDefault(group, group);
+    }
+}
