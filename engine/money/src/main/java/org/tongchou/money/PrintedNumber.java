@@ -3,7 +3,6 @@ package org.tongchou.money;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,8 +15,8 @@ import java.util.regex.Pattern;
  * @param decimals digits printed after the point, 0 or more
  */
 public record PrintedNumber(BigDecimal value, int decimals) {
-    private static final Pattern NUMBER = Pattern.compile("([-+]?)(\\d+|\\d{1,3}(?:,\\d{3})+)(?:\\.(\\d+))?");
-    private static final Pattern BRACKETED = Pattern.compile("\\((.+)\\)");
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?:(?<open>\\()|(?<sign>[-+]))?(?<digits>(?:\\d+|\\d{1,3}(?:,\\d{3})+)(?:\\.\\d+)?)(?<close>\\))?");
     private static final int LONGEST = 40;
 
     /**
@@ -35,26 +34,39 @@ public record PrintedNumber(BigDecimal value, int decimals) {
         if (printed.isEmpty() || printed.length() > LONGEST) {
             return Optional.empty();
         }
-        String text = Normalizer.normalize(printed, Normalizer.Form.NFKC)
-                .replaceAll("[\\s\\u00a0]+", "")
-                .replaceAll("[\\u2010-\\u2015\\u2212]", "-")
-                .replace('，', ',')
-                .replace('。', '.');
-        boolean negative = false;
-        Matcher bracketed = BRACKETED.matcher(text);
-        if (bracketed.matches()) {
-            negative = true;
-            text = bracketed.group(1);
-        }
-        Matcher matcher = NUMBER.matcher(text);
-        if (!matcher.matches()) {
+        Matcher matcher = NUMBER.matcher(halfWidth(printed));
+        if (!matcher.matches() || (matcher.group("open") == null) != (matcher.group("close") == null)) {
             return Optional.empty();
         }
-        String fraction = matcher.group(3) == null ? "" : matcher.group(3);
-        BigDecimal value =
-                new BigDecimal(matcher.group(2).replace(",", "") + (fraction.isEmpty() ? "" : "." + fraction));
-        boolean minus = negative ^ "-".equals(matcher.group(1));
-        return Optional.of(new PrintedNumber(minus ? value.negate() : value, fraction.length()));
+        BigDecimal value = new BigDecimal(matcher.group("digits").replace(",", ""));
+        boolean negative = matcher.group("open") != null || "-".equals(matcher.group("sign"));
+        return Optional.of(new PrintedNumber(negative ? value.negate() : value, value.scale()));
+    }
+
+    /**
+     * Plain ASCII without white space. Only the full-width forms are mapped, not every compatibility character: a
+     * footnote mark ({@code 315.94²}) must not become a digit.
+     */
+    private static String halfWidth(String printed) {
+        StringBuilder out = new StringBuilder(printed.length());
+        for (int i = 0; i < printed.length(); i++) {
+            char c = printed.charAt(i);
+            if (c >= '！' && c <= '～') {
+                out.append((char) (c - '！' + '!'));
+            } else if ((c >= '\u2010' && c <= '\u2015') || c == '\u2212') {
+                out.append('-');
+            } else if (c == '。') {
+                out.append('.');
+            } else if (!isBlank(c)) {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    /** White space of any script, and invisible marks such as zero-width space and byte-order mark. */
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
     }
 
     /** Prints with thousands separators and the value's own scale. */
