@@ -3,6 +3,7 @@ package org.tongchou.accounts.report;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.tongchou.accounts.check.Audit;
 import org.tongchou.accounts.check.CheckResult;
 import org.tongchou.accounts.check.CheckResult.Outcome;
@@ -21,6 +22,8 @@ public record TerminalReport(boolean color, boolean everything) {
     private static final int WORST = 10;
     private static final int FIRST_PROBLEMS = 5;
 
+    private static final Pattern FOREIGN_CONTROL = Pattern.compile("\\u001b(?!\\[\\d{1,2}m)|[\\p{Cntrl}&&[^\\u001b]]");
+
     private static final String BOLD = "1";
     private static final String RED = "31";
     private static final String GREEN = "32";
@@ -36,7 +39,7 @@ public record TerminalReport(boolean color, boolean everything) {
         if (!summary.usable()) {
             lines.add("  " + paint(RED, summary.verdict()));
             problems(audit.document().problems(), lines);
-            return List.copyOf(lines);
+            return clean(lines);
         }
         lines.add("  " + facts(audit, summary));
         lines.add("  " + counts(summary));
@@ -46,7 +49,7 @@ public record TerminalReport(boolean color, boolean everything) {
             others(audit, Outcome.SKIP, GREY, lines);
             others(audit, Outcome.PASS, GREEN, lines);
         }
-        return List.copyOf(lines);
+        return clean(lines);
     }
 
     /** The closing line over several files. */
@@ -155,6 +158,13 @@ public record TerminalReport(boolean color, boolean everything) {
             String text = outcome == Outcome.SKIP ? result.message() : result.expression();
             lines.add("      " + paint(style, "[" + Labels.outcome(outcome) + "]") + " " + result.id() + "  " + text);
         }
+    }
+
+    /** Takes out control characters that a document might send to the terminal; our own colours stay. */
+    private static List<String> clean(List<String> lines) {
+        return lines.stream()
+                .map(line -> FOREIGN_CONTROL.matcher(line).replaceAll(" ").stripTrailing())
+                .toList();
     }
 
     private String paint(String style, String text) {
