@@ -42,6 +42,11 @@ public record Row(
         return resolvedCode != null ? resolvedCode : code;
     }
 
+    /** The same row with another meaning. */
+    public Row withRole(String other) {
+        return new Row(side, line, code, resolvedCode, name, other, under, cells, repeated, place);
+    }
+
     /** The figures in column order. */
     public List<Cell> figures() {
         return List.copyOf(cells.values());

@@ -3,7 +3,6 @@ package org.tongchou.accounts.recognise;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.accounts.model.Column;
@@ -203,7 +202,7 @@ record Header(int width, List<Band> bands) {
             return false;
         }
         // What is left is both (合计) or neither: alone, or with figures, it is a row; numbers alone count columns.
-        return numbers == cells.size() || numbers == 0 && cells.size() > 1 && Objects.equals(cells.get(0), "类");
+        return numbers == cells.size();
     }
 
     private static boolean isHeaderWord(String cell, Layout layout, Layouts.Vocabulary words) {

@@ -50,10 +50,11 @@ record Layouts(List<Layout> all, Vocabulary words) {
 
     /** The role of a named row: what the layout says, else what holds in every table. */
     Optional<String> rowRole(Layout layout, @Nullable Side side, String name) {
-        return layout.rowRole(side, name).or(() -> words.rows().stream()
-                .filter(rule -> Layout.matchesAny(rule.names(), name))
-                .map(Layout.RowRule::role)
-                .findFirst());
+        return layout.rowRole(side, name)
+                .or(() -> words.rows().stream()
+                        .filter(rule -> Layout.matchesAny(rule.names(), name))
+                        .map(Layout.RowRule::role)
+                        .findFirst());
     }
 
     /**
@@ -64,9 +65,7 @@ record Layouts(List<Layout> all, Vocabulary words) {
      * @param rows row names that mean the same in every table
      */
     record Vocabulary(
-            Labels labels,
-            @JsonProperty("skipped_header") List<Pattern> skippedHeader,
-            List<Layout.RowRule> rows) {}
+            Labels labels, @JsonProperty("skipped_header") List<Pattern> skippedHeader, List<Layout.RowRule> rows) {}
 
     /** Header words over code, name and line columns, and over figures that are not money. */
     record Labels(List<Pattern> code, List<Pattern> name, List<Pattern> line, List<Pattern> other) {}

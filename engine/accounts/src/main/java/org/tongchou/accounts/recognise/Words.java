@@ -16,8 +16,8 @@ final class Words {
     private static final Pattern TITLE_TAIL = Pattern.compile("(?:[（(]?续表?[)）]?|[（(]公开表[)）]|[（(]?公开\\d+表[)）]?)$");
     private static final Pattern FORM = Pattern.compile("(公开\\d{1,2}(?:-\\d+)?表)");
     private static final Pattern UNIT = Pattern.compile("(?:金额)?单位[:：]?(?:人民币)?[（(]?(万元|元|亿元)");
-    private static final Pattern ORGANISATION =
-            Pattern.compile("(?:编制单位|编报单位|填报单位|公开部门|公开单位|预算单位|部门名称|单位名称|部门)[:：](.{2,60}?)(?:20\\d\\d年度?|金额单位.*|单位[:：].*)?$");
+    private static final Pattern ORGANISATION = Pattern.compile(
+            "(?:编制单位|编报单位|填报单位|公开部门|公开单位|预算单位|部门名称|单位名称|部门)[:：](.{2,60}?)(?:20\\d\\d年度?|金额单位.*|单位[:：].*)?$");
     private static final Pattern CODE = Pattern.compile("[23]\\d{2}(?:\\d{1,4})?");
     private static final Pattern DASH = Pattern.compile("[-—–－―─/]{1,4}|…+");
     private static final Pattern YEAR_LINE = Pattern.compile("20\\d\\d年度?");
@@ -48,7 +48,9 @@ final class Words {
         String previous;
         do {
             previous = text;
-            text = bare(TITLE_TAIL.matcher(TITLE_LEAD.matcher(text).replaceFirst("")).replaceFirst(""));
+            text = bare(TITLE_TAIL
+                    .matcher(TITLE_LEAD.matcher(text).replaceFirst(""))
+                    .replaceFirst(""));
         } while (!text.equals(previous) && !text.isEmpty());
         return text;
     }
@@ -56,7 +58,11 @@ final class Words {
     /** Whether a line looks like the title of some table. */
     static boolean looksLikeTitle(String line) {
         String text = title(line);
-        return text.length() >= 3 && text.length() <= 50 && text.endsWith("表") && !text.contains("。") && !text.contains("见下表");
+        return text.length() >= 3
+                && text.length() <= 50
+                && text.endsWith("表")
+                && !text.contains("。")
+                && !text.contains("见下表");
     }
 
     /** The form number in a line: {@code 公开01表}. */
@@ -105,7 +111,9 @@ final class Words {
 
     /** Whether a cell holds an amount as opposed to a running number: decimals or thousands separators. */
     static boolean isAmount(String cell) {
-        return number(cell).filter(n -> n.decimals() > 0 || cell.indexOf(',') >= 0).isPresent();
+        return number(cell)
+                .filter(n -> n.decimals() > 0 || cell.indexOf(',') >= 0)
+                .isPresent();
     }
 
     private static Optional<String> first(Pattern pattern, String text) {

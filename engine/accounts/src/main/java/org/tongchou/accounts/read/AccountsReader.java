@@ -1,0 +1,33 @@
+package org.tongchou.accounts.read;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.tongchou.accounts.model.AccountsDocument;
+import org.tongchou.accounts.recognise.Recogniser;
+import org.tongchou.accounts.source.Problem;
+import org.tongchou.accounts.source.RawDocument;
+import org.tongchou.accounts.source.format.SourceReader;
+
+/** Reads a published budget or final accounts from a file of any supported format. */
+public final class AccountsReader {
+    private AccountsReader() {}
+
+    /**
+     * Reads a file. Partial success is normal: what could not be taken as it stood is in the document's problems.
+     *
+     * @param file text, Markdown, docx, xlsx, pdf or html
+     * @return the document; without tables and with a fatal problem when the file cannot be used
+     */
+    public static AccountsDocument read(Path file) {
+        return recognise(SourceReader.read(file));
+    }
+
+    /** Recognises tables and narrative figures in a document that is already read. */
+    public static AccountsDocument recognise(RawDocument raw) {
+        Recogniser.Recognised recognised = Recogniser.standard().recognise(raw);
+        List<Problem> problems = new ArrayList<>(raw.problems());
+        problems.addAll(recognised.problems());
+        return new AccountsDocument(raw.file(), recognised.meta(), recognised.tables(), List.of(), problems, raw);
+    }
+}

@@ -1,0 +1,307 @@
+package org.tongchou.accounts.recognise;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.tongchou.accounts.model.Side;
+import org.tongchou.accounts.source.RawRow;
+
+/** Cuts the rows of a table into code, name and figures, band by band; also rows that lost or gained cells. */
+final class RowParser {
+    private final Header header;
+    private final Layout layout;
+    private final RowNames names;
+
+    RowParser(Header header, Layout layout, RowNames names) {
+        this.header = header;
+        this.layout = layout;
+        this.names = names;
+    }
+
+    /** The parts of a row, one per band that holds something. */
+    List<RowDraft> parse(RawRow row) {
+        List<Header.Band> bands = header.bands();
+        List<RowDraft> drafts = new ArrayList<>();
+        if (bands.size() == 1) {
+            drafts.add(plain(bands.get(0), row));
+        } else if (fitsByPosition(row)) {
+            for (int b = 0; b < bands.size(); b++) {
+                drafts.add(plain(bands.get(b), slice(row, b)));
+            }
+        } else if (layout.shape() == Layout.Shape.TWO_SIDED) {
+            drafts.addAll(twoSided(row));
+        } else {
+            drafts.addAll(abreast(row));
+        }
+        drafts.removeIf(RowDraft::isEmpty);
+        return drafts;
+    }
+
+    // A row cut out of a wider one keeps its cell numbers through this offset record.
+    private record Cells(List<String> texts, int offset, RawRow source) {
+        static Cells of(RawRow row) {
+            return new Cells(row.cells(), 0, row);
+        }
+
+        Cells part(int from, int to) {
+            return new Cells(texts.subList(from, to), offset + from, source);
+        }
+
+        String at(int i) {
+            return i < texts.size() ? texts.get(i) : "";
+        }
+
+        int size() {
+            return texts.size();
+        }
+    }
+
+    private Cells slice(RawRow row, int band) {
+        int from = header.bands().get(band).start();
+        int to = band + 1 < header.bands().size()
+                ? header.bands().get(band + 1).start()
+                : row.cells().size();
+        return Cells.of(row).part(from, to);
+    }
+
+    private boolean fitsByPosition(RawRow row) {
+        if (row.cells().size() != header.width()) {
+            return false;
+        }
+        for (Header.Band band : header.bands()) {
+            for (Header.Slot slot : band.slots()) {
+                String cell = row.cells().get(slot.index());
+                boolean fits = switch (slot.kind()) {
+                    case VALUE, OTHER -> Words.isNil(cell) || Words.number(cell).isPresent();
+                    case NAME -> !Words.isAmount(cell);
+                    case CODE -> Words.isNil(cell) || Words.isCode(cell);
+                    case LINE -> Words.isNil(cell) || !Words.isAmount(cell);
+                    case COVERED -> true;
+                };
+                if (!fits) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private RowDraft plain(Header.Band band, RawRow row) {
+        return plain(band, Cells.of(row));
+    }
+
+    private RowDraft plain(Header.Band band, Cells cells) {
+        int figures = band.figures().size();
+        boolean codes = band.slots().stream().anyMatch(slot -> slot.kind() == Header.Kind.CODE);
+        String code = null;
+        StringBuilder name = new StringBuilder();
+        Integer line = null;
+        int labelEnd = 0;
+        for (int i = 0; i < cells.size(); i++) {
+            String cell = Words.squeeze(cells.at(i));
+            if (cell.isEmpty()) {
+                continue;
+            }
+            if (codes && code == null && name.isEmpty() && Words.isCode(cell)) {
+                code = joinedCode(cells, i);
+                i += (code.length() - cell.length()) / 2;
+            } else if (band.hasLine() && line == null && cell.matches("\\d{1,3}")) {
+                line = Integer.valueOf(cell);
+            } else if (Words.isNil(cell) || Words.number(cell).isPresent()) {
+                break;
+            } else {
+                name.append(cell);
+            }
+            labelEnd = i + 1;
+        }
+        Lined lined = lineUp(band, cells.part(Math.min(labelEnd, cells.size()), cells.size()), figures);
+        return new RowDraft(band, line, code, name.toString(), lined.values(), lined.shifted(), cells.source());
+    }
+
+    // 类 款 项 printed in three cells: 208 | 05 | 01.
+    private static String joinedCode(Cells cells, int at) {
+        String code = Words.squeeze(cells.at(at));
+        for (int i = at + 1; code.length() < 7 && i <= at + 2 && code.length() % 2 == 1; i++) {
+            String next = Words.squeeze(cells.at(i));
+            if (!next.matches("\\d{2}")) {
+                break;
+            }
+            code += next;
+        }
+        return code;
+    }
+
+    private record Lined(List<RowDraft.Value> values, boolean shifted) {}
+
+    /** Brings the cells right of the labels to the number of figure columns. */
+    private Lined lineUp(Header.Band band, Cells region, int figures) {
+        int from = 0;
+        int to = region.size();
+        while (to - from > figures && Words.squeeze(region.at(from)).isEmpty()) {
+            from++;
+        }
+        while (to - from > figures && Words.squeeze(region.at(to - 1)).isEmpty()) {
+            to--;
+        }
+        List<RowDraft.Value> values = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            values.add(new RowDraft.Value(region.at(i), region.offset() + i + 1));
+        }
+        if (values.size() == figures) {
+            return new Lined(values, false);
+        }
+        boolean noFigures = values.stream().allMatch(RowDraft.Value::isNil);
+        int last = region.offset() + region.size();
+        RowDraft.Value blank = new RowDraft.Value("", last);
+        if (values.size() > figures) {
+            return new Lined(dropped(band, values, figures), true);
+        }
+        Predicate<List<RowDraft.Value>> adds = candidate -> RowIdentity.holds(band, candidate);
+        List<RowDraft.Value> padded = new ArrayList<>(values);
+        while (padded.size() < figures) {
+            padded.add(blank);
+        }
+        if (!noFigures && !adds.test(padded)) {
+            padded = inserted(values, figures, blank, adds, padded);
+        }
+        return new Lined(padded, !noFigures);
+    }
+
+    /** A row with one or two cells too few: the blanks go where the row then adds up, else to the end. */
+    private static List<RowDraft.Value> inserted(
+            List<RowDraft.Value> values,
+            int figures,
+            RowDraft.Value blank,
+            Predicate<List<RowDraft.Value>> adds,
+            List<RowDraft.Value> otherwise) {
+        if (values.size() + 1 != figures && values.size() + 2 != figures) {
+            return otherwise;
+        }
+        for (int i = 0; i <= values.size(); i++) {
+            List<RowDraft.Value> candidate = new ArrayList<>(values);
+            candidate.add(i, blank);
+            if (candidate.size() < figures) {
+                List<RowDraft.Value> both = inserted(candidate, figures, blank, adds, List.of());
+                if (!both.isEmpty()) {
+                    return both;
+                }
+            } else if (adds.test(candidate)) {
+                return candidate;
+            }
+        }
+        return otherwise;
+    }
+
+    /** A row with a cell too many: the one is dropped without which the row adds up, else the last ones. */
+    private static List<RowDraft.Value> dropped(Header.Band band, List<RowDraft.Value> values, int figures) {
+        if (values.size() == figures + 1) {
+            for (int i = 0; i < values.size(); i++) {
+                List<RowDraft.Value> candidate = new ArrayList<>(values);
+                candidate.remove(i);
+                if (RowIdentity.holds(band, candidate)) {
+                    return candidate;
+                }
+            }
+        }
+        return values.subList(0, figures);
+    }
+
+    private List<RowDraft> twoSided(RawRow row) {
+        Cells cells = Cells.of(row);
+        List<Integer> texts = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+            if (!Words.isNil(cells.at(i)) && Words.number(cells.at(i)).isEmpty()) {
+                texts.add(i);
+            }
+        }
+        Header.Band left = header.bands().get(0);
+        Header.Band right = header.bands().get(1);
+        if (texts.isEmpty()) {
+            return List.of(plain(left, cells));
+        }
+        if (texts.size() == 1) {
+            int at = texts.get(0);
+            boolean income = isIncome(cells.at(at), at < right.start());
+            return income ? List.of(named(left, cells, 0)) : List.of(named(right, cells, at));
+        }
+        int second = texts.get(texts.size() - 1);
+        return List.of(named(left, cells.part(0, second), 0), named(right, cells, second));
+    }
+
+    private boolean isIncome(String name, boolean byPosition) {
+        boolean income = names.role(Side.INCOME, name).isPresent();
+        boolean expense = names.role(Side.EXPENSE, name).isPresent();
+        return income == expense ? byPosition : income;
+    }
+
+    /** A band whose figures start right after its name and line: cells lost at its end leave them in place. */
+    private static RowDraft named(Header.Band band, Cells cells, int from) {
+        StringBuilder name = new StringBuilder();
+        int at = from;
+        while (at < cells.size() && (name.isEmpty() || isText(cells.at(at)))) {
+            name.append(Words.squeeze(cells.at(at)));
+            at++;
+        }
+        Integer line = null;
+        if (band.hasLine() && Words.squeeze(cells.at(at)).matches("\\d{1,3}")) {
+            line = Integer.valueOf(Words.squeeze(cells.at(at)));
+            at++;
+        }
+        List<RowDraft.Value> values = new ArrayList<>();
+        for (int i = 0; i < band.figures().size(); i++) {
+            values.add(new RowDraft.Value(cells.at(at + i), cells.offset() + Math.min(at + i, cells.size() - 1) + 1));
+        }
+        return new RowDraft(band, line, null, name.toString(), values, true, cells.source());
+    }
+
+    private static boolean isText(String cell) {
+        return !Words.isNil(cell) && Words.number(cell).isEmpty();
+    }
+
+    /** Columns abreast in a row that does not line up: every code, and every other text, starts a new entry. */
+    private List<RowDraft> abreast(RawRow row) {
+        List<RowDraft> drafts = new ArrayList<>();
+        List<String> cells = row.cells();
+        int i = 0;
+        while (i < cells.size()) {
+            String cell = Words.squeeze(cells.get(i));
+            if (Words.isNil(cell)) {
+                i++;
+                continue;
+            }
+            Header.Band band = bandAt(i);
+            @Nullable String code = Words.isCode(cell) ? cell : null;
+            StringBuilder name = new StringBuilder(code == null && isText(cell) ? cell : "");
+            int at = code == null && !isText(cell) ? i : i + 1;
+            while (at < cells.size() && isText(cells.get(at)) && (code != null && name.isEmpty())) {
+                name.append(Words.squeeze(cells.get(at)));
+                at++;
+            }
+            while (code == null && at < cells.size() && Words.isNil(cells.get(at))) {
+                at++;
+            }
+            boolean figure = at < cells.size()
+                    && Words.number(cells.get(at)).isPresent()
+                    && !(Words.isCode(cells.get(at)) && at + 1 < cells.size() && isText(cells.get(at + 1)));
+            List<RowDraft.Value> values = new ArrayList<>();
+            values.add(new RowDraft.Value(figure ? cells.get(at) : "", Math.min(at, cells.size() - 1) + 1));
+            while (values.size() < band.figures().size()) {
+                values.add(new RowDraft.Value("", cells.size()));
+            }
+            drafts.add(new RowDraft(band, null, code, name.toString(), values, code != null, row));
+            i = figure ? at + 1 : Math.max(at, i + 1);
+        }
+        return drafts;
+    }
+
+    private Header.Band bandAt(int index) {
+        Header.Band found = header.bands().get(0);
+        for (Header.Band band : header.bands()) {
+            if (band.start() <= index) {
+                found = band;
+            }
+        }
+        return found;
+    }
+}
