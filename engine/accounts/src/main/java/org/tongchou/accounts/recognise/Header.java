@@ -193,7 +193,7 @@ record Header(int width, List<Band> bands) {
             boolean headerWord = isHeaderWord(cell, layout, layouts.words());
             numbers += number ? 1 : 0;
             rowWords += rowWord && !headerWord ? 1 : 0;
-            headerWords += headerWord && !rowWord ? 1 : 0;
+            headerWords += headerWord && !rowWord && !number ? 1 : 0;
         }
         if (headerWords > 0) {
             return rowWords == 0;
@@ -201,8 +201,10 @@ record Header(int width, List<Band> bands) {
         if (rowWords > 0) {
             return false;
         }
-        // What is left is both (合计) or neither: alone, or with figures, it is a row; numbers alone count columns.
-        return numbers == cells.size();
+        // What is left is both (合计) or neither. Numbers alone count columns; several different words without a number
+        // (人员经费 | 公用经费) head columns; one word is a row.
+        return numbers == cells.size()
+                || (numbers == 0 && cells.stream().distinct().count() > 1);
     }
 
     private static boolean isHeaderWord(String cell, Layout layout, Layouts.Vocabulary words) {

@@ -33,7 +33,7 @@ record Piece(List<Line> context, List<RawRow> rows, List<Line> notes) {
             if (block instanceof Paragraph paragraph) {
                 Line line = new Line(paragraph.text(), paragraph.place());
                 boolean note = !pieces.isEmpty()
-                        && (Words.isNote(line.text()) && context.isEmpty() || continuesNotes(pieces, context, line));
+                        && ((Words.isNote(line.text()) && context.isEmpty()) || continuesNotes(pieces, context, line));
                 if (note) {
                     pieces.get(pieces.size() - 1).notes().add(line);
                 } else {
@@ -78,7 +78,7 @@ record Piece(List<Line> context, List<RawRow> rows, List<Line> notes) {
             boolean single = texts.stream().map(Words::squeeze).distinct().count() == 1;
             if (single
                     && (Words.isNote(texts.get(0))
-                            || !notes.isEmpty() && Words.squeeze(texts.get(0)).matches("[2-9][.、].*"))) {
+                            || (!notes.isEmpty() && Words.squeeze(texts.get(0)).matches("[2-9][.、].*")))) {
                 notes.add(new Line(texts.get(0), row.place()));
             } else if (isHead(texts, single, rows.isEmpty(), layouts)) {
                 if (!rows.isEmpty()) {
@@ -107,7 +107,7 @@ record Piece(List<Line> context, List<RawRow> rows, List<Line> notes) {
                 && texts.stream()
                         .allMatch(text -> Words.isFurniture(text)
                                 || layouts.findByTitle(Words.title(text)).isPresent());
-        return title || furniture || first && single && Words.looksLikeTitle(texts.get(0));
+        return title || furniture || (first && single && Words.looksLikeTitle(texts.get(0)));
     }
 
     /** The lines that can belong to the head of a table: the last ones, back to a sentence. */

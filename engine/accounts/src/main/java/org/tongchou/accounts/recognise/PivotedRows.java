@@ -29,7 +29,7 @@ final class PivotedRows {
 
     /** One column per group: 预算数, 决算数; a single 金额 when the figures are not grouped. */
     static List<Column> columns(TableDraft draft) {
-        return slots(draft).stream().map(slot -> column(draft, slot)).distinct().toList();
+        return slots(draft).stream().map(slot -> column(slot)).distinct().toList();
     }
 
     /** The first row with figures, one table row per name. */
@@ -51,7 +51,7 @@ final class PivotedRows {
             names.putIfAbsent(role, slot.leaf());
             cells.computeIfAbsent(role, key -> new LinkedHashMap<>())
                     .put(
-                            column(draft, slot).name(),
+                            column(slot).name(),
                             builder.cell(source.values().get(i), source.source().place(), unit));
         }
         List<Row> rows = new ArrayList<>();
@@ -80,7 +80,7 @@ final class PivotedRows {
         return draft.names().role(null, subtotal && !groupName.isEmpty() ? groupName : slot.leaf());
     }
 
-    private static Column column(TableDraft draft, Header.Slot slot) {
+    private static Column column(Header.Slot slot) {
         boolean budget = slot.group().contains("预算数") || slot.group().startsWith("预算");
         boolean outturn = slot.group().contains("决算数") || slot.group().startsWith("决算");
         return budget && !outturn ? new Column("预算数", "预算数") : new Column(outturn ? "决算数" : "金额", "金额");

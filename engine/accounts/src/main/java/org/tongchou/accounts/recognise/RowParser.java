@@ -20,7 +20,8 @@ final class RowParser {
     }
 
     /** The parts of a row, one per band that holds something. */
-    List<RowDraft> parse(RawRow row) {
+    List<RowDraft> parse(RawRow printed) {
+        RawRow row = withoutSurplus(printed);
         List<Header.Band> bands = header.bands();
         List<RowDraft> drafts = new ArrayList<>();
         if (bands.size() == 1) {
@@ -36,6 +37,15 @@ final class RowParser {
         }
         drafts.removeIf(RowDraft::isEmpty);
         return drafts;
+    }
+
+    /** Blank cells beyond the header's last column are an accident of extraction, not a shift. */
+    private RawRow withoutSurplus(RawRow row) {
+        int size = row.cells().size();
+        while (size > header.width() && row.cells().get(size - 1).isBlank()) {
+            size--;
+        }
+        return size == row.cells().size() ? row : new RawRow(row.cells().subList(0, size), row.place());
     }
 
     // A row cut out of a wider one keeps its cell numbers through this offset record.
@@ -110,7 +120,8 @@ final class RowParser {
                 line = Integer.valueOf(cell);
             } else if (Words.isNil(cell) || Words.number(cell).isPresent()) {
                 break;
-            } else {
+            } else if (!cell.matches("[类款项]|栏次")) {
+                // The last header row (类 款 项) may be run together with the first row of figures.
                 name.append(cell);
             }
             labelEnd = i + 1;

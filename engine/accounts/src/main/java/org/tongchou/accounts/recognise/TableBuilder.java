@@ -25,12 +25,14 @@ import org.tongchou.money.PrintedNumber;
 /** Turns collected rows into tables: codes resolved, names restored, figures read, roles given. */
 final class TableBuilder {
     private static final int ENOUGH_FIGURES = 5;
+    private static final int FEW_NAMES = 3;
 
     private final Classification classification;
     private final DocumentMeta meta;
     private final List<TableDraft> drafts;
     private final Problems problems;
     private final Map<String, String> printedNames = new HashMap<>();
+    private final List<RestoredName> restored = new ArrayList<>();
 
     TableBuilder(Classification classification, DocumentMeta meta, List<TableDraft> drafts, Problems problems) {
         this.classification = classification;
@@ -78,6 +80,7 @@ final class TableBuilder {
                     draft.notes(),
                     draft.first(),
                     draft.last());
+            reportRestoredNames(table.title());
             reportDuplicate(tables, table);
             tables.add(table);
         }
@@ -207,9 +210,32 @@ final class TableBuilder {
     private String restoredName(String code, RowDraft row) {
         Optional<String> name = Optional.ofNullable(printedNames.get(code))
                 .or(() -> classification.findName(code, meta.year() == null ? 0 : meta.year()));
-        name.ifPresent(found -> problems.add(
-                ProblemCode.NAME_RESTORED, row.source().place(), code, "科目名称缺失，按编码 " + code + " 补为“" + found + "”"));
+        name.ifPresent(
+                found -> restored.add(new RestoredName(code, found, row.source().place())));
         return name.orElse("");
+    }
+
+    private record RestoredName(String code, String name, Place place) {}
+
+    /** One problem for a whole column of names that was lost, one a row otherwise. */
+    private void reportRestoredNames(String title) {
+        if (restored.size() > FEW_NAMES) {
+            RestoredName first = restored.get(0);
+            problems.add(
+                    ProblemCode.NAME_RESTORED,
+                    first.place(),
+                    title,
+                    "“" + title + "”有 " + restored.size() + " 行科目名称缺失（"
+                            + first.place().label() + " 至 "
+                            + restored.get(restored.size() - 1).place().label() + "），已按编码从本文件其他表或科目表补上");
+        } else {
+            restored.forEach(row -> problems.add(
+                    ProblemCode.NAME_RESTORED,
+                    row.place(),
+                    row.code(),
+                    "科目名称缺失，按编码 " + row.code() + " 补为“" + row.name() + "”"));
+        }
+        restored.clear();
     }
 
     // ---- rows known by their names, band after band
@@ -270,7 +296,9 @@ final class TableBuilder {
         }
         Row year = totals.get(0);
         String role = year.side() == Side.INCOME ? "本年收入合计" : "本年支出合计";
-        return rows.stream().map(row -> row == year ? row.withRole(role) : row).toList();
+        return rows.stream()
+                .map(row -> row.equals(year) ? row.withRole(role) : row)
+                .toList();
     }
 
     Row row(

@@ -13,7 +13,8 @@ final class Words {
             "^(?:[一二三四五六七八九十]{1,3}[、.．]|\\d{1,2}[.、．](?!\\d)|[（(][一二三四五六七八九十\\d]{1,3}[)）][、.]?|其中[:：]?|[#*]+|[①-⑳])");
     private static final Pattern TITLE_LEAD =
             Pattern.compile("^(?:附?[表件]\\d*(?:[-—]\\d+)?[:：、.]?|.{0,30}?20\\d\\d年?度?|公开\\d+表)");
-    private static final Pattern TITLE_TAIL = Pattern.compile("(?:[（(]?续表?[)）]?|[（(]公开表[)）]|[（(]?公开\\d+表[)）]?)$");
+    private static final Pattern TITLE_TAIL =
+            Pattern.compile("(?:[（(]?续表?[)）]?|[（(][一二三四五六七八九十]{1,3}[)）]|[（(]公开表[)）]|[（(]?公开\\d+表[)）]?)$");
     private static final Pattern FORM = Pattern.compile("(公开\\d{1,2}(?:-\\d+)?表)");
     private static final Pattern UNIT = Pattern.compile("(?:金额)?单位[:：]?(?:人民币)?[（(]?(万元|元|亿元)");
     private static final Pattern ORGANISATION = Pattern.compile(

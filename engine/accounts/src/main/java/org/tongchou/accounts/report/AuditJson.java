@@ -114,7 +114,7 @@ public final class AuditJson {
         node.put("title", table.title());
         node.put("unit", table.unit().printed());
         ArrayNode columns = node.putArray("columns");
-        table.columns().forEach(column -> columns.add(column.name()));
+        table.columns().stream().map(Column::name).distinct().forEach(columns::add);
         node.put("where", table.first().rowLabel() + "-" + table.last().rowLabel());
         ArrayNode rows = node.putArray("rows");
         table.rows().forEach(row -> rows.add(row(table, row)));
