@@ -1,0 +1,257 @@
+package org.tongchou.accounts.write;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.tongchou.accounts.publish.Content.Chart;
+import org.tongchou.accounts.publish.Content.Grid;
+import org.tongchou.accounts.publish.Content.GridCell;
+import org.tongchou.accounts.publish.Content.Heading;
+import org.tongchou.accounts.publish.Content.Kind;
+import org.tongchou.accounts.publish.Content.Text;
+import org.tongchou.accounts.publish.Publication;
+import org.tongchou.accounts.write.GridShape.Placed;
+import org.tongchou.accounts.write.Outline.Entry;
+import org.tongchou.accounts.write.Outline.Item;
+import org.tongchou.accounts.write.Outline.Section;
+
+/**
+ * Writes a publication as one web page that needs nothing else: no script, no image, no style sheet beside it. The page
+ * is also well-formed XML, so that the PDF is made from the same text.
+ */
+public final class HtmlWriter {
+    private final StringBuilder html = new StringBuilder(1 << 16);
+
+    private HtmlWriter() {}
+
+    /** The page in UTF-8; the same publication always gives the same bytes. */
+    public static byte[] write(Publication publication) {
+        return page(publication, "").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The page.
+     *
+     * @param head markup added at the end of the head
+     */
+    static String page(Publication publication, String head) {
+        HtmlWriter writer = new HtmlWriter();
+        writer.page(CleanText.of(publication), Outline.of(CleanText.of(publication)), head);
+        return writer.html.toString();
+    }
+
+    private void page(Publication publication, Outline outline, String head) {
+        String title = HtmlText.escape(String.join(" ", publication.title()));
+        html.append(
+                        "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"zh-CN\" xml:lang=\"zh-CN\">\n")
+                .append("<head>\n<meta charset=\"UTF-8\"/>\n")
+                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
+                .append("<meta name=\"author\" content=\"")
+                .append(HtmlText.escape(CleanText.bureau(publication.meta())))
+                .append("\"/>\n<title>")
+                .append(title)
+                .append("</title>\n<style>\n")
+                .append(resource("publication.css"))
+                .append("</style>\n")
+                .append(head);
+        html.append("</head>\n<body>\n<a class=\"skip\" href=\"#content\">跳到正文</a>\n<header class=\"cover\">\n<h1>");
+        for (String line : publication.title()) {
+            html.append("<span class=\"line\">").append(HtmlText.escape(line)).append(" </span>");
+        }
+        html.append("</h1>\n</header>\n<div class=\"page\">\n");
+        contents(outline.entries());
+        html.append("<main id=\"content\">\n");
+        for (Section section : outline.sections()) {
+            html.append(section.wide() ? "<div class=\"wide\">\n" : "<div class=\"upright\">\n");
+            section.items().forEach(this::item);
+            html.append("</div>\n");
+        }
+        html.append("</main>\n</div>\n</body>\n</html>\n");
+    }
+
+    private void contents(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        html.append("<nav aria-labelledby=\"contents\">\n<p class=\"nav-title\" id=\"contents\">目　录</p>\n<ul>\n");
+        for (Entry entry : entries) {
+            html.append("<li class=\"level")
+                    .append(entry.level())
+                    .append("\"><a href=\"#")
+                    .append(entry.id())
+                    .append("\">")
+                    .append(HtmlText.escape(entry.text()))
+                    .append("</a></li>\n");
+        }
+        html.append("</ul>\n</nav>\n");
+    }
+
+    private void item(Item item) {
+        if (item.content() instanceof Heading heading) {
+            String tag = "h" + (Outline.level(heading) + 1);
+            html.append('<').append(tag).append(" id=\"").append(item.id()).append("\">");
+            html.append(HtmlText.escape(heading.text()))
+                    .append("</")
+                    .append(tag)
+                    .append(">\n");
+        } else if (item.content() instanceof Text text) {
+            line("text", text.text());
+        } else if (item.content() instanceof Grid grid) {
+            grid(item.id(), grid);
+        } else {
+            chart(item.id(), (Chart) item.content());
+        }
+    }
+
+    private void line(String kind, String text) {
+        html.append("<p class=\"")
+                .append(kind)
+                .append("\">")
+                .append(HtmlText.escape(text))
+                .append("</p>\n");
+    }
+
+    private void grid(String id, Grid grid) {
+        GridShape shape = GridShape.of(grid);
+        html.append("<section class=\"grid\" id=\"").append(id).append("\">\n");
+        if (!grid.title().isEmpty()) {
+            html.append("<p class=\"title\" id=\"").append(id).append("-title\">");
+            html.append(HtmlText.escape(grid.title())).append("</p>\n");
+        }
+        if (!grid.form().isEmpty()) {
+            line("form", grid.form());
+        }
+        shape.captionLines().forEach(text -> line("whose", text));
+        if (!shape.unitLine().isEmpty()) {
+            line("unit", shape.unitLine());
+        }
+        html.append("<div class=\"scroll\" tabindex=\"0\">\n<table");
+        if (!grid.title().isEmpty()) {
+            html.append(" aria-labelledby=\"").append(id).append("-title\"");
+        }
+        html.append(" class=\"").append(density(shape)).append("\">\n");
+        columns(shape.widths());
+        rows("thead", shape, shape.header(), true);
+        rows("tbody", shape, shape.body(), false);
+        html.append("</table>\n</div>\n");
+        grid.notes().forEach(note -> line("note", note));
+        html.append("</section>\n");
+    }
+
+    /** How small the letters must be for the table to fit a printed page. */
+    private static String density(GridShape shape) {
+        int characters = 0;
+        for (int width : shape.widths()) {
+            characters += width;
+        }
+        int room = shape.wide() ? 165 : 100;
+        return characters <= room ? "roomy" : characters <= room * 6 / 5 ? "dense" : "densest";
+    }
+
+    private void columns(int[] widths) {
+        int total = 0;
+        for (int width : widths) {
+            total += width;
+        }
+        html.append("<colgroup>");
+        for (int width : widths) {
+            BigDecimal percent = BigDecimal.valueOf(1000L * width / Math.max(1, total), 1);
+            html.append("<col style=\"width:").append(percent.toPlainString()).append("%\"/>");
+        }
+        html.append("</colgroup>\n");
+    }
+
+    private void rows(String part, GridShape shape, List<List<Placed>> rows, boolean header) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        html.append('<').append(part).append(">\n");
+        for (int r = 0; r < rows.size(); r++) {
+            html.append(!header && shape.total(r) ? "<tr class=\"total\">" : "<tr>");
+            for (Placed placed : rows.get(r)) {
+                cell(shape, placed, header);
+            }
+            html.append("</tr>\n");
+        }
+        html.append("</").append(part).append(">\n");
+    }
+
+    private void cell(GridShape shape, Placed placed, boolean header) {
+        GridCell cell = placed.cell();
+        boolean names = header || (cell.kind() == Kind.LABEL && !cell.text().isBlank());
+        html.append(names ? "<th" : "<td");
+        if (header) {
+            html.append(placed.colSpan() > 1 ? " scope=\"colgroup\"" : " scope=\"col\"");
+        } else if (names) {
+            html.append(" scope=\"row\"");
+        }
+        span("colspan", placed.colSpan());
+        span("rowspan", placed.rowSpan());
+        String look = look(shape, placed, header);
+        if (!look.isEmpty()) {
+            html.append(" class=\"").append(look).append('"');
+        }
+        html.append('>').append(HtmlText.escape(GridShape.text(cell))).append(names ? "</th>" : "</td>");
+    }
+
+    private void span(String attribute, int span) {
+        if (span > 1) {
+            html.append(' ').append(attribute).append("=\"").append(span).append('"');
+        }
+    }
+
+    private static String look(GridShape shape, Placed placed, boolean header) {
+        if (header) {
+            return "";
+        }
+        return switch (placed.cell().kind()) {
+            case FIGURE -> "figure";
+            case CODE -> "code";
+            default -> placed.colSpan() > 1 ? "group" : "depth" + shape.depth(placed.row(), placed.column());
+        };
+    }
+
+    private void chart(String id, Chart chart) {
+        html.append("<section class=\"chart\" id=\"").append(id).append("\">\n<p class=\"title\" id=\"");
+        html.append(id)
+                .append("-title\">")
+                .append(HtmlText.escape(chart.title()))
+                .append("</p>\n");
+        html.append("<div class=\"drawing\">\n")
+                .append(SvgChart.draw(chart, id))
+                .append("</div>\n");
+        html.append("<table class=\"data\" aria-labelledby=\"")
+                .append(id)
+                .append("-title\">\n<thead>\n<tr><th scope=\"col\">");
+        html.append(HtmlText.escape("单位：" + chart.unit())).append("</th>");
+        chart.series()
+                .forEach(series -> html.append("<th scope=\"col\">")
+                        .append(HtmlText.escape(series.name()))
+                        .append("</th>"));
+        html.append("</tr>\n</thead>\n<tbody>\n");
+        for (int i = 0; i < chart.categories().size(); i++) {
+            html.append("<tr><th scope=\"row\">")
+                    .append(HtmlText.escape(chart.categories().get(i)))
+                    .append("</th>");
+            for (var series : chart.series()) {
+                html.append("<td class=\"figure\">")
+                        .append(GridShape.text(GridCell.figure(series.values().get(i))))
+                        .append("</td>");
+            }
+            html.append("</tr>\n");
+        }
+        html.append("</tbody>\n</table>\n</section>\n");
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Objects.requireNonNull(HtmlWriter.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
