@@ -3,7 +3,10 @@ package org.tongchou.accounts.recognise;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.accounts.model.Column;
 import org.tongchou.accounts.model.Side;
@@ -16,11 +19,15 @@ import org.tongchou.accounts.source.RawRow;
  * @param bands one band for a plain table, two for income | expenditure, more for columns abreast
  */
 record Header(int width, List<Band> bands) {
+    private static final String AMOUNT = "金额";
+    private static final Pattern YEAR = Pattern.compile("20\\d\\d");
 
     /** What a column holds. */
     enum Kind {
         CODE,
         NAME,
+        /** A number of the unit or project, not a classification code. */
+        ID,
         LINE,
         VALUE,
         OTHER,
@@ -107,6 +114,9 @@ record Header(int width, List<Band> bands) {
         if (Layout.matchesAny(labels.code(), leaf)) {
             return Kind.CODE;
         }
+        if (Layout.matchesAny(labels.id(), leaf)) {
+            return Kind.ID;
+        }
         if (Layout.matchesAny(labels.line(), leaf)) {
             return Kind.LINE;
         }
@@ -121,7 +131,10 @@ record Header(int width, List<Band> bands) {
         List<Slot> current = new ArrayList<>();
         boolean figuresSeen = false;
         for (Slot slot : slots) {
-            boolean label = slot.kind() == Kind.CODE || slot.kind() == Kind.NAME || slot.kind() == Kind.LINE;
+            boolean label = switch (slot.kind()) {
+                case CODE, NAME, LINE, ID -> true;
+                case VALUE, OTHER, COVERED -> false;
+            };
             if (label && figuresSeen) {
                 groups.add(current);
                 current = new ArrayList<>();
@@ -160,13 +173,43 @@ record Header(int width, List<Band> bands) {
             String name = group + slot.leaf();
             String role = layout.columnRole(side, name)
                     .or(() -> slot.leaf().matches("小计|合计") && !group.isEmpty()
-                            ? java.util.Optional.empty()
+                            ? Optional.empty()
                             : layout.columnRole(side, slot.leaf()))
                     .orElse(name);
             columns.add(new Column(name, used.add(role) ? role : name));
             used.add(name);
         }
-        return List.copyOf(columns);
+        return withAmount(columns, layout);
+    }
+
+    /**
+     * In tables of one figure a row, some column is the figure: the only one, else the one of the latest year, else the
+     * last.
+     */
+    private static List<Column> withAmount(List<Column> columns, Layout layout) {
+        boolean wanted = layout.columns().stream().anyMatch(rule -> rule.role().equals(AMOUNT));
+        boolean total = columns.stream()
+                .anyMatch(
+                        column -> column.role().equals(AMOUNT) || column.role().equals("合计"));
+        if (!wanted || total || columns.isEmpty()) {
+            return List.copyOf(columns);
+        }
+        Column chosen = columns.get(0);
+        for (Column column : columns) {
+            if (year(column.name()) >= year(chosen.name())) {
+                chosen = column;
+            }
+        }
+        Column amount = chosen;
+        return columns.stream()
+                .map(column -> column.equals(amount) ? new Column(column.name(), AMOUNT) : column)
+                .toList();
+    }
+
+    /** The year a header word names, 0 when it names none. */
+    static int year(String name) {
+        Matcher matcher = YEAR.matcher(name);
+        return matcher.find() ? Integer.parseInt(matcher.group()) : 0;
     }
 
     /** Whether a row of a table is part of its header. */
@@ -199,7 +242,8 @@ record Header(int width, List<Band> bands) {
             return rowWords == 0;
         }
         if (rowWords > 0) {
-            return false;
+            // The items of a table lying down are its columns.
+            return layout.shape() == Layout.Shape.ROWS && rowWords > 1 && numbers == 0;
         }
         // What is left is both (合计) or neither. Numbers alone count columns; several different words without a number
         // (人员经费 | 公用经费) head columns; one word is a row.

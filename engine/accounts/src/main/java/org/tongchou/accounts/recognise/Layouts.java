@@ -67,8 +67,8 @@ record Layouts(List<Layout> all, Vocabulary words) {
     record Vocabulary(
             Labels labels, @JsonProperty("skipped_header") List<Pattern> skippedHeader, List<Layout.RowRule> rows) {}
 
-    /** Header words over code, name and line columns, and over figures that are not money. */
-    record Labels(List<Pattern> code, List<Pattern> name, List<Pattern> line, List<Pattern> other) {}
+    /** Header words over code, unit-number, name and line columns, and over figures that are not money. */
+    record Labels(List<Pattern> code, List<Pattern> id, List<Pattern> name, List<Pattern> line, List<Pattern> other) {}
 
     private static Layouts load() {
         YAMLMapper mapper = mapper();

@@ -29,7 +29,7 @@ final class PivotedRows {
 
     /** One column per group: 预算数, 决算数; a single 金额 when the figures are not grouped. */
     static List<Column> columns(TableDraft draft) {
-        return slots(draft).stream().map(slot -> column(slot)).distinct().toList();
+        return slots(draft).stream().map(slot -> column(draft, slot)).distinct().toList();
     }
 
     /** The first row with figures, one table row per name. */
@@ -51,7 +51,7 @@ final class PivotedRows {
             names.putIfAbsent(role, slot.leaf());
             cells.computeIfAbsent(role, key -> new LinkedHashMap<>())
                     .put(
-                            column(slot).name(),
+                            column(draft, slot).name(),
                             builder.cell(source.values().get(i), source.source().place(), unit));
         }
         List<Row> rows = new ArrayList<>();
@@ -80,9 +80,31 @@ final class PivotedRows {
         return draft.names().role(null, subtotal && !groupName.isEmpty() ? groupName : slot.leaf());
     }
 
-    private static Column column(Header.Slot slot) {
-        boolean budget = slot.group().contains("预算数") || slot.group().startsWith("预算");
-        boolean outturn = slot.group().contains("决算数") || slot.group().startsWith("决算");
-        return budget && !outturn ? new Column("预算数", "预算数") : new Column(outturn ? "决算数" : "金额", "金额");
+    /**
+     * The column a slot belongs to: the words above the item names. 决算数 is the figure, 预算数 its budget; of several
+     * years the latest is the figure.
+     */
+    private static Column column(TableDraft draft, Header.Slot slot) {
+        String group = groupLabel(draft, slot);
+        List<String> groups = slots(draft).stream()
+                .map(other -> groupLabel(draft, other))
+                .distinct()
+                .toList();
+        boolean outturns = groups.stream().anyMatch(label -> label.contains("决算"));
+        boolean amount =
+                groups.size() == 1 || (outturns ? group.contains("决算") : Header.year(group) == latestYear(groups));
+        String name = group.isEmpty() ? "金额" : group;
+        String otherRole = outturns ? "预算数" : "上年" + name;
+        return new Column(name, amount ? "金额" : otherRole);
+    }
+
+    private static int latestYear(List<String> groups) {
+        return groups.stream().mapToInt(Header::year).max().orElse(0);
+    }
+
+    /** The header words above the item names, without the names of items themselves. */
+    private static String groupLabel(TableDraft draft, Header.Slot slot) {
+        String label = slot.group().replaceFirst("公务用车.*$", "").replaceFirst("[“\"]?三公[”\"]?经费.*$", "");
+        return draft.names().role(null, label).isPresent() ? "" : label;
     }
 }

@@ -119,15 +119,23 @@ public final class Recogniser {
         @Nullable String form = null;
         @Nullable MoneyUnit unit = null;
         Place first = piece.rows().get(0).place();
+        String above = "";
         for (Piece.Line line : piece.context()) {
             form = Words.form(line.text()).orElse(form);
             unit = Words.unit(line.text()).orElse(unit);
+            String joined = above + line.text();
+            above = line.text();
             if (!Words.looksLikeTitle(line.text())) {
                 continue;
             }
             titled = true;
             String candidate = Words.title(line.text());
             Optional<Layout> found = layouts.findByTitle(candidate);
+            if (found.isEmpty() && layouts.findByTitle(Words.title(joined)).isPresent()) {
+                // A long title is broken over two lines.
+                candidate = Words.title(joined);
+                found = layouts.findByTitle(candidate);
+            }
             // The line nearest to the rows wins; a section heading above with the same layout starts the table.
             if (layout == null || found.isEmpty() || !found.get().equals(layout)) {
                 first = line.place();

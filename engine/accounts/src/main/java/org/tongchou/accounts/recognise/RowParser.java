@@ -2,13 +2,18 @@ package org.tongchou.accounts.recognise;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.accounts.model.Side;
 import org.tongchou.accounts.source.RawRow;
 
 /** Cuts the rows of a table into code, name and figures, band by band; also rows that lost or gained cells. */
 final class RowParser {
+    private static final Pattern DIGIT = Pattern.compile("\\d");
+
     private final Header header;
     private final Layout layout;
     private final RowNames names;
@@ -84,7 +89,7 @@ final class RowParser {
                 String cell = row.cells().get(slot.index());
                 boolean fits = switch (slot.kind()) {
                     case VALUE, OTHER -> Words.isNil(cell) || Words.number(cell).isPresent();
-                    case NAME -> !Words.isAmount(cell);
+                    case NAME, ID -> !Words.isAmount(cell);
                     case CODE -> Words.isNil(cell) || Words.isCode(cell);
                     case LINE -> Words.isNil(cell) || !Words.isAmount(cell);
                     case COVERED -> true;
@@ -104,6 +109,7 @@ final class RowParser {
     private RowDraft plain(Header.Band band, Cells cells) {
         int figures = band.figures().size();
         boolean codes = band.slots().stream().anyMatch(slot -> slot.kind() == Header.Kind.CODE);
+        boolean ids = band.slots().stream().anyMatch(slot -> slot.kind() == Header.Kind.ID);
         String code = null;
         StringBuilder name = new StringBuilder();
         Integer line = null;
@@ -113,12 +119,18 @@ final class RowParser {
             if (cell.isEmpty()) {
                 continue;
             }
-            if (codes && code == null && name.isEmpty() && Words.isCode(cell)) {
+            Optional<Matcher> both = code == null && name.isEmpty() ? Words.codeAndName(cell) : Optional.empty();
+            if (both.isPresent()) {
+                code = both.get().group(1);
+                name.append(both.get().group(2));
+            } else if (ids && name.isEmpty() && cell.matches("\\d{3,12}")) {
+                ids = false;
+            } else if (codes && code == null && name.isEmpty() && Words.isCode(cell)) {
                 code = joinedCode(cells, i);
                 i += (code.length() - cell.length()) / 2;
             } else if (band.hasLine() && line == null && cell.matches("\\d{1,3}")) {
                 line = Integer.valueOf(cell);
-            } else if (Words.isNil(cell) || Words.number(cell).isPresent()) {
+            } else if (Words.isNil(cell) || Words.number(cell).isPresent() || isDamagedFigure(cell, i, band, name)) {
                 break;
             } else if (!cell.matches("[类款项]|栏次")) {
                 // The last header row (类 款 项) may be run together with the first row of figures.
@@ -128,6 +140,12 @@ final class RowParser {
         }
         Lined lined = lineUp(band, cells.part(Math.min(labelEnd, cells.size()), cells.size()), figures);
         return new RowDraft(band, line, code, name.toString(), lined.values(), lined.shifted(), cells.source());
+    }
+
+    /** Right of the labels, a text with digits is a figure that cannot be read (3.0O), not more of the name. */
+    private static boolean isDamagedFigure(String cell, int index, Header.Band band, StringBuilder name) {
+        int labels = band.figures().get(0).index() - band.start();
+        return !name.isEmpty() && index >= labels && DIGIT.matcher(cell).find();
     }
 
     // 类 款 项 printed in three cells: 208 | 05 | 01.
@@ -300,7 +318,7 @@ final class RowParser {
             while (values.size() < band.figures().size()) {
                 values.add(new RowDraft.Value("", cells.size()));
             }
-            drafts.add(new RowDraft(band, null, code, name.toString(), values, code != null, row));
+            drafts.add(new RowDraft(band, null, code, name.toString(), values, false, row));
             i = figure ? at + 1 : Math.max(at, i + 1);
         }
         return drafts;

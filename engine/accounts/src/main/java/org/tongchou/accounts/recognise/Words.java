@@ -12,14 +12,17 @@ final class Words {
     private static final Pattern NUMBERING = Pattern.compile(
             "^(?:[一二三四五六七八九十]{1,3}[、.．]|\\d{1,2}[.、．](?!\\d)|[（(][一二三四五六七八九十\\d]{1,3}[)）][、.]?|其中[:：]?|[#*]+|[①-⑳])");
     private static final Pattern TITLE_LEAD =
-            Pattern.compile("^(?:附?[表件]\\d*(?:[-—]\\d+)?[:：、.]?|.{0,30}?20\\d\\d年?度?|公开\\d+表)");
-    private static final Pattern TITLE_TAIL =
-            Pattern.compile("(?:[（(]?续表?[)）]?|[（(][一二三四五六七八九十]{1,3}[)）]|[（(]公开表[)）]|[（(]?公开\\d+表[)）]?)$");
-    private static final Pattern FORM = Pattern.compile("(公开\\d{1,2}(?:-\\d+)?表)");
+            Pattern.compile("^(?:附?[表件]\\d*(?:[-—]\\d+)?[:：、.]?|.{0,30}?20\\d\\d年?度?|公开\\d+表|(?:部门|预算)?公开表\\d*|预算\\d+表"
+                    + "|.{2,30}(?:局|中心|委员会|办公室|厅|院)(?:本级|部门)?(?=收入|支出|财政拨款|一般公共|政府性|国有资本|基本支出|“?三公))");
+    private static final Pattern TITLE_TAIL = Pattern.compile(
+            "(?:(?:金额)?单位[:：].*|(?:编制单位|部门)[:：].*)$|(?:[（(]?续表?[)）]?|[（(][一二三四五六七八九十]{1,3}[)）]|[（(]公开表[)）]|[（(]?公开\\d+表[)）]?)$");
+    private static final Pattern FORM = Pattern.compile("((?:预算)?公开\\d{1,2}(?:-\\d+)?表|(?:部门)?公开表\\d{1,2})");
     private static final Pattern UNIT = Pattern.compile("(?:金额)?单位[:：]?(?:人民币)?[（(]?(万元|元|亿元)");
     private static final Pattern ORGANISATION = Pattern.compile(
             "(?:编制单位|编报单位|填报单位|公开部门|公开单位|预算单位|部门名称|单位名称|部门)[:：](.{2,60}?)(?:20\\d\\d年度?|金额单位.*|单位[:：].*)?$");
     private static final Pattern CODE = Pattern.compile("[23]\\d{2}(?:\\d{1,4})?");
+    private static final Pattern CODE_AND_NAME =
+            Pattern.compile("[\\[【]?([23]\\d{2}(?:\\d{2}){0,2})[\\]】]?[-—_、.]?([\\u4e00-\\u9fff“].*)");
     private static final Pattern DASH = Pattern.compile("[-—–－―─/]{1,4}|…+");
     private static final Pattern YEAR_LINE = Pattern.compile("20\\d\\d年度?");
     private static final Pattern NOTE = Pattern.compile("^(?:备?注|说明)\\s*[:：].*|^注\\d.*");
@@ -97,6 +100,12 @@ final class Words {
     /** Whether a cell holds a classification code, perhaps cut short. */
     static boolean isCode(String cell) {
         return CODE.matcher(squeeze(cell)).matches();
+    }
+
+    /** The code and the name of a cell that holds both: {@code 2080505 机关事业单位基本养老保险缴费支出}. */
+    static Optional<Matcher> codeAndName(String cell) {
+        Matcher matcher = CODE_AND_NAME.matcher(squeeze(cell));
+        return matcher.matches() ? Optional.of(matcher) : Optional.empty();
     }
 
     /** Whether a cell is blank or holds the dash that stands for nothing. */
