@@ -1,0 +1,80 @@
+package org.tongchou.accounts.source.format;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** The heading levels that the paragraph styles of a docx stand for, read from its {@code styles.xml}. */
+final class DocxStyles extends DefaultHandler {
+    private static final Pattern HEADING_NAME = Pattern.compile("(?:heading|标题) ?([1-9])");
+    private static final int LONGEST_CHAIN = 20;
+
+    private final Map<String, Integer> levels = new HashMap<>();
+    private final Map<String, String> parents = new HashMap<>();
+    private @Nullable String style;
+
+    /** The heading level (1–6) of a style or of the style it is based on; 0 for text. */
+    int heading(String styleId) {
+        String id = styleId;
+        for (int i = 0; i < LONGEST_CHAIN && id != null; i++) {
+            Integer level = levels.get(id);
+            if (level != null) {
+                return level;
+            }
+            id = parents.get(id);
+        }
+        return 0;
+    }
+
+    /** The heading level for an outline level as Word counts it (0–8; 9 is text). */
+    static int fromOutline(@Nullable String outlineLevel) {
+        int level = DocxHandler.number(outlineLevel, 9);
+        return level < 0 || level > 8 ? 0 : Math.min(level + 1, 6);
+    }
+
+    @Override
+    public void startElement(String uri, String name, String qName, Attributes attributes) {
+        String value = DocxHandler.value(attributes, uri, "val");
+        switch (name) {
+            case "style" -> style = DocxHandler.value(attributes, uri, "styleId");
+            case "basedOn" -> {
+                if (style != null && value != null) {
+                    parents.put(style, value);
+                }
+            }
+            case "name" -> nameLevel(value);
+            case "outlineLvl" -> {
+                if (style != null) {
+                    levels.put(style, fromOutline(value));
+                }
+            }
+            default -> {
+                // nothing else tells a heading
+            }
+        }
+    }
+
+    private void nameLevel(@Nullable String name) {
+        if (style == null || name == null) {
+            return;
+        }
+        Matcher heading = HEADING_NAME.matcher(name.strip().toLowerCase(Locale.ROOT));
+        if (heading.matches()) {
+            levels.put(style, Math.min(Integer.parseInt(heading.group(1)), 6));
+        } else if ("title".equalsIgnoreCase(name) || "标题".equals(name)) {
+            levels.put(style, 1);
+        }
+    }
+
+    @Override
+    public void endElement(String uri, String name, String qName) {
+        if ("style".equals(name)) {
+            style = null;
+        }
+    }
+}
