@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.tongchou.accounts.model.AccountsDocument;
+import org.tongchou.accounts.narrative.NarrativeReader;
 import org.tongchou.accounts.recognise.Recogniser;
 import org.tongchou.accounts.source.Problem;
 import org.tongchou.accounts.source.RawDocument;
@@ -28,6 +29,7 @@ public final class AccountsReader {
         Recogniser.Recognised recognised = Recogniser.standard().recognise(raw);
         List<Problem> problems = new ArrayList<>(raw.problems());
         problems.addAll(recognised.problems());
-        return new AccountsDocument(raw.file(), recognised.meta(), recognised.tables(), List.of(), problems, raw);
+        return new AccountsDocument(
+                raw.file(), recognised.meta(), recognised.tables(), NarrativeReader.read(raw), problems, raw);
     }
 }
