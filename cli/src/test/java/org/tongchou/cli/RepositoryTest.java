@@ -31,6 +31,7 @@ class RepositoryTest {
             "(?<![\\w.~}*])/(?:" + String.join("|", "work", "root", "tmp", "home", "Users") + ")/|[A-Z]:\\\\Users");
 
     private static final Pattern UNFINISHED = Pattern.compile("\\b(?:" + "TO" + "DO|FIX" + "ME)\\b|@Dis" + "abled");
+    private static final Pattern PUBLIC = Pattern.compile("^\\s*public\\s+\\w");
     private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^]]*]\\(([^)#]+)(?:#[^)]*)?\\)");
     private static final Pattern LAUNCHER_LINE = Pattern.compile("(?m)^\\./tongchou .*?(?=\\s*(?:#|$))");
 
@@ -118,6 +119,35 @@ class RepositoryTest {
                         .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
                         .map(RepositoryTest::name))
                 .isEmpty();
+    }
+
+    @Test
+    void everythingPublicIsDocumented() {
+        List<String> silent = new ArrayList<>();
+        for (Path file : files(".java")) {
+            if (name(file).contains("src/main/java")) {
+                List<String> lines = lines(file);
+                IntStream.range(0, lines.size())
+                        .filter(i -> PUBLIC.matcher(lines.get(i)).find() && !isDocumented(lines, i))
+                        .forEach(i -> silent.add(
+                                name(file) + ":" + (i + 1) + " " + lines.get(i).strip()));
+            }
+        }
+        assertThat(silent).isEmpty();
+    }
+
+    /** Whether Javadoc, or an {@code @Override} that inherits it, stands before a declaration and its annotations. */
+    private static boolean isDocumented(List<String> lines, int declaration) {
+        for (int i = declaration - 1; i >= 0; i--) {
+            String line = lines.get(i).strip();
+            if (line.endsWith("*/") || line.equals("@Override")) {
+                return true;
+            }
+            if (line.isEmpty() || line.endsWith(";") || line.endsWith("{") || line.endsWith("}")) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static List<String> commands(String page) {
