@@ -50,6 +50,14 @@ public enum ProblemCode {
     NAME_RESTORED("W-ACC-023", false),
     /** 跨页重复的合计行，不重复计入. */
     ROW_REPEATED("W-ACC-024", false),
+    /** 数据目录缺少文件或字段. */
+    FIGURES_MISSING("E-ACC-040", true),
+    /** 数据目录中的值不符合要求. */
+    FIGURES_INVALID("E-ACC-041", true),
+    /** 数据目录中的数字互相矛盾. */
+    FIGURES_UNBALANCED("E-ACC-042", true),
+    /** 数据目录中有不认识的文件、列或键，未使用. */
+    FIGURES_UNUSED("W-ACC-043", false),
     /** 读取时发生内部错误. */
     INTERNAL("E-ACC-099", true);
 
