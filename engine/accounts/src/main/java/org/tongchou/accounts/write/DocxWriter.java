@@ -30,11 +30,13 @@ public final class DocxWriter {
     private final Publication publication;
     private final XWPFDocument document;
     private int bookmarks;
+    private boolean breakBefore;
 
     private DocxWriter(Publication publication, XWPFDocument document) {
         this.publication = publication;
         this.document = document;
         this.bookmarks = 0;
+        this.breakBefore = false;
     }
 
     /**
@@ -63,8 +65,12 @@ public final class DocxWriter {
         pages.endFrontMatter(!outline.sections().isEmpty());
         List<Section> sections = outline.sections();
         for (int i = 0; i < sections.size(); i++) {
+            boolean first = true;
             for (Item item : sections.get(i).items()) {
+                // A section starts a page anyway.
+                breakBefore = item.newPage() && !first;
                 item(item, DocxPages.textWidth(sections.get(i).wide()));
+                first = false;
             }
             pages.endSection(sections.get(i).wide(), i == 0, i == sections.size() - 1);
         }
@@ -145,6 +151,10 @@ public final class DocxWriter {
     private XWPFParagraph paragraph(String text, DocxStyles style) {
         XWPFParagraph paragraph = document.createParagraph();
         paragraph.setStyle(style.id());
+        if (breakBefore) {
+            paragraph.setPageBreak(true);
+            breakBefore = false;
+        }
         if (!text.isEmpty()) {
             XWPFRun run = paragraph.createRun();
             run.setText(text);

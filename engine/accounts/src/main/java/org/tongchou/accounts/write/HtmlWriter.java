@@ -93,15 +93,16 @@ public final class HtmlWriter {
     private void item(Item item) {
         if (item.content() instanceof Heading heading) {
             String tag = "h" + (Outline.level(heading) + 1);
-            html.append('<').append(tag).append(" id=\"").append(item.id()).append("\">");
-            html.append(HtmlText.escape(heading.text()))
+            html.append('<').append(tag).append(" id=\"").append(item.id()).append('"');
+            html.append(item.newPage() ? " class=\"fresh\">" : ">")
+                    .append(HtmlText.escape(heading.text()))
                     .append("</")
                     .append(tag)
                     .append(">\n");
         } else if (item.content() instanceof Text text) {
             line("text", text.text());
         } else if (item.content() instanceof Grid grid) {
-            grid(item.id(), grid);
+            grid(item.id(), grid, item.newPage());
         } else {
             chart(item.id(), (Chart) item.content());
         }
@@ -115,9 +116,10 @@ public final class HtmlWriter {
                 .append("</p>\n");
     }
 
-    private void grid(String id, Grid grid) {
+    private void grid(String id, Grid grid, boolean newPage) {
         GridShape shape = GridShape.of(grid);
-        html.append("<section class=\"grid\" id=\"").append(id).append("\">\n");
+        html.append(newPage ? "<section class=\"grid fresh\" id=\"" : "<section class=\"grid\" id=\"");
+        html.append(id).append("\">\n");
         if (!grid.title().isEmpty()) {
             html.append("<p class=\"title\" id=\"").append(id).append("-title\">");
             html.append(HtmlText.escape(grid.title())).append("</p>\n");

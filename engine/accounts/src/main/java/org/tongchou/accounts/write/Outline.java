@@ -36,8 +36,9 @@ record Outline(List<Entry> entries, List<Section> sections) {
      *
      * @param id anchor, unique in the document
      * @param content what it is
+     * @param newPage whether it starts a page: an accounts table does, together with the headings above it
      */
-    record Item(String id, Content content) {}
+    record Item(String id, Content content, boolean newPage) {}
 
     /** Numbers the contents and cuts them into sections; headings go with the wide table they introduce. */
     static Outline of(Publication publication) {
@@ -50,7 +51,8 @@ record Outline(List<Entry> entries, List<Section> sections) {
         int headings = 0;
         int grids = 0;
         int others = 0;
-        for (Content content : publication.contents()) {
+        for (int i = 0; i < publication.contents().size(); i++) {
+            Content content = publication.contents().get(i);
             String id;
             if (content instanceof Heading) {
                 id = "h" + ++headings;
@@ -59,9 +61,27 @@ record Outline(List<Entry> entries, List<Section> sections) {
             } else {
                 id = "p" + ++others;
             }
-            items.add(new Item(id, content));
+            items.add(new Item(id, content, startsTable(publication.contents(), i)));
         }
         return items;
+    }
+
+    /** Whether an accounts table begins here, with its headings; below a part's heading it shares the part's page. */
+    private static boolean startsTable(List<Content> contents, int index) {
+        boolean follows = index > 0 && contents.get(index - 1) instanceof Heading;
+        return !follows
+                && introduced(contents, index) instanceof Grid grid
+                && !grid.topic().isEmpty()
+                && !(contents.get(index) instanceof Heading heading && level(heading) == 1);
+    }
+
+    /** The content itself, or what follows when it is a heading; a heading only when the document ends with it. */
+    private static Content introduced(List<Content> contents, int index) {
+        int i = index;
+        while (contents.get(i) instanceof Heading && i + 1 < contents.size()) {
+            i++;
+        }
+        return contents.get(i);
     }
 
     private static List<Entry> entries(List<Item> items) {
@@ -89,11 +109,13 @@ record Outline(List<Entry> entries, List<Section> sections) {
     }
 
     private static List<Section> sections(List<Item> items) {
+        List<Content> contents = items.stream().map(Item::content).toList();
         List<Section> sections = new ArrayList<>();
         List<Item> run = new ArrayList<>();
         boolean wide = false;
         for (int i = 0; i < items.size(); i++) {
-            boolean itemWide = wideAt(items, i);
+            boolean itemWide = introduced(contents, i) instanceof Grid grid
+                    && GridShape.of(grid).wide();
             if (itemWide != wide && !run.isEmpty()) {
                 sections.add(new Section(wide, List.copyOf(run)));
                 run.clear();
@@ -105,15 +127,5 @@ record Outline(List<Entry> entries, List<Section> sections) {
             sections.add(new Section(wide, List.copyOf(run)));
         }
         return sections;
-    }
-
-    private static boolean wideAt(List<Item> items, int index) {
-        int i = index;
-        while (i < items.size() && items.get(i).content() instanceof Heading) {
-            i++;
-        }
-        return i < items.size()
-                && items.get(i).content() instanceof Grid grid
-                && GridShape.of(grid).wide();
     }
 }

@@ -1,16 +1,14 @@
 package org.tongchou.accounts.write;
 
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tongchou.accounts.files.AtomicFile;
 import org.tongchou.accounts.model.DocumentKind;
 import org.tongchou.accounts.model.DocumentMeta;
 import org.tongchou.accounts.publish.Publication;
@@ -54,7 +52,7 @@ public final class PublicationWriter {
                 continue;
             }
             try {
-                store(bytes, file);
+                AtomicFile.write(file, stream -> stream.write(bytes));
                 files.put(format, file);
             } catch (IOException e) {
                 problems.add(new WriteProblem(
@@ -71,24 +69,6 @@ public final class PublicationWriter {
             case HTML -> HtmlWriter.write(publication);
             case PDF -> PdfWriter.write(publication, font.orElseThrow());
         };
-    }
-
-    private static void store(byte[] bytes, Path file) throws IOException {
-        Path directory = file.toAbsolutePath().getParent();
-        if (directory != null) {
-            Files.createDirectories(directory);
-        }
-        Path draft = file.resolveSibling("." + file.getFileName() + ".part");
-        try {
-            Files.write(draft, bytes);
-            try {
-                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            Files.deleteIfExists(draft);
-        }
     }
 
     /** The file name without its ending: what is known of bureau, year and kind, or the title. */
