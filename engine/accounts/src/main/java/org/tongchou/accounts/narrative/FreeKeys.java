@@ -2,20 +2,24 @@ package org.tongchou.accounts.narrative;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tongchou.accounts.narrative.Quantity.Kind;
 
 /** Names figures that no pattern knows by the words around them, the same way wherever they are stated. */
 final class FreeKeys {
     /** What is added to the key of a former value (由原来的 10 项增加到 25 项). */
     static final String FORMER = "（原）";
 
-    private static final Pattern FROM = Pattern.compile("^(.*?)(?:由|从)(?:原来|原先|原有|原|过去|上年|去年|年初|20\\d\\d年)?度?的?$");
+    private static final Pattern FROM = Pattern.compile("(?:由|从)(?:原来|原先|原有|原|过去|上年|去年|年初|20\\d\\d年)?度?的?$");
     private static final Pattern TO = Pattern.compile("^(?:再|进一步)?(?:增加|增长|提高|提升|上升|扩大|减少|下降|降低|降|压缩|缩短|调整)(?:到|至|为)$");
-    private static final Pattern LEADING = Pattern.compile(
-            "^(?:其中|同时|并|截至目前|截至|全年|我市|全市|我县|全县|我区|全区|我局|本局|本部门|本单位|20\\d\\d年度?(?:以来)?|[、及和与共（）\"]|主要|以及|-|（?[一二三四五六七八九十\\d]{1,3}）|[一二三四五六七八九十]是)+");
+    private static final Pattern LEADING =
+            Pattern.compile("^(?:其中|同时|并|截至目前|截至|全年|我市|全市|我县|全县|我区|全区|我局|本局|本部门|本单位|20\\d\\d年度?(?:以来)?|[、和与（）]|及(?!时)"
+                    + "|共(?![同享建])|主要|以及|左右|-|（?[一二三四五六七八九十\\d]{1,3}）|[一二三四五六七八九十]是)+");
     private static final Pattern TRAILING =
-            Pattern.compile("(?:为|是|达到|达|共计|共有|共|累计|合计|总计|约|近|超过|超|高达|稳定在|分别|有|至|到|在|的|了|可|：|（)+$");
-    private static final Pattern NOUN_END = Pattern.compile("[，。；：、（）]|以上|以下");
+            Pattern.compile("(?:(?<![行认作因])为|是|达到|(?<!表)达|共计|共有|共|累计|合计|总计|(?<![节合契违])约|近|超过|超|高达|稳定在|分别|(?<![所拥原])有"
+                    + "|至|到|在|的|了|：|（|、)+$");
+    private static final Pattern NOUN_END = Pattern.compile("[，。；：、（）]|以上|以下|左右");
     private static final int LONGEST = 40;
+    private static final int VERB = 6;
 
     private FreeKeys() {}
 
@@ -24,66 +28,80 @@ final class FreeKeys {
      *
      * @param key the key without {@link #FORMER}; empty when there are no words
      * @param former whether the number is a former value that the next one replaces
-     * @param continued whether the number belongs to the subject named before
      */
-    record Name(String key, boolean former, boolean continued) {}
+    record Name(String key, boolean former) {}
 
     /**
      * Names a number.
      *
      * @param lead cleaned words before the number, from the number before
      * @param after cleaned words after the unit
+     * @param kind what the unit measures: a noun after the unit names counts only
      * @param subject the subject named before in the sentence; empty when none
      */
-    static Name name(String lead, String after, String subject) {
+    static Name name(String lead, String after, Kind kind, String subject) {
         String clause = lastClause(lead);
         Matcher from = FROM.matcher(clause);
-        if (from.matches()) {
-            String own = trim(from.group(1));
-            return new Name(own.isEmpty() ? subject : own, true, false);
+        if (from.find()) {
+            return new Name(orElse(trim(clause.substring(0, from.start())), subject), true);
         }
-        if (TO.matcher(clause).matches()) {
-            return new Name(subject, false, true);
+        if (TO.matcher(clause).find()) {
+            return new Name(subject, false);
         }
         int share = clause.indexOf('占');
         if (share >= 0) {
-            String own = trim(clause.substring(0, share));
-            return new Name((own.isEmpty() ? subject : own) + "占比", false, own.isEmpty());
+            return new Name(orElse(trim(clause.substring(0, share)), subject) + "占比", false);
         }
         String own = trim(clause);
-        if (!own.isEmpty()) {
-            return new Name(own, false, false);
+        String noun = kind == Kind.COUNT ? noun(after) : "";
+        if (own.length() <= VERB) {
+            own += noun;
         }
-        String noun = noun(after);
-        return noun.isEmpty() ? new Name(subject, false, true) : new Name(noun, false, false);
+        return new Name(orElse(own, subject), false);
+    }
+
+    private static String orElse(String words, String otherwise) {
+        return words.isEmpty() ? otherwise : words;
     }
 
     /** The noun phrase that follows a unit (家定点医院). */
-    static String noun(String after) {
+    private static String noun(String after) {
         Matcher end = NOUN_END.matcher(after);
-        String noun = end.find() ? after.substring(0, end.start()) : after;
-        return shorten(trim(noun));
+        return trim(end.find() ? after.substring(0, end.start()) : after);
     }
 
     private static String trim(String words) {
         Matcher leading = LEADING.matcher(words);
         String rest = leading.find() ? words.substring(leading.end()) : words;
         Matcher trailing = TRAILING.matcher(rest);
-        return shorten(trailing.find() ? rest.substring(0, trailing.start()) : rest);
+        String trimmed = trailing.find() ? rest.substring(0, trailing.start()) : rest;
+        return quoted(trimmed.length() <= LONGEST ? trimmed : trimmed.substring(trimmed.length() - LONGEST));
     }
 
-    private static String shorten(String words) {
-        return words.length() <= LONGEST ? words : words.substring(words.length() - LONGEST);
+    /** Straight quotes back to the printed kind. */
+    private static String quoted(String words) {
+        StringBuilder text = new StringBuilder(words.length());
+        boolean open = false;
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            if (c == '"') {
+                text.append(open ? '”' : '“');
+                open = !open;
+            } else {
+                text.append(c);
+            }
+        }
+        return text.toString();
     }
 
     private static String lastClause(String lead) {
-        int start = 0;
-        for (int i = 0; i < lead.length(); i++) {
-            if ("，；：。".indexOf(lead.charAt(i)) >= 0 && i < lead.length() - 1) {
-                start = i + 1;
+        String clause = lead.endsWith("：") ? lead.substring(0, lead.length() - 1) : lead;
+        for (int i = clause.length() - 1; i >= 0; i--) {
+            if ("，；：。".indexOf(clause.charAt(i)) >= 0) {
+                clause = clause.substring(i + 1);
+                break;
             }
         }
-        String clause = lead.substring(start);
-        return clause.length() <= 80 ? clause : clause.substring(clause.length() - 80);
+        return clause.length() <= 2 * LONGEST ? clause : clause.substring(clause.length() - 2 * LONGEST);
     }
 }

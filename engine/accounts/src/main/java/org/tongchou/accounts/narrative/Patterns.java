@@ -54,7 +54,17 @@ record Patterns(
             @Nullable Pattern section,
             @Nullable String earlier,
             @Nullable String of,
-            @Nullable List<String> series) {}
+            @Nullable List<String> series) {
+        private static final String GROUP = "$1";
+
+        private boolean names(String key) {
+            return keys.stream()
+                            .anyMatch(own -> own.endsWith(GROUP)
+                                    ? key.startsWith(own.substring(0, own.length() - GROUP.length()))
+                                    : own.equals(key))
+                    || (series != null && series.contains(key));
+        }
+    }
 
     /** The common name of what a figure is compared with; empty when no pattern knows it. */
     Optional<String> findBase(String words) {
@@ -70,6 +80,15 @@ record Patterns(
                 .filter(whole -> whole.words().matcher(words).find())
                 .map(Whole::key)
                 .findFirst();
+    }
+
+    /** Whether a key is one of the accounts' own, not words taken from a sentence. */
+    boolean knows(String key) {
+        return key.startsWith("科目/")
+                || key.startsWith("占比/")
+                || bases.stream().anyMatch(base -> key.startsWith(base.base() + "/"))
+                || zeros.stream().anyMatch(zero -> zero.key().equals(key))
+                || figures.stream().anyMatch(figure -> figure.names(key));
     }
 
     /** Where a reason starts; -1 when none does. */

@@ -438,7 +438,8 @@ final class SectionReader {
     }
 
     private void addFree(Spot spot) {
-        FreeKeys.Name name = FreeKeys.name(spot.lead(), spot.after(), subject);
+        FreeKeys.Name name =
+                FreeKeys.name(spot.lead(), spot.after(), spot.quantity().kind(), subject);
         String key = name.former() ? name.key() + FreeKeys.FORMER : name.key();
         Draft draft = add(spot, List.of(key.isEmpty() ? spot.quantity().unit() : key), null);
         subject = name.key().replace("占比", "");

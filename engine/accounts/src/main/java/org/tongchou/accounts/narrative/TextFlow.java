@@ -185,21 +185,31 @@ final class TextFlow {
         }
         String text = open.toString();
         int start = 0;
-        for (int i = 0; i < text.length(); i++) {
-            if (ENDS.indexOf(text.charAt(i)) >= 0) {
-                int end = i + 1;
-                while (end < text.length() && (CLOSING + ENDS).indexOf(text.charAt(end)) >= 0) {
-                    end++;
-                }
-                addSentence(text, start, end, cell);
-                start = end;
-                i = end - 1;
-            }
+        for (int end = sentenceEnd(text, 0); end < text.length(); end = sentenceEnd(text, end)) {
+            addSentence(text, start, end, cell);
+            start = end;
         }
         addSentence(text, start, text.length(), cell);
         open.setLength(0);
         pieces.clear();
         paragraphs++;
+    }
+
+    /** The first sentence of a text. */
+    static String firstSentence(String text) {
+        return text.substring(0, sentenceEnd(text, 0)).strip();
+    }
+
+    /** Where the sentence that starts at an index ends, closing quotes and brackets included. */
+    private static int sentenceEnd(String text, int start) {
+        int end = start;
+        while (end < text.length() && ENDS.indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        while (end < text.length() && (CLOSING + ENDS).indexOf(text.charAt(end)) >= 0) {
+            end++;
+        }
+        return end;
     }
 
     private void addSentence(String text, int from, int to, boolean cell) {
