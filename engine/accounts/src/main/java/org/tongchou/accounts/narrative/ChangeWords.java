@@ -94,7 +94,7 @@ final class ChangeWords {
         OptionalInt compare = lastCompare(rest);
         if (compare.isEmpty()) {
             String base = adverb.contains("同比") ? "上年" : "";
-            return new Delta(direction, base, lastClause(rest), each, from + clauseStart(rest));
+            return new Delta(direction, base, named(lastClause(rest)), each, from + clauseStart(rest));
         }
         int start = compare.getAsInt();
         Compared compared = compared(rest, start, from);
@@ -122,7 +122,7 @@ final class ChangeWords {
         Matcher base = BASE_WORDS.matcher(after);
         int end = base.lookingAt() ? base.end() : 0;
         String subject = THAN.matcher(after.substring(end)).replaceFirst("");
-        String before = lastClause(words.substring(0, start));
+        String before = named(lastClause(words.substring(0, start)));
         return new Compared(
                 baseName(after.substring(0, end)), named(subject.isEmpty() ? before : subject), from + start);
     }
@@ -139,7 +139,7 @@ final class ChangeWords {
                 int end = i + level.get().length();
                 if (compare.isPresent()) {
                     Compared compared = compared(text.substring(from, i), compare.getAsInt(), from);
-                    found.add(new Level(compared.base(), 0, generic(compared.subject()), compared.start(), end));
+                    found.add(new Level(compared.base(), 0, compared.subject(), compared.start(), end));
                 } else if (i - from <= 3) {
                     found.add(new Level("", 0, "", i, end));
                 }
@@ -189,17 +189,13 @@ final class ChangeWords {
         if (clauseStart(whole) > 0) {
             return Optional.empty();
         }
-        String part = lastClause(lead.substring(0, at));
+        String part = named(lastClause(lead.substring(0, at)));
         return Optional.of(new Share(stripEnd(Pattern.compile("[所其]$"), part), stripEnd(SHARE, whole), at));
     }
 
     /** Whether words say nothing about what they are about (支出, 决算数, 同比 …). */
     static boolean isGeneric(String words) {
         return GENERIC.matcher(words).matches();
-    }
-
-    private static String generic(String words) {
-        return isGeneric(words) ? "" : words;
     }
 
     /** Whether words are only 较上年 and the like, as in 较上年较上年决算数增加. */
@@ -211,7 +207,7 @@ final class ChangeWords {
 
     private static String named(String words) {
         String stripped = SEPARATORS.matcher(words).replaceAll("");
-        return isBaseOnly(stripped) ? "" : generic(stripEnd(ADVERBS, stripped));
+        return isBaseOnly(stripped) ? "" : stripEnd(ADVERBS, stripped);
     }
 
     /** The base's common name; a year other than the document's is the year before. */
@@ -237,8 +233,9 @@ final class ChangeWords {
         return matcher.find(start) ? matcher.end() : start;
     }
 
-    private static String lastClause(String words) {
-        return named(words.substring(clauseStart(words)));
+    /** The words after the last ，；：。 */
+    static String lastClause(String words) {
+        return words.substring(clauseStart(words));
     }
 
     /** Where the last clause starts: after the last ，；：。 */

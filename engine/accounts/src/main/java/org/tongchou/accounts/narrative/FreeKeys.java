@@ -11,9 +11,9 @@ final class FreeKeys {
 
     private static final Pattern FROM = Pattern.compile("(?:由|从)(?:原来|原先|原有|原|过去|上年|去年|年初|20\\d\\d年)?度?的?$");
     private static final Pattern TO = Pattern.compile("^(?:再|进一步)?(?:增加|增长|提高|提升|上升|扩大|减少|下降|降低|降|压缩|缩短|调整)(?:到|至|为)$");
-    private static final Pattern LEADING =
-            Pattern.compile("^(?:其中|同时|并|截至目前|截至|全年|我市|全市|我县|全县|我区|全区|我局|本局|本部门|本单位|20\\d\\d年度?(?:以来)?|[、和与（）]|及(?!时)"
-                    + "|共(?![同享建])|主要|以及|左右|-|（?[一二三四五六七八九十\\d]{1,3}）|[一二三四五六七八九十]是)+");
+    private static final Pattern LEADING = Pattern.compile(
+            "^(?:其中|同时|并|截至目前|截至|全年|我市|全市|我县|全县|我区|全区|我局|本局|本部门|本单位|20\\d\\d年度?(?:以来)?|[、和与（）]|及(?!时)"
+                    + "|共(?![同享建])|(?:主要)?原因(?:是|为|在于)|主要|以及|左右|-|\\d{1,2}\\.\\s?|（?[一二三四五六七八九十\\d]{1,3}）|[一二三四五六七八九十]是)+");
     private static final Pattern TRAILING =
             Pattern.compile("(?:(?<![行认作因])为|是|达到|(?<!表)达|共计|共有|共|累计|合计|总计|(?<![节合契违])约|近|超过|超|高达|稳定在|分别|(?<![所拥原])有"
                     + "|至|到|在|的|了|：|（|、)+$");
@@ -96,12 +96,7 @@ final class FreeKeys {
 
     private static String lastClause(String lead) {
         String clause = lead.endsWith("：") ? lead.substring(0, lead.length() - 1) : lead;
-        for (int i = clause.length() - 1; i >= 0; i--) {
-            if ("，；：。".indexOf(clause.charAt(i)) >= 0) {
-                clause = clause.substring(i + 1);
-                break;
-            }
-        }
+        clause = ChangeWords.lastClause(clause);
         return clause.length() <= 2 * LONGEST ? clause : clause.substring(clause.length() - 2 * LONGEST);
     }
 }

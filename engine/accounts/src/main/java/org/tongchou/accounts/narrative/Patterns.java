@@ -84,7 +84,8 @@ record Patterns(
 
     /** Whether a key is one of the accounts' own, not words taken from a sentence. */
     boolean knows(String key) {
-        return key.startsWith("科目/")
+        return key.startsWith(SubjectCodes.FUNCTIONAL)
+                || key.startsWith(SubjectCodes.ECONOMIC)
                 || key.startsWith("占比/")
                 || bases.stream().anyMatch(base -> key.startsWith(base.base() + "/"))
                 || zeros.stream().anyMatch(zero -> zero.key().equals(key))

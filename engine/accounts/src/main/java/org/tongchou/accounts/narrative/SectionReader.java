@@ -45,6 +45,8 @@ final class SectionReader {
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<String, Draft> stated = new HashMap<>();
     private final Set<String> earlier = new LinkedHashSet<>();
+    private final List<String> siblings = new ArrayList<>();
+    private final KeyFinder.Context context;
     private final Deque<String> series = new ArrayDeque<>();
     private List<Draft> current = List.of();
     private List<String> titleKeys;
@@ -74,6 +76,7 @@ final class SectionReader {
         this.changes = changes;
         this.scanner = scanner;
         this.section = Shadow.of(section).text();
+        this.context = new KeyFinder.Context(this.section, earlier, siblings);
         this.accounts = !patterns.outside().matcher(this.section).find();
         this.titleKeys = named(this.section.substring(this.section.lastIndexOf('/') + 1));
     }
@@ -180,7 +183,7 @@ final class SectionReader {
     }
 
     private boolean addKnown(Spot spot) {
-        Optional<Found> found = keys.find(spot.lead(), spot.after(), spot.quantity(), section, earlier);
+        Optional<Found> found = keys.find(spot.lead(), spot.after(), spot.quantity(), context);
         found.ifPresent(known -> {
             current = List.of(add(spot, known.keys(), known.whole()));
             series.addAll(known.series());
@@ -199,6 +202,9 @@ final class SectionReader {
         figureKeys.forEach(key -> {
             stated.put(key, draft);
             earlier.add(key);
+            if (key.startsWith(SubjectCodes.FUNCTIONAL)) {
+                siblings.add(key.substring(SubjectCodes.FUNCTIONAL.length()));
+            }
         });
         open = null;
         subject = "";
@@ -332,10 +338,18 @@ final class SectionReader {
     }
 
     private List<Draft> targets(Delta delta) {
-        if (delta.subject().isEmpty()) {
-            return delta.each() ? together() : current;
+        return delta.subject().isEmpty() && delta.each() ? together() : targets(delta.subject());
+    }
+
+    /** The figures that the subject of a change clause means; one that says little (支出, 本年收入) means the last one. */
+    private List<Draft> targets(String words) {
+        boolean here = !current.isEmpty() && current.get(0).sentence() == sentences.size() - 1;
+        boolean generic = ChangeWords.isGeneric(words);
+        if (words.isEmpty() || (generic && here)) {
+            return current;
         }
-        return statedAs(delta.subject());
+        List<Draft> found = statedAs(words);
+        return found.isEmpty() && generic ? current : found;
     }
 
     /** All figures of the sentence that a 各, 均 or 分别 speaks of: those just before, not yet spoken of. */
@@ -390,7 +404,7 @@ final class SectionReader {
             return false;
         }
         Share share = found.get();
-        List<String> parts = share.part().isEmpty() ? currentKeys() : named(share.part());
+        List<String> parts = ChangeWords.isGeneric(share.part()) ? currentKeys() : named(share.part());
         Optional<String> whole = share.whole().isEmpty()
                 ? Optional.ofNullable(current.isEmpty() ? null : current.get(0).whole())
                 : keys.findWhole(share.whole());
@@ -405,7 +419,7 @@ final class SectionReader {
 
     private void addLevels(Shadow shadow, String text, int textStart) {
         for (Level level : changes.findLevels(text)) {
-            List<Draft> targets = level.subject().isEmpty() ? current : statedAs(level.subject());
+            List<Draft> targets = targets(level.subject());
             PendingBase pending = pendingBase;
             if (targets.isEmpty() || (level.base().isEmpty() && pending == null)) {
                 continue;
@@ -451,6 +465,6 @@ final class SectionReader {
     /** The keys of the money figure that words without a number name. */
     private List<String> named(String words) {
         String end = words.replaceFirst("[。；：，、]+$", "");
-        return keys.findNamed(end, section, earlier).map(Found::keys).orElse(List.of());
+        return keys.findNamed(end, context).map(Found::keys).orElse(List.of());
     }
 }

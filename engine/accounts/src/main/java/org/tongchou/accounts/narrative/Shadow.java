@@ -20,7 +20,6 @@ final class Shadow {
     static Shadow of(String printed) {
         StringBuilder text = new StringBuilder(printed.length());
         int[] origin = new int[printed.length() + 1];
-        int numbering = numberingEnd(printed);
         boolean blank = false;
         for (int i = 0; i < printed.length(); i++) {
             char c = one(printed.charAt(i));
@@ -29,7 +28,7 @@ final class Shadow {
                 continue;
             }
             char before = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
-            if (blank && isDigit(c) && (isDigit(before) || i == numbering)) {
+            if (blank && isDigit(c) && (isDigit(before) || endsWithNumbering(text))) {
                 origin[text.length()] = i - 1;
                 text.append(' ');
             }
@@ -64,20 +63,19 @@ final class Shadow {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200b' || c == '\ufeff';
     }
 
-    /** Where the text after a leading list number such as {@code 1. } starts; -1 when there is none. */
-    private static int numberingEnd(String printed) {
-        int i = 0;
-        while (i < printed.length() && i < 2 && isDigit(one(printed.charAt(i)))) {
-            i++;
+    /** Whether a list number such as {@code 2.} ends before an index of the cleaned text: at the start or after a mark. */
+    private static boolean endsWithNumbering(StringBuilder text) {
+        int i = text.length() - 1;
+        if (i < 1 || text.charAt(i) != '.') {
+            return false;
         }
-        if (i == 0 || i >= printed.length() || (printed.charAt(i) != '.' && printed.charAt(i) != '．')) {
-            return -1;
+        i--;
+        int digits = 0;
+        while (i >= 0 && digits < 3 && isDigit(text.charAt(i))) {
+            digits++;
+            i--;
         }
-        i++;
-        while (i < printed.length() && isBlank(printed.charAt(i))) {
-            i++;
-        }
-        return i;
+        return digits > 0 && digits < 3 && (i < 0 || "，；。、".indexOf(text.charAt(i)) >= 0);
     }
 
     private static boolean digitFollows(String printed, int index) {
