@@ -47,7 +47,7 @@ final class HtmlDocument {
     private String render() {
         HtmlPage page = HtmlPage.titled(summary.title() + " 审核报告");
         Element body = page.body();
-        add(body, "a", "skip", "跳到正文").attr("href", "#main");
+        add(body, "a", "jump", "跳到正文").attr("href", "#main");
         top(add(body, "header", "top"));
         Element frame = add(body, "div", "frame");
         Element toc = add(frame, "nav", "toc").attr("aria-label", "目录");
@@ -93,10 +93,11 @@ final class HtmlDocument {
 
     private void band(Element main) {
         Element band = add(main, "section", "band").attr("aria-label", "结论");
-        String style = !summary.usable() || summary.fail() > 0 ? "fail" : summary.warn() > 0 ? "warn" : "pass";
-        add(band, "p", "verdict " + style, summary.verdict());
-        HtmlPage.tile(band, "fail", String.valueOf(summary.fail()), Labels.outcome(Outcome.FAIL));
-        HtmlPage.tile(band, "warn", String.valueOf(summary.warn()), Labels.outcome(Outcome.WARN));
+        add(band, "p", "verdict " + summary.style(), summary.verdict());
+        HtmlPage.tile(
+                band, summary.fail() > 0 ? "fail" : "", String.valueOf(summary.fail()), Labels.outcome(Outcome.FAIL));
+        HtmlPage.tile(
+                band, summary.warn() > 0 ? "warn" : "", String.valueOf(summary.warn()), Labels.outcome(Outcome.WARN));
         HtmlPage.tile(band, "skip", String.valueOf(summary.skip()), Labels.outcome(Outcome.SKIP));
         HtmlPage.tile(band, "pass", String.valueOf(summary.pass()), Labels.outcome(Outcome.PASS));
         HtmlPage.tile(band, "", String.valueOf(summary.problems()), "读取问题");
@@ -113,7 +114,7 @@ final class HtmlDocument {
 
     private void findings(Element section) {
         if (findings.isEmpty()) {
-            add(section, "p", "none", summary.usable() ? "各项检查未发现不符，也没有需要提示的情况。" : "文件没有可用内容，未作检查；原因见读取问题。");
+            add(section, "p", "none", summary.usable() ? summary.verdict() + "。" : "文件没有可用内容，未作检查；原因见读取问题。");
             return;
         }
         HtmlFilter.bar(section, "findings-list", findings);
@@ -132,7 +133,9 @@ final class HtmlDocument {
         badge(title, result.outcome());
         title.appendText(" " + result.message());
         numbers(item, result);
-        add(item, "p", "expression", "关系：" + result.expression());
+        if (!result.message().contains(result.expression())) {
+            add(item, "p", "expression", "关系：" + result.expression());
+        }
         places(item, result);
         quotes(item, result);
         String cause = Labels.cause(result.cause());

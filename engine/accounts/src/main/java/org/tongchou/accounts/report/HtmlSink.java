@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 import org.jsoup.nodes.Element;
 import org.tongchou.accounts.check.CheckResult;
 import org.tongchou.accounts.check.CheckResult.Outcome;
@@ -82,7 +83,7 @@ public final class HtmlSink implements AuditSink {
         return page.render();
     }
 
-    private int sum(java.util.function.ToIntFunction<Summary> count) {
+    private int sum(ToIntFunction<Summary> count) {
         return entries.stream()
                 .map(Entry::summary)
                 .filter(Summary::usable)
@@ -102,8 +103,8 @@ public final class HtmlSink implements AuditSink {
                 "p",
                 "verdict " + (fail > 0 || unusable > 0 ? "fail" : warn > 0 ? "warn" : "pass"),
                 words + (unusable > 0 ? "，" + unusable + " 份文件无法审核" : ""));
-        HtmlPage.tile(band, "fail", String.valueOf(fail), Labels.outcome(Outcome.FAIL));
-        HtmlPage.tile(band, "warn", String.valueOf(warn), Labels.outcome(Outcome.WARN));
+        HtmlPage.tile(band, fail > 0 ? "fail" : "", String.valueOf(fail), Labels.outcome(Outcome.FAIL));
+        HtmlPage.tile(band, warn > 0 ? "warn" : "", String.valueOf(warn), Labels.outcome(Outcome.WARN));
         HtmlPage.tile(band, "skip", String.valueOf(sum(Summary::skip)), Labels.outcome(Outcome.SKIP));
         HtmlPage.tile(band, "pass", String.valueOf(sum(Summary::pass)), Labels.outcome(Outcome.PASS));
         HtmlPage.tile(band, "", String.valueOf(sum(Summary::facts)), "表内数据");

@@ -211,6 +211,9 @@ final class HtmlTable {
             Element td = add(line, "td", ("n " + Marks.style(cellMarks)).strip());
             td.attr("id", anchor).attr("title", cell.place().label() + "，原文“" + cell.printed() + "”");
             td.text(cell.amount() == null ? "" : cell.amount().print(table.unit(), table.decimals()));
+            if (cell.amount() != null && cell.amount().isZero()) {
+                td.addClass("zero");
+            }
             links(td, cellMarks);
         }
     }
@@ -222,7 +225,7 @@ final class HtmlTable {
             return "level2";
         }
         if (code == null || row.side() != null) {
-            return "";
+            return row.name().endsWith("计") ? "level1" : "";
         }
         return code.length() <= 3 ? "level1" : code.length() <= 5 ? "level2" : "level3";
     }

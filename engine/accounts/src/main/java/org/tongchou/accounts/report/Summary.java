@@ -59,7 +59,18 @@ public record Summary(
         if (fail > 0) {
             return "发现 " + fail + " 处不符";
         }
-        return warn > 0 ? "未发现不符，" + warn + " 处提示" : "未发现不符";
+        if (warn > 0) {
+            return "未发现不符，" + warn + " 处提示";
+        }
+        return pass > 0 ? "未发现不符" : "没有可作的检查";
+    }
+
+    /** How the verdict is shown: {@code fail}, {@code warn} or {@code pass}. */
+    String style() {
+        if (!usable || fail > 0) {
+            return "fail";
+        }
+        return warn > 0 || pass == 0 ? "warn" : "pass";
     }
 
     /** The unit of money as printed; 未注明 when none is. */

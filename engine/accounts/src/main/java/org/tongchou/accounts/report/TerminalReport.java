@@ -102,10 +102,12 @@ public record TerminalReport(boolean color, boolean everything) {
 
     private void detail(CheckResult result, List<String> lines) {
         String indent = "      ";
-        if (!result.where().isEmpty()) {
+        if (!result.message().contains(result.where())) {
             lines.add(indent + "位置  " + result.where());
         }
-        lines.add(indent + "关系  " + result.expression());
+        if (!result.message().contains(result.expression())) {
+            lines.add(indent + "关系  " + result.expression());
+        }
         String numbers = numbers(result);
         if (!numbers.isEmpty()) {
             lines.add(indent + "数字  " + numbers);
