@@ -183,7 +183,7 @@ class RepositoryTest {
         try {
             return yaml.readTree(file.toFile()).isMissingNode() ? "empty" : "";
         } catch (JacksonException e) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
     }
 
