@@ -108,7 +108,8 @@ final class CellFormat {
 
     private Optional<String> date(BigDecimal days, int format, String code) {
         try {
-            String shown = dates.formatRawCellContents(days.doubleValue(), format, code, from1904);
+            String shown = dates.formatRawCellContents(days.doubleValue(), format, code, from1904)
+                    .replace("\"", "");
             return shown.isBlank() || shown.startsWith("#") ? Optional.empty() : Optional.of(shown);
         } catch (RuntimeException e) {
             return Optional.empty();

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.poi.xssf.model.SharedStrings;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.accounts.source.Place;
 import org.tongchou.accounts.source.ProblemCode;
@@ -159,12 +158,7 @@ final class SheetHandler extends DefaultHandler {
     private String shown() {
         String stored = value.toString();
         return switch (type) {
-            case "s" -> {
-                int index = DocxHandler.number(stored.strip(), -1);
-                yield index >= 0 && index < strings.getUniqueCount()
-                        ? strings.getItemAt(index).getString()
-                        : "";
-            }
+            case "s" -> strings.get(DocxHandler.number(stored.strip(), -1));
             case "b" -> stored.isEmpty() ? "" : "1".equals(stored.strip()) ? "TRUE" : "FALSE";
             case "", "n" -> stored.isBlank() ? "" : format.show(stored, styles.format(style));
             default -> stored;

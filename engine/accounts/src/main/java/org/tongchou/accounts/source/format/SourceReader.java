@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.tongchou.accounts.source.Block;
 import org.tongchou.accounts.source.Medium;
 import org.tongchou.accounts.source.ProblemCode;
@@ -34,7 +33,7 @@ public final class SourceReader {
             return collector.finish(blocks(file, medium, collector));
         } catch (Refusal e) {
             return collector.refuse(e.code(), String.valueOf(e.getMessage()));
-        } catch (IOException | SAXException | InvalidFormatException e) {
+        } catch (IOException | SAXException e) {
             return collector.refuse(ProblemCode.FILE_UNREADABLE, "文件无法读取，可能已损坏或没有权限，请用原软件打开并重新保存后再试");
         } catch (RuntimeException | StackOverflowError e) {
             return collector.refuse(
@@ -58,19 +57,12 @@ public final class SourceReader {
         }
     }
 
-    private static List<Block> blocks(Path file, Medium medium, Collector collector)
-            throws IOException, SAXException, InvalidFormatException {
+    private static List<Block> blocks(Path file, Medium medium, Collector collector) throws IOException, SAXException {
         return switch (medium) {
             case TEXT -> TextReader.read(file, collector);
             case HTML -> HtmlReader.read(file, collector);
-            case DOCX -> {
-                ZipGuard.check(file, collector.limits());
-                yield DocxReader.read(file, collector);
-            }
-            case XLSX -> {
-                ZipGuard.check(file, collector.limits());
-                yield XlsxReader.read(file, collector);
-            }
+            case DOCX -> DocxReader.read(file, collector);
+            case XLSX -> XlsxReader.read(file, collector);
             case PDF -> throw new Refusal(ProblemCode.FILE_UNSUPPORTED, "暂不支持 PDF，请另存为 docx 后再试");
         };
     }

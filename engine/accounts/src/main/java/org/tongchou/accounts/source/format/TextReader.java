@@ -144,7 +144,7 @@ final class TextReader {
 
     /** A line across the page, or under a heading. */
     private static boolean isRule(String words) {
-        String dense = words.replace(" ", "");
+        String dense = words.replace(" ", "").replace("+", "");
         return dense.length() > 2
                 && "-=*_".indexOf(dense.charAt(0)) >= 0
                 && dense.chars().allMatch(c -> c == dense.charAt(0));
@@ -165,7 +165,7 @@ final class TextReader {
     }
 
     private static boolean isBarSeparator(String current) {
-        return current.indexOf('-') >= 0
+        return (current.indexOf('-') >= 0 || current.indexOf('=') >= 0)
                 && (current.indexOf('|') >= 0 || current.indexOf('+') >= 0)
                 && current.chars().allMatch(c -> "|+-=: \t".indexOf(c) >= 0);
     }

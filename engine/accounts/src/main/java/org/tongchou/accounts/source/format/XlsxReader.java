@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.regex.Pattern;
-import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
-import org.apache.poi.openxml4j.opc.PackagePart;
-import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.tongchou.accounts.source.Block;
 import org.tongchou.accounts.source.Paragraph;
 import org.tongchou.accounts.source.format.SheetHandler.SheetRow;
@@ -23,26 +20,23 @@ final class XlsxReader {
 
     private XlsxReader() {}
 
-    /** Reads a file that {@link ZipGuard} has let pass. */
-    static List<Block> read(Path file, Collector collector) throws IOException, SAXException, InvalidFormatException {
+    static List<Block> read(Path file, Collector collector) throws IOException, SAXException {
         List<Block> blocks = new ArrayList<>();
-        try (Ooxml parts = Ooxml.open(file)) {
-            PackagePart main = parts.main();
+        try (Ooxml parts = Ooxml.open(file, collector.limits())) {
+            String main = parts.main();
             WorkbookHandler workbook = new WorkbookHandler();
-            Ooxml.parse(main, workbook);
+            parts.parse(main, workbook);
             StylesHandler styles = new StylesHandler();
-            Optional<PackagePart> stylesPart = parts.firstOfKind(main, "styles");
-            if (stylesPart.isPresent()) {
-                Ooxml.parse(stylesPart.get(), styles);
-            }
-            Optional<PackagePart> stringsPart = parts.firstOfKind(main, "sharedStrings");
-            ReadOnlySharedStringsTable strings = new ReadOnlySharedStringsTable(stringsPart.orElse(main), false);
+            parts.parseRelated(main, "styles", styles);
+            SharedStrings strings = new SharedStrings();
+            parts.parseRelated(main, "sharedStrings", strings);
             CellFormat format = new CellFormat(styles.codes(), workbook.from1904());
+            Map<String, Ooxml.Relation> relations = parts.relations(main);
             for (WorkbookHandler.Sheet sheet : workbook.sheets()) {
-                Optional<PackagePart> part = sheet.hidden() ? Optional.empty() : parts.related(main, sheet.relation());
-                if (part.isPresent()) {
+                Ooxml.Relation relation = relations.get(sheet.relation());
+                if (relation != null && !sheet.hidden()) {
                     SheetHandler handler = new SheetHandler(collector, sheet.name(), strings, styles, format);
-                    Ooxml.parse(part.get(), handler);
+                    parts.parse(relation.target(), handler);
                     addSheet(sheet.name(), handler, collector, blocks);
                 }
             }

@@ -2,7 +2,6 @@ package org.tongchou.accounts.source.format;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
@@ -14,37 +13,31 @@ import org.tongchou.accounts.source.ProblemCode;
  * bomb) is refused. Sizes are counted while unpacking; what the file declares is not believed.
  */
 final class ZipGuard {
-    /** An entry may unpack to this many times its packed size, as in POI's own guard. */
+    /** An entry may unpack to this many times its packed size. */
     private static final int RATIO = 100;
 
-    /** Entries up to this size may have any ratio, as in POI's own guard. */
+    /** Entries up to this size may have any ratio. */
     private static final int SMALL = 100 * 1024;
-
-    /** The list of parts and their relationships are read as trees. */
-    private static final long LARGEST_LIST = 4L * 1024 * 1024;
 
     private ZipGuard() {}
 
     /** Passes or throws a {@link Refusal}. */
-    static void check(Path file, Limits limits) throws IOException {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            if (zip.size() > limits.zipEntries()) {
-                throw bomb("条目过多（" + zip.size() + " 个）");
-            }
-            byte[] buffer = new byte[16 * 1024];
-            long total = 0;
-            for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
-                total += inflate(zip, entries.nextElement(), limits, total, buffer);
-            }
+    static void check(ZipFile zip, Limits limits) throws IOException {
+        if (zip.size() > limits.zipEntries()) {
+            throw bomb("条目过多（" + zip.size() + " 个）");
+        }
+        byte[] buffer = new byte[16 * 1024];
+        long total = 0;
+        for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
+            total += inflate(zip, entries.nextElement(), limits, total, buffer);
         }
     }
 
     private static long inflate(ZipFile zip, ZipEntry entry, Limits limits, long before, byte[] buffer)
             throws IOException {
         String name = entry.getName().toLowerCase(Locale.ROOT);
-        boolean list = name.endsWith(".rels") || name.equals("[content_types].xml");
-        boolean xml = list || name.endsWith(".xml");
-        long most = list ? LARGEST_LIST : xml ? limits.xmlBytes() : limits.inflatedBytes();
+        boolean xml = name.endsWith(".xml") || name.endsWith(".rels");
+        long most = xml ? limits.xmlBytes() : limits.inflatedBytes();
         long packed = Math.max(1, entry.getCompressedSize());
         long size = 0;
         try (InputStream in = zip.getInputStream(entry)) {

@@ -188,6 +188,32 @@ final class Samples {
         });
     }
 
+    /** A Word package of the given parts; the main part is {@code word/document.xml}. */
+    static byte[] docx(Map<String, String> parts) {
+        String office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+        String packages = "http://schemas.openxmlformats.org/package/2006/";
+        String word = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put(
+                "[Content_Types].xml",
+                "<Types xmlns='" + packages + "content-types'><Default Extension='rels' ContentType="
+                        + "'application/vnd.openxmlformats-package.relationships+xml'/>"
+                        + "<Override PartName='/word/document.xml' ContentType='" + word + "document.main+xml'/>"
+                        + "<Override PartName='/word/styles.xml' ContentType='" + word + "styles+xml'/></Types>");
+        all.put("_rels/.rels", relation(packages, office + "officeDocument", "word/document.xml"));
+        all.put("word/_rels/document.xml.rels", relation(packages, office + "styles", "styles.xml"));
+        all.put("word/styles.xml", "<styles/>");
+        all.putAll(parts);
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        all.forEach((name, xml) -> entries.put(name, xml.getBytes(StandardCharsets.UTF_8)));
+        return zip(entries);
+    }
+
+    private static String relation(String packages, String type, String target) {
+        return "<Relationships xmlns='" + packages + "relationships'><Relationship Id='r1' Type='" + type + "' Target='"
+                + target + "'/></Relationships>";
+    }
+
     static RawDocument read(Path folder, String name, byte[] content) {
         return read(folder, name, content, Limits.STANDARD);
     }
