@@ -1,0 +1,138 @@
+package org.tongchou.bench;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.tongchou.accounts.check.Audit;
+import org.tongchou.accounts.check.Auditor;
+import org.tongchou.accounts.model.AccountsDocument;
+import org.tongchou.accounts.read.AccountsReader;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** {@code ./tongchou bench}: measurements. */
+@Command(
+        name = "bench",
+        description = "测量：植入错误的检出率、审核用时、与答案逐格比较",
+        mixinStandardHelpOptions = true,
+        subcommands = {Main.Mutations.class, Main.Speed.class, Main.Keys.class})
+public final class Main {
+    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    private Main() {}
+
+    /** Runs a measurement and exits with its code. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Main()).execute(arguments));
+    }
+
+    /** Plants errors. */
+    @Command(name = "mutations", description = "在没有错误的文件中逐一植入错误，统计检出率", mixinStandardHelpOptions = true)
+    static final class Mutations implements Callable<Integer> {
+        @Parameters(description = "审核结果没有问题的文件", arity = "1..*")
+        private List<Path> files = List.of();
+
+        @Option(names = "--seed", description = "随机种子（默认 ${DEFAULT-VALUE}）")
+        private long seed = 2026;
+
+        @Option(names = "--times", description = "每种错误植入的次数（默认 ${DEFAULT-VALUE}）")
+        private int times = 1000;
+
+        @Override
+        public Integer call() {
+            for (Path file : files) {
+                MutationBench bench = new MutationBench(AccountsReader.read(file));
+                OUT.printf("%s：原文件已有提示 %d 条%n", file.getFileName(), bench.findingsOnClean());
+                List<MutationBench.Score> scores = bench.run(seed, times);
+                int planted = 0;
+                int caught = 0;
+                for (MutationBench.Score score : scores) {
+                    planted += score.planted();
+                    caught += score.caught();
+                    OUT.printf(
+                            "  %-20s 植入 %5d  检出 %5d  首位指出 %5d  %s%n",
+                            score.id(), score.planted(), score.caught(), score.first(), score.says());
+                    score.misses().forEach(miss -> OUT.println("      漏检：" + miss));
+                }
+                OUT.printf(
+                        "  合计 %d 种错误，植入 %d 处，检出 %d 处（%s%%）%n",
+                        scores.size(), planted, caught, planted == 0 ? "—" : String.valueOf(caught * 1000L / planted / 10.0));
+            }
+            return 0;
+        }
+    }
+
+    /** Measures time. */
+    @Command(name = "speed", description = "审核的 CPU 时间与只切分单元格的时间之比", mixinStandardHelpOptions = true)
+    static final class Speed implements Callable<Integer> {
+        @Parameters(description = "文件", arity = "1..*")
+        private List<Path> files = List.of();
+
+        @Option(names = "--runs", description = "计数的次数（默认 ${DEFAULT-VALUE}）")
+        private int runs = 21;
+
+        @Override
+        public Integer call() {
+            for (Path file : files) {
+                SpeedBench.Timing timing = SpeedBench.measure(file, runs);
+                OUT.printf(
+                        "%s：%d 格；只切分 %d 微秒，读取并审核 %d 微秒（CPU 中位数，%d 次），比值 %d.%d%n",
+                        timing.file(), timing.cells(), timing.split(), timing.audit(), runs, timing.tenths() / 10,
+                        timing.tenths() % 10);
+            }
+            return 0;
+        }
+    }
+
+    /** Compares with answer keys. */
+    @Command(name = "keys", description = "把审核结果与独立制作的答案逐格比较", mixinStandardHelpOptions = true)
+    static final class Keys implements Callable<Integer> {
+        @Option(names = "--key", required = true, description = "答案文件（可多次给出）")
+        private List<Path> keys = List.of();
+
+        @Option(names = "--verbose", description = "列出每一处差别")
+        private boolean verbose;
+
+        @Parameters(description = "文件", arity = "1..*")
+        private List<Path> files = List.of();
+
+        @Override
+        public Integer call() {
+            List<JsonNode> answers = keys.stream().map(KeyComparison::key).toList();
+            boolean clean = true;
+            for (Path file : files) {
+                AccountsDocument document = AccountsReader.read(file);
+                Audit audit = Auditor.standard().audit(document);
+                List<JsonNode> matching = new ArrayList<>();
+                for (JsonNode answer : answers) {
+                    String bureau = answer.path("meta").path("bureau").asString("");
+                    if (bureau.equals(document.meta().bureau())) {
+                        matching.add(answer);
+                    }
+                }
+                for (JsonNode answer : matching) {
+                    KeyComparison comparison = KeyComparison.compare(audit, answer);
+                    clean &= comparison.wrong() + comparison.missing() + comparison.unsupported() == 0
+                            && comparison.reported() == comparison.genuine();
+                    OUT.printf(
+                            "%s：单元格 对 %d，错 %d，缺 %d；真实错误 %d 处，报告 %d 处；答案中没有的 %d 处%n",
+                            comparison.file(), comparison.right(), comparison.wrong(), comparison.missing(),
+                            comparison.genuine(), comparison.reported(), comparison.unsupported());
+                    if (verbose) {
+                        comparison.notes().forEach(note -> OUT.println("    " + note));
+                    }
+                }
+                if (matching.isEmpty()) {
+                    OUT.printf("%s：没有对应的答案%n", file.getFileName());
+                }
+            }
+            return clean ? 0 : 1;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.tongchou.bench;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tongchou.accounts.check.Auditor;
+import org.tongchou.accounts.check.CheckResult;
+import org.tongchou.accounts.model.AccountsDocument;
+import org.tongchou.accounts.read.AccountsReader;
+import org.tongchou.accounts.source.Place;
+import org.tongchou.accounts.source.Problem;
+
+/**
+ * Plants errors in a clean document, one at a time, and counts how many the audit finds at the right place.
+ *
+ * <p>An error counts as caught when the audit of the changed document has a FAIL, a WARN or a reading problem that the
+ * clean document has not, and that names the changed cell or sentence. Where something is gone (a row, a table, a
+ * sentence) any new finding about the sums or the set counts. A digit in the last printed place is never changed: such a
+ * change cannot be told from rounding.
+ */
+public final class MutationBench {
+    private final Specimen specimen;
+    private final Set<String> known;
+
+    /** Prepares a clean document. */
+    public MutationBench(AccountsDocument clean) {
+        this.specimen = new Specimen(clean);
+        this.known = findings(clean).stream().map(Finding::id).collect(Collectors.toSet());
+    }
+
+    /**
+     * The score of one kind of error.
+     *
+     * @param id the kind
+     * @param says what goes wrong
+     * @param planted errors planted
+     * @param caught errors found at the right place
+     * @param first errors whose cell or sentence a finding names first
+     * @param misses what was not found, for people to look at
+     */
+    public record Score(String id, String says, int planted, int caught, int first, List<String> misses) {}
+
+    /** The kinds of errors, in the order of the report. */
+    static List<ErrorKind> kinds() {
+        return Stream.concat(TableErrors.all().stream(), TextErrors.all().stream())
+                .toList();
+    }
+
+    /** The FAIL and WARN findings of the clean document that any change starts from. */
+    public int findingsOnClean() {
+        return known.size();
+    }
+
+    /** Plants {@code times} errors of every kind, from a seed: the same seed gives the same score. */
+    public List<Score> run(long seed, int times) {
+        List<Score> scores = new ArrayList<>();
+        for (ErrorKind kind : kinds()) {
+            Random random = new Random(seed ^ kind.id().hashCode());
+            int planted = 0;
+            int caught = 0;
+            int first = 0;
+            List<String> misses = new ArrayList<>();
+            for (int i = 0; i < times; i++) {
+                Optional<Planted> error = kind.planter().plant(specimen, random);
+                if (error.isEmpty()) {
+                    continue;
+                }
+                planted++;
+                List<Finding> fresh = findings(AccountsReader.recognise(error.get().raw())).stream()
+                        .filter(finding -> !known.contains(finding.id()))
+                        .toList();
+                Set<Place> places = error.get().places();
+                if (fresh.stream().anyMatch(finding -> finding.names(places))) {
+                    caught++;
+                } else if (misses.size() < 5) {
+                    misses.add(error.get().what());
+                }
+                first += fresh.stream().anyMatch(finding -> finding.namesFirst(places)) ? 1 : 0;
+            }
+            scores.add(new Score(kind.id(), kind.says(), planted, caught, first, List.copyOf(misses)));
+        }
+        return scores;
+    }
+
+    private record Finding(String id, List<Place> places) {
+        boolean names(Set<Place> wanted) {
+            return wanted.isEmpty() || places.stream().anyMatch(place -> matches(place, wanted));
+        }
+
+        boolean namesFirst(Set<Place> wanted) {
+            return wanted.isEmpty() || (!places.isEmpty() && matches(places.get(0), wanted));
+        }
+
+        private static boolean matches(Place place, Set<Place> wanted) {
+            return wanted.contains(place)
+                    || (place.cell() == 0 && wanted.stream().anyMatch(other -> other.wholeRow().equals(place)))
+                    || wanted.contains(place.wholeRow());
+        }
+    }
+
+    private static List<Finding> findings(AccountsDocument document) {
+        List<Finding> findings = new ArrayList<>();
+        for (CheckResult result : Auditor.standard().audit(document).results()) {
+            if (result.outcome() == CheckResult.Outcome.FAIL || result.outcome() == CheckResult.Outcome.WARN) {
+                findings.add(new Finding(
+                        result.id() + result.outcome(),
+                        result.cells().stream().map(CheckResult.CellRef::place).toList()));
+            }
+        }
+        for (Problem problem : document.problems()) {
+            findings.add(new Finding(
+                    problem.code() + problem.found() + problem.place(),
+                    problem.place() == null ? List.of() : List.of(problem.place())));
+        }
+        Set<String> seen = new HashSet<>();
+        return findings.stream().filter(finding -> seen.add(finding.id())).toList();
+    }
+}
