@@ -35,7 +35,14 @@ import tools.jackson.databind.json.JsonMapper;
  * @param notes what differs, for people
  */
 record KeyComparison(
-        String file, int right, int wrong, int missing, int genuine, int reported, int unsupported, List<String> notes) {
+        String file,
+        int right,
+        int wrong,
+        int missing,
+        int genuine,
+        int reported,
+        int unsupported,
+        List<String> notes) {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -102,7 +109,8 @@ record KeyComparison(
             Row found = take(rows, expected);
             if (table == null || found == null) {
                 missing += cells;
-                notes.add(topic + "：缺少 " + expected.path("name").asString("") + " " + expected.path("where").asString(""));
+                notes.add(topic + "：缺少 " + expected.path("name").asString("") + " "
+                        + expected.path("where").asString(""));
                 return;
             }
             if (values.isMissingNode()) {
@@ -111,7 +119,13 @@ record KeyComparison(
                 return;
             }
             for (Map.Entry<String, JsonNode> value : values.properties()) {
-                cell(topic, expected, value.getKey(), value.getValue(), found.cells().get(value.getKey()), table);
+                cell(
+                        topic,
+                        expected,
+                        value.getKey(),
+                        value.getValue(),
+                        found.cells().get(value.getKey()),
+                        table);
             }
         }
 
@@ -120,7 +134,8 @@ record KeyComparison(
             while (iterator.hasNext()) {
                 Row row = iterator.next();
                 String side = row.side() == null ? "" : row.side().printed();
-                String code = text(expected, "code").isEmpty() ? text(expected, "resolved_code") : text(expected, "code");
+                String code =
+                        text(expected, "code").isEmpty() ? text(expected, "resolved_code") : text(expected, "code");
                 String ours = row.effectiveCode() == null ? "" : row.effectiveCode();
                 boolean same = side.equals(text(expected, "side"))
                         && row.name().equals(text(expected, "name"))

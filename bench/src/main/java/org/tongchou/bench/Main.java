@@ -62,7 +62,10 @@ public final class Main {
                 }
                 OUT.printf(
                         "  合计 %d 种错误，植入 %d 处，检出 %d 处（%s%%）%n",
-                        scores.size(), planted, caught, planted == 0 ? "—" : String.valueOf(caught * 1000L / planted / 10.0));
+                        scores.size(),
+                        planted,
+                        caught,
+                        planted == 0 ? "—" : String.valueOf(caught * 1000L / planted / 10.0));
             }
             return 0;
         }
@@ -83,7 +86,12 @@ public final class Main {
                 SpeedBench.Timing timing = SpeedBench.measure(file, runs);
                 OUT.printf(
                         "%s：%d 格；只切分 %d 微秒，读取并审核 %d 微秒（CPU 中位数，%d 次），比值 %d.%d%n",
-                        timing.file(), timing.cells(), timing.split(), timing.audit(), runs, timing.tenths() / 10,
+                        timing.file(),
+                        timing.cells(),
+                        timing.split(),
+                        timing.audit(),
+                        runs,
+                        timing.tenths() / 10,
                         timing.tenths() % 10);
             }
             return 0;
@@ -122,8 +130,13 @@ public final class Main {
                             && comparison.reported() == comparison.genuine();
                     OUT.printf(
                             "%s：单元格 对 %d，错 %d，缺 %d；真实错误 %d 处，报告 %d 处；答案中没有的 %d 处%n",
-                            comparison.file(), comparison.right(), comparison.wrong(), comparison.missing(),
-                            comparison.genuine(), comparison.reported(), comparison.unsupported());
+                            comparison.file(),
+                            comparison.right(),
+                            comparison.wrong(),
+                            comparison.missing(),
+                            comparison.genuine(),
+                            comparison.reported(),
+                            comparison.unsupported());
                     if (verbose) {
                         comparison.notes().forEach(note -> OUT.println("    " + note));
                     }

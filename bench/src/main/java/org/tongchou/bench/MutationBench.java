@@ -71,7 +71,9 @@ public final class MutationBench {
                     continue;
                 }
                 planted++;
-                List<Finding> fresh = findings(AccountsReader.recognise(error.get().raw())).stream()
+                List<Finding> fresh = findings(
+                                AccountsReader.recognise(error.get().raw()))
+                        .stream()
                         .filter(finding -> !known.contains(finding.id()))
                         .toList();
                 Set<Place> places = error.get().places();
@@ -98,7 +100,9 @@ public final class MutationBench {
 
         private static boolean matches(Place place, Set<Place> wanted) {
             return wanted.contains(place)
-                    || (place.cell() == 0 && wanted.stream().anyMatch(other -> other.wholeRow().equals(place)))
+                    || (place.cell() == 0
+                            && wanted.stream()
+                                    .anyMatch(other -> other.wholeRow().equals(place)))
                     || wanted.contains(place.wholeRow());
         }
     }

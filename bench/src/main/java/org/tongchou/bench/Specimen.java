@@ -95,15 +95,17 @@ record Specimen(AccountsDocument document) {
             if (!(block instanceof RawTable table)) {
                 return List.of(block);
             }
-            List<RawRow> rows =
-                    table.rows().stream().flatMap(row -> change.apply(row).stream()).toList();
+            List<RawRow> rows = table.rows().stream()
+                    .flatMap(row -> change.apply(row).stream())
+                    .toList();
             return rows.isEmpty() ? List.of() : List.of(new RawTable(rows));
         });
     }
 
     /** The raw document with every paragraph's text replaced by what a function gives for it. */
     RawDocument withParagraph(Place place, UnaryOperator<String> change) {
-        return withBlocks(block -> block instanceof Paragraph paragraph && paragraph.place().wholeRow().equals(place.wholeRow())
+        return withBlocks(block -> block instanceof Paragraph paragraph
+                        && paragraph.place().wholeRow().equals(place.wholeRow())
                 ? List.of(new Paragraph(change.apply(paragraph.text()), paragraph.heading(), paragraph.place()))
                 : List.of(block));
     }
@@ -130,7 +132,9 @@ record Specimen(AccountsDocument document) {
         Matcher matcher = NUMBER.matcher(text);
         while (matcher.find()) {
             if (new BigDecimal(matcher.group().replace(",", "")).compareTo(value) == 0) {
-                return text.substring(0, matcher.start()) + change.apply(matcher.group()) + text.substring(matcher.end());
+                return text.substring(0, matcher.start())
+                        + change.apply(matcher.group())
+                        + text.substring(matcher.end());
             }
         }
         return text;
@@ -153,7 +157,9 @@ record Specimen(AccountsDocument document) {
         int at = digits.get(random.nextInt(digits.size()));
         int digit = printed.charAt(at) - '0';
         // A first digit never becomes 0; any other value is as likely.
-        int changed = digits.get(0) == at ? 1 + (digit - 1 + 1 + random.nextInt(8)) % 9 : (digit + 1 + random.nextInt(9)) % 10;
+        int changed = digits.get(0) == at
+                ? 1 + (digit - 1 + 1 + random.nextInt(8)) % 9
+                : (digit + 1 + random.nextInt(9)) % 10;
         return printed.substring(0, at) + changed + printed.substring(at + 1);
     }
 

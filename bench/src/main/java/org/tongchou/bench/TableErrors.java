@@ -18,13 +18,12 @@ import org.tongchou.accounts.model.Cell;
 import org.tongchou.accounts.model.Row;
 import org.tongchou.accounts.model.Side;
 import org.tongchou.accounts.model.Table;
+import org.tongchou.accounts.source.Block;
 import org.tongchou.accounts.source.Paragraph;
 import org.tongchou.accounts.source.Place;
-import org.tongchou.accounts.source.RawRow;
-import org.tongchou.accounts.source.Block;
-import org.tongchou.accounts.source.RawTable;
-import org.tongchou.accounts.model.AccountsDocument;
 import org.tongchou.accounts.source.RawDocument;
+import org.tongchou.accounts.source.RawRow;
+import org.tongchou.accounts.source.RawTable;
 
 /** Errors in tables. */
 final class TableErrors {
@@ -37,24 +36,44 @@ final class TableErrors {
     static List<ErrorKind> all() {
         List<ErrorKind> kinds = new ArrayList<>();
         for (String topic : List.of("收入", "支出", "一般公共预算支出")) {
-            kinds.add(digit("item-" + topic, topic + "表项级科目的一个数字印错", spot -> in(spot, topic) && coded(spot, ITEM_DIGITS)));
+            kinds.add(digit(
+                    "item-" + topic, topic + "表项级科目的一个数字印错", spot -> in(spot, topic) && coded(spot, ITEM_DIGITS)));
         }
         kinds.add(digit("division-subtotal", "款级小计印错", spot -> coded(spot, DIVISION_DIGITS) && functional(spot)));
         kinds.add(digit("class-subtotal", "类级小计印错", spot -> coded(spot, CLASS_DIGITS) && functional(spot)));
         kinds.add(digit("table-total", "合计行印错", spot -> spot.row().role().equals("合计")));
         kinds.add(digit("economic-item", "经济分类款级金额印错", spot -> economic(spot) && coded(spot, DIVISION_DIGITS)));
         kinds.add(digit("economic-class", "经济分类类级金额印错", spot -> economic(spot) && coded(spot, CLASS_DIGITS)));
-        kinds.add(digit("economic-total", "人员经费或公用经费合计印错", spot -> economic(spot) && spot.row().effectiveCode() == null));
-        kinds.add(digit("grand-income", "总表收入项印错", spot -> in(spot, "总表") && spot.row().side() == Side.INCOME));
-        kinds.add(digit("grand-expense", "总表支出项印错", spot -> in(spot, "总表") && spot.row().side() == Side.EXPENSE));
-        kinds.add(digit("grand-carry-over", "总表结转结余印错", spot -> in(spot, "总表") && spot.row().role().contains("结转")));
-        kinds.add(digit("grand-total", "总表总计印错", spot -> in(spot, "总表") && spot.row().role().equals("总计")));
-        kinds.add(digit("fiscal-income", "财政拨款总表收入印错", spot -> in(spot, "财政拨款总表") && spot.row().side() == Side.INCOME));
-        kinds.add(digit("fiscal-expense", "财政拨款总表支出印错", spot -> in(spot, "财政拨款总表") && spot.row().side() == Side.EXPENSE));
+        kinds.add(digit(
+                "economic-total",
+                "人员经费或公用经费合计印错",
+                spot -> economic(spot) && spot.row().effectiveCode() == null));
+        kinds.add(digit(
+                "grand-income", "总表收入项印错", spot -> in(spot, "总表") && spot.row().side() == Side.INCOME));
+        kinds.add(digit(
+                "grand-expense", "总表支出项印错", spot -> in(spot, "总表") && spot.row().side() == Side.EXPENSE));
+        kinds.add(digit(
+                "grand-carry-over",
+                "总表结转结余印错",
+                spot -> in(spot, "总表") && spot.row().role().contains("结转")));
+        kinds.add(digit(
+                "grand-total",
+                "总表总计印错",
+                spot -> in(spot, "总表") && spot.row().role().equals("总计")));
+        kinds.add(digit(
+                "fiscal-income",
+                "财政拨款总表收入印错",
+                spot -> in(spot, "财政拨款总表") && spot.row().side() == Side.INCOME));
+        kinds.add(digit(
+                "fiscal-expense",
+                "财政拨款总表支出印错",
+                spot -> in(spot, "财政拨款总表") && spot.row().side() == Side.EXPENSE));
         kinds.add(digit("three-public", "“三公”经费表印错", spot -> in(spot, "三公经费")));
         kinds.add(digit("government-fund", "政府性基金表印错", spot -> in(spot, "政府性基金")));
-        kinds.add(new ErrorKind("digit-lost", "漏印一位数字", (s, r) -> cell(s, r, TableErrors::any, TableErrors::dropDigit)));
-        kinds.add(new ErrorKind("point-shifted", "小数点错位", (s, r) -> cell(s, r, TableErrors::any, TableErrors::shiftPoint)));
+        kinds.add(
+                new ErrorKind("digit-lost", "漏印一位数字", (s, r) -> cell(s, r, TableErrors::any, TableErrors::dropDigit)));
+        kinds.add(new ErrorKind(
+                "point-shifted", "小数点错位", (s, r) -> cell(s, r, TableErrors::any, TableErrors::shiftPoint)));
         kinds.add(new ErrorKind("cell-blank", "金额漏印", (s, r) -> cell(s, r, TableErrors::any, text -> "")));
         kinds.add(new ErrorKind("sign-turned", "正数印成负数", (s, r) -> cell(s, r, TableErrors::any, text -> "-" + text)));
         kinds.add(new ErrorKind("columns-swapped", "同一行两个金额互换", TableErrors::swapColumns));
@@ -71,7 +90,9 @@ final class TableErrors {
 
     private static ErrorKind digit(String id, String says, Predicate<Specimen.Spot> where) {
         return new ErrorKind(
-                id, says, (specimen, random) -> cell(specimen, random, where, text -> Specimen.changeDigit(text, random)));
+                id,
+                says,
+                (specimen, random) -> cell(specimen, random, where, text -> Specimen.changeDigit(text, random)));
     }
 
     private static boolean any(Specimen.Spot spot) {
@@ -102,8 +123,10 @@ final class TableErrors {
             String before = specimen.text(place);
             String after = change.apply(before);
             return new Planted(
-                    specimen.withCell(place, after), Set.of(place), spot.table().topic() + " " + label(spot.row()) + " "
-                            + spot.column() + " " + before + " → " + after);
+                    specimen.withCell(place, after),
+                    Set.of(place),
+                    spot.table().topic() + " " + label(spot.row()) + " " + spot.column() + " " + before + " → "
+                            + after);
         });
     }
 
@@ -117,7 +140,9 @@ final class TableErrors {
 
     private static String shiftPoint(String text) {
         BigDecimal value = new BigDecimal(text.replace(",", ""));
-        return value.movePointRight(1).setScale(value.scale(), RoundingMode.UNNECESSARY).toPlainString();
+        return value.movePointRight(1)
+                .setScale(value.scale(), RoundingMode.UNNECESSARY)
+                .toPlainString();
     }
 
     private static Optional<Planted> swapColumns(Specimen specimen, Random random) {
@@ -150,16 +175,20 @@ final class TableErrors {
 
     private static Optional<Planted> swapRows(Specimen specimen, Random random) {
         return Specimen.pick(
-                        specimen.spots(spot -> coded(spot, ITEM_DIGITS)
-                                || (economic(spot) && coded(spot, DIVISION_DIGITS))),
+                        specimen.spots(
+                                spot -> coded(spot, ITEM_DIGITS) || (economic(spot) && coded(spot, DIVISION_DIGITS))),
                         random)
                 .flatMap(spot -> Specimen.pick(
                                 specimen.spots(other -> other.table().equals(spot.table())
                                         && other.column().equals(spot.column())
-                                        && other.cell().orZero().compareTo(spot.cell().orZero()) != 0
+                                        && other.cell()
+                                                        .orZero()
+                                                        .compareTo(spot.cell().orZero())
+                                                != 0
                                         && other.row().effectiveCode() != null
                                         && other.row().effectiveCode().length()
-                                                == String.valueOf(spot.row().effectiveCode()).length()),
+                                                == String.valueOf(spot.row().effectiveCode())
+                                                        .length()),
                                 random)
                         .map(other -> {
                             Place first = spot.cell().place();
@@ -197,15 +226,21 @@ final class TableErrors {
     private static Optional<Planted> swapNames(Specimen specimen, Random random) {
         return Specimen.pick(codedRows(specimen, spot -> true), random)
                 .flatMap(spot -> Specimen.pick(
-                                codedRows(specimen, other -> other.table().equals(spot.table())
-                                        && !other.row().name().equals(spot.row().name())),
+                                codedRows(
+                                        specimen,
+                                        other -> other.table().equals(spot.table())
+                                                && !other.row()
+                                                        .name()
+                                                        .equals(spot.row().name())),
                                 random)
                         .flatMap(other -> renamed(specimen, spot, other)));
     }
 
     private static Optional<Planted> renamed(Specimen specimen, Specimen.Spot spot, Specimen.Spot other) {
-        Optional<Place> first = cellWith(specimen, spot.row().place(), spot.row().name());
-        Optional<Place> second = cellWith(specimen, other.row().place(), other.row().name());
+        Optional<Place> first =
+                cellWith(specimen, spot.row().place(), spot.row().name());
+        Optional<Place> second =
+                cellWith(specimen, other.row().place(), other.row().name());
         if (first.isEmpty() || second.isEmpty()) {
             return Optional.empty();
         }
@@ -218,8 +253,14 @@ final class TableErrors {
     private static Optional<Planted> wrongName(Specimen specimen, Random random) {
         return Specimen.pick(codedRows(specimen, spot -> true), random)
                 .flatMap(spot -> Specimen.pick(
-                                codedRows(specimen, other -> !other.row().name().equals(spot.row().name())), random)
-                        .flatMap(other -> replaced(specimen, spot, spot.row().name(), other.row().name())));
+                                codedRows(
+                                        specimen,
+                                        other -> !other.row()
+                                                .name()
+                                                .equals(spot.row().name())),
+                                random)
+                        .flatMap(other -> replaced(
+                                specimen, spot, spot.row().name(), other.row().name())));
     }
 
     private static Optional<Planted> wrongCode(Specimen specimen, Random random) {
@@ -287,14 +328,16 @@ final class TableErrors {
         Function<Table, Optional<Paragraph>> unitLine = table -> specimen.raw().blocks().stream()
                 .filter(Paragraph.class::isInstance)
                 .map(Paragraph.class::cast)
-                .filter(paragraph -> paragraph.text().contains("单位：" + table.unit().printed()))
+                .filter(paragraph ->
+                        paragraph.text().contains("单位：" + table.unit().printed()))
                 .filter(paragraph -> between(specimen, paragraph.place(), table))
                 .reduce((a, b) -> b);
         return Specimen.pick(
                         specimen.document().tables().stream()
                                 .filter(table -> unitLine.apply(table).isPresent())
                                 .filter(table -> table.rows().stream()
-                                        .anyMatch(row -> row.figures().stream().anyMatch(cell -> !cell.orZero().isZero())))
+                                        .anyMatch(row -> row.figures().stream()
+                                                .anyMatch(cell -> !cell.orZero().isZero())))
                                 .toList(),
                         random)
                 .map(table -> {
@@ -302,7 +345,8 @@ final class TableErrors {
                     String other = table.unit().printed().equals("元") ? "万元" : "元";
                     return new Planted(
                             specimen.withParagraph(
-                                    place, text -> text.replace("单位：" + table.unit().printed(), "单位：" + other)),
+                                    place,
+                                    text -> text.replace("单位：" + table.unit().printed(), "单位：" + other)),
                             tablePlaces(table),
                             table.title() + " 单位改为 " + other);
                 });
@@ -318,7 +362,9 @@ final class TableErrors {
             }
             if (rows < 0
                     && blocks.get(i) instanceof RawTable raw
-                    && raw.rows().stream().anyMatch(row -> table.rows().stream().anyMatch(r -> r.place().equals(row.place())))) {
+                    && raw.rows().stream()
+                            .anyMatch(row -> table.rows().stream()
+                                    .anyMatch(r -> r.place().equals(row.place())))) {
                 rows = i;
             }
         }

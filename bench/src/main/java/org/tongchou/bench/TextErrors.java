@@ -27,25 +27,61 @@ final class TextErrors {
         kinds.add(value("text-procurement", "政府采购分项之和与总额不符", key("政府采购.*")));
         kinds.add(value("text-share", "占比算错", key("占比/.*")));
         kinds.add(value("text-grades", "评价等次个数与项目数不符", key("评价等次/.*|评价项目数")));
-        kinds.add(change("change-amount", "增减额印错", change -> change.amount() != null, (clause, change, random) ->
-                Specimen.replaceNumber(clause, java.util.Objects.requireNonNull(change.amount()), text -> Specimen.changeDigit(text, random))));
-        kinds.add(change("change-percent", "增减百分比印错", change -> change.percent() != null, (clause, change, random) ->
-                Specimen.replaceNumber(clause, java.util.Objects.requireNonNull(change.percent()), text -> Specimen.changeDigit(text, random))));
-        kinds.add(change("growth-word", "增加、减少写反", change -> change.amount() != null && change.direction() != 0,
+        kinds.add(change(
+                "change-amount",
+                "增减额印错",
+                change -> change.amount() != null,
+                (clause, change, random) -> Specimen.replaceNumber(
+                        clause,
+                        java.util.Objects.requireNonNull(change.amount()),
+                        text -> Specimen.changeDigit(text, random))));
+        kinds.add(change(
+                "change-percent",
+                "增减百分比印错",
+                change -> change.percent() != null,
+                (clause, change, random) -> Specimen.replaceNumber(
+                        clause,
+                        java.util.Objects.requireNonNull(change.percent()),
+                        text -> Specimen.changeDigit(text, random))));
+        kinds.add(change(
+                "growth-word",
+                "增加、减少写反",
+                change -> change.amount() != null && change.direction() != 0,
                 (clause, change, random) -> flip(clause, "增加", "减少")));
-        kinds.add(change("percent-word", "增长、下降写反", change -> change.percent() != null && change.percentDirection() != null,
+        kinds.add(change(
+                "percent-word",
+                "增长、下降写反",
+                change -> change.percent() != null && change.percentDirection() != null,
                 (clause, change, random) -> flip(clause, "增长", "下降")));
-        kinds.add(change("change-unit", "增减额单位写错", change -> change.amount() != null && change.words().contains("万元"),
+        kinds.add(change(
+                "change-unit",
+                "增减额单位写错",
+                change -> change.amount() != null && change.words().contains("万元"),
                 (clause, change, random) -> clause.replaceFirst("万元", "元")));
-        kinds.add(new ErrorKind("text-unit", "说明中金额单位写错", (s, r) -> sentence(s, r,
-                figure -> figure.unit().equals("万元") && figure.value().signum() != 0 && figure.key().matches("收入.*|支出.*|科目/.*|三公.*|人员经费|公用经费"),
-                (text, figure) -> Specimen.replaceNumber(text, figure.value(), number -> number + "\u0000").replaceFirst("\u0000\\s*万元", "元").replace("\u0000", ""))));
-        kinds.add(new ErrorKind("placeholder", "留有待填字样", (s, r) -> sentence(s, r,
-                figure -> figure.unit().equals("万元") && figure.value().signum() != 0,
-                (text, figure) -> Specimen.replaceNumber(text, figure.value(), number -> "XX"))));
-        kinds.add(new ErrorKind("code-in-text", "说明中的科目编码写错", (s, r) -> sentence(s, r,
-                figure -> figure.key().startsWith("科目/"),
-                (text, figure) -> {
+        kinds.add(new ErrorKind(
+                "text-unit",
+                "说明中金额单位写错",
+                (s, r) -> sentence(
+                        s,
+                        r,
+                        figure -> figure.unit().equals("万元")
+                                && figure.value().signum() != 0
+                                && figure.key().matches("收入.*|支出.*|科目/.*|三公.*|人员经费|公用经费"),
+                        (text, figure) -> Specimen.replaceNumber(text, figure.value(), number -> number + "\u0000")
+                                .replaceFirst("\u0000\\s*万元", "元")
+                                .replace("\u0000", ""))));
+        kinds.add(new ErrorKind(
+                "placeholder",
+                "留有待填字样",
+                (s, r) -> sentence(
+                        s,
+                        r,
+                        figure -> figure.unit().equals("万元") && figure.value().signum() != 0,
+                        (text, figure) -> Specimen.replaceNumber(text, figure.value(), number -> "XX"))));
+        kinds.add(new ErrorKind(
+                "code-in-text",
+                "说明中的科目编码写错",
+                (s, r) -> sentence(s, r, figure -> figure.key().startsWith("科目/"), (text, figure) -> {
                     String code = figure.key().substring(3);
                     return text.replace(code, Specimen.changeDigit(code.substring(0, 6), r) + code.charAt(6));
                 })));
@@ -71,21 +107,34 @@ final class TextErrors {
     }
 
     private static ErrorKind value(String id, String says, Predicate<NarrativeFigure> wanted) {
-        return new ErrorKind(id, says, (specimen, random) -> sentence(specimen, random, wanted, (text, figure) ->
-                Specimen.replaceNumber(text, figure.value(), number -> Specimen.changeDigit(number, random))));
+        return new ErrorKind(
+                id,
+                says,
+                (specimen, random) -> sentence(
+                        specimen,
+                        random,
+                        wanted,
+                        (text, figure) -> Specimen.replaceNumber(
+                                text, figure.value(), number -> Specimen.changeDigit(number, random))));
     }
 
     private static ErrorKind change(
             String id, String says, Predicate<NarrativeFigure.Change> wanted, ClauseChange how) {
-        return new ErrorKind(id, says, (specimen, random) -> sentence(
-                specimen,
-                random,
-                figure -> figure.changes().stream().anyMatch(wanted) && !figure.key().startsWith("占比"),
-                (text, figure) -> {
-                    NarrativeFigure.Change change =
-                            figure.changes().stream().filter(wanted).findFirst().orElseThrow();
-                    return text.replace(change.words(), how.apply(change.words(), change, random));
-                }));
+        return new ErrorKind(
+                id,
+                says,
+                (specimen, random) -> sentence(
+                        specimen,
+                        random,
+                        figure -> figure.changes().stream().anyMatch(wanted)
+                                && !figure.key().startsWith("占比"),
+                        (text, figure) -> {
+                            NarrativeFigure.Change change = figure.changes().stream()
+                                    .filter(wanted)
+                                    .findFirst()
+                                    .orElseThrow();
+                            return text.replace(change.words(), how.apply(change.words(), change, random));
+                        }));
     }
 
     private interface SentenceChange {
@@ -108,10 +157,15 @@ final class TextErrors {
 
     private static Optional<Planted> dropItem(Specimen specimen, Random random) {
         return Specimen.pick(
-                        specimen.figures(figure -> figure.key().startsWith("科目/") && figure.value().signum() != 0), random)
+                        specimen.figures(figure ->
+                                figure.key().startsWith("科目/") && figure.value().signum() != 0),
+                        random)
                 .map(figure -> new Planted(
                         specimen.withBlocks(block -> block instanceof Paragraph paragraph
-                                        && paragraph.place().wholeRow().equals(figure.place().wholeRow())
+                                        && paragraph
+                                                .place()
+                                                .wholeRow()
+                                                .equals(figure.place().wholeRow())
                                 ? List.of()
                                 : List.of(block)),
                         Set.of(),

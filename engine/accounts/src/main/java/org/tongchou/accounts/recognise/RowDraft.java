@@ -12,6 +12,7 @@ import org.tongchou.accounts.source.RawRow;
  * @param code the printed code; null when none
  * @param name the printed name without white space; empty when none
  * @param values one per figure column of the band, in order
+ * @param alternatives other ways to line up a damaged row that add up as well
  * @param shifted true when cells were lost or gained and the values were lined up by other means than position
  * @param source the row it was cut from
  */
@@ -21,11 +22,13 @@ record RowDraft(
         @Nullable String code,
         String name,
         List<Value> values,
+        List<List<Value>> alternatives,
         boolean shifted,
         RawRow source) {
 
     RowDraft {
         values = List.copyOf(values);
+        alternatives = List.copyOf(alternatives);
     }
 
     /**
@@ -45,11 +48,16 @@ record RowDraft(
         return values.stream().anyMatch(value -> !value.isNil());
     }
 
+    /** The same row lined up another way; nothing else to choose from is left. */
+    RowDraft withValues(List<Value> other) {
+        return new RowDraft(band, line, code, name, other, List.of(), shifted, source);
+    }
+
     RowDraft withCode(@Nullable String other) {
-        return new RowDraft(band, line, other, name, values, shifted, source);
+        return new RowDraft(band, line, other, name, values, alternatives, shifted, source);
     }
 
     RowDraft withName(String other) {
-        return new RowDraft(band, line, code, other, values, shifted, source);
+        return new RowDraft(band, line, code, other, values, alternatives, shifted, source);
     }
 }

@@ -3,7 +3,6 @@ package org.tongchou.accounts.recognise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +29,15 @@ final class RowParser {
         List<Header.Band> bands = header.bands();
         List<RowDraft> drafts = new ArrayList<>();
         if (bands.size() == 1) {
-            drafts.add(plain(bands.get(0), row));
+            drafts.add(plain(bands.get(0), Cells.of(row), printed.cells().size() > header.width()));
         } else if (fitsByPosition(row)) {
             for (int b = 0; b < bands.size(); b++) {
-                drafts.add(plain(bands.get(b), slice(row, b)));
+                drafts.add(plain(bands.get(b), slice(row, b), false));
             }
         } else if (layout.shape() == Layout.Shape.TWO_SIDED) {
-            drafts.addAll(twoSided(row));
+            drafts.addAll(twoSided(printed));
         } else {
-            drafts.addAll(abreast(row));
+            drafts.addAll(abreast(printed));
         }
         drafts.removeIf(RowDraft::isEmpty);
         return drafts;
@@ -102,12 +101,7 @@ final class RowParser {
         return true;
     }
 
-    private RowDraft plain(Header.Band band, RawRow row) {
-        return plain(band, Cells.of(row));
-    }
-
-    private RowDraft plain(Header.Band band, Cells cells) {
-        int figures = band.figures().size();
+    private static RowDraft plain(Header.Band band, Cells cells, boolean surplus) {
         boolean codes = band.slots().stream().anyMatch(slot -> slot.kind() == Header.Kind.CODE);
         boolean ids = band.slots().stream().anyMatch(slot -> slot.kind() == Header.Kind.ID);
         String code = null;
@@ -138,8 +132,23 @@ final class RowParser {
             }
             labelEnd = i + 1;
         }
-        Lined lined = lineUp(band, cells.part(Math.min(labelEnd, cells.size()), cells.size()), figures);
-        return new RowDraft(band, line, code, name.toString(), lined.values(), lined.shifted(), cells.source());
+        int from = Math.min(labelEnd, cells.size());
+        List<RowDraft.Value> right = new ArrayList<>();
+        for (int i = from; i < cells.size(); i++) {
+            right.add(new RowDraft.Value(cells.at(i), cells.offset() + i + 1));
+        }
+        int labels = band.figures().get(0).index() - band.start();
+        CellAlignment lined =
+                CellAlignment.of(band, right, Math.max(0, labels - from), surplus, cells.offset() + cells.size());
+        return new RowDraft(
+                band,
+                line,
+                code,
+                name.toString(),
+                lined.values(),
+                lined.alternatives(),
+                lined.shifted(),
+                cells.source());
     }
 
     /** Right of the labels, a text with digits is a figure that cannot be read (3.0O), not more of the name. */
@@ -161,81 +170,6 @@ final class RowParser {
         return code;
     }
 
-    private record Lined(List<RowDraft.Value> values, boolean shifted) {}
-
-    /** Brings the cells right of the labels to the number of figure columns. */
-    private Lined lineUp(Header.Band band, Cells region, int figures) {
-        int from = 0;
-        int to = region.size();
-        while (to - from > figures && Words.squeeze(region.at(from)).isEmpty()) {
-            from++;
-        }
-        while (to - from > figures && Words.squeeze(region.at(to - 1)).isEmpty()) {
-            to--;
-        }
-        List<RowDraft.Value> values = new ArrayList<>();
-        for (int i = from; i < to; i++) {
-            values.add(new RowDraft.Value(region.at(i), region.offset() + i + 1));
-        }
-        if (values.size() == figures) {
-            return new Lined(values, false);
-        }
-        boolean noFigures = values.stream().allMatch(RowDraft.Value::isNil);
-        int last = region.offset() + region.size();
-        RowDraft.Value blank = new RowDraft.Value("", last);
-        if (values.size() > figures) {
-            return new Lined(dropped(band, values, figures), true);
-        }
-        Predicate<List<RowDraft.Value>> adds = candidate -> RowIdentity.holds(band, candidate);
-        List<RowDraft.Value> padded = new ArrayList<>(values);
-        while (padded.size() < figures) {
-            padded.add(blank);
-        }
-        if (!noFigures && !adds.test(padded)) {
-            padded = inserted(values, figures, blank, adds, padded);
-        }
-        return new Lined(padded, !noFigures);
-    }
-
-    /** A row with one or two cells too few: the blanks go where the row then adds up, else to the end. */
-    private static List<RowDraft.Value> inserted(
-            List<RowDraft.Value> values,
-            int figures,
-            RowDraft.Value blank,
-            Predicate<List<RowDraft.Value>> adds,
-            List<RowDraft.Value> otherwise) {
-        if (values.size() + 1 != figures && values.size() + 2 != figures) {
-            return otherwise;
-        }
-        for (int i = 0; i <= values.size(); i++) {
-            List<RowDraft.Value> candidate = new ArrayList<>(values);
-            candidate.add(i, blank);
-            if (candidate.size() < figures) {
-                List<RowDraft.Value> both = inserted(candidate, figures, blank, adds, List.of());
-                if (!both.isEmpty()) {
-                    return both;
-                }
-            } else if (adds.test(candidate)) {
-                return candidate;
-            }
-        }
-        return otherwise;
-    }
-
-    /** A row with a cell too many: the one is dropped without which the row adds up, else the last ones. */
-    private static List<RowDraft.Value> dropped(Header.Band band, List<RowDraft.Value> values, int figures) {
-        if (values.size() == figures + 1) {
-            for (int i = 0; i < values.size(); i++) {
-                List<RowDraft.Value> candidate = new ArrayList<>(values);
-                candidate.remove(i);
-                if (RowIdentity.holds(band, candidate)) {
-                    return candidate;
-                }
-            }
-        }
-        return values.subList(0, figures);
-    }
-
     private List<RowDraft> twoSided(RawRow row) {
         Cells cells = Cells.of(row);
         List<Integer> texts = new ArrayList<>();
@@ -247,15 +181,17 @@ final class RowParser {
         Header.Band left = header.bands().get(0);
         Header.Band right = header.bands().get(1);
         if (texts.isEmpty()) {
-            return List.of(plain(left, cells));
+            return List.of(plain(left, cells, false));
         }
         if (texts.size() == 1) {
             int at = texts.get(0);
             boolean income = isIncome(cells.at(at), at < right.start());
-            return income ? List.of(named(left, cells, 0)) : List.of(named(right, cells, at));
+            return income
+                    ? List.of(named(left, cells, 0, Math.min(cells.size(), right.start())))
+                    : List.of(named(right, cells, at, cells.size()));
         }
         int second = texts.get(texts.size() - 1);
-        return List.of(named(left, cells.part(0, second), 0), named(right, cells, second));
+        return List.of(named(left, cells, 0, second), named(right, cells, second, cells.size()));
     }
 
     private boolean isIncome(String name, boolean byPosition) {
@@ -265,10 +201,10 @@ final class RowParser {
     }
 
     /** A band whose figures start right after its name and line: cells lost at its end leave them in place. */
-    private static RowDraft named(Header.Band band, Cells cells, int from) {
+    private static RowDraft named(Header.Band band, Cells cells, int from, int to) {
         StringBuilder name = new StringBuilder();
         int at = from;
-        while (at < cells.size() && (name.isEmpty() || isText(cells.at(at)))) {
+        while (at < to && (name.isEmpty() || isText(cells.at(at)))) {
             name.append(Words.squeeze(cells.at(at)));
             at++;
         }
@@ -277,11 +213,18 @@ final class RowParser {
             line = Integer.valueOf(Words.squeeze(cells.at(at)));
             at++;
         }
+        int figures = band.figures().size();
         List<RowDraft.Value> values = new ArrayList<>();
-        for (int i = 0; i < band.figures().size(); i++) {
-            values.add(new RowDraft.Value(cells.at(at + i), cells.offset() + Math.min(at + i, cells.size() - 1) + 1));
+        for (int i = at; i < to; i++) {
+            boolean surplus = to - i > figures - values.size() && cells.at(i).isBlank();
+            if (values.size() < figures && !surplus) {
+                values.add(new RowDraft.Value(cells.at(i), cells.offset() + i + 1));
+            }
         }
-        return new RowDraft(band, line, null, name.toString(), values, true, cells.source());
+        while (values.size() < figures) {
+            values.add(new RowDraft.Value("", cells.offset() + to));
+        }
+        return new RowDraft(band, line, null, name.toString(), values, List.of(), true, cells.source());
     }
 
     private static boolean isText(String cell) {
@@ -292,6 +235,7 @@ final class RowParser {
     private List<RowDraft> abreast(RawRow row) {
         List<RowDraft> drafts = new ArrayList<>();
         List<String> cells = row.cells();
+        int surplus = cells.size() - header.width();
         int i = 0;
         while (i < cells.size()) {
             String cell = Words.squeeze(cells.get(i));
@@ -303,6 +247,15 @@ final class RowParser {
             @Nullable String code = Words.isCode(cell) ? cell : null;
             StringBuilder name = new StringBuilder(code == null && isText(cell) ? cell : "");
             int at = code == null && !isText(cell) ? i : i + 1;
+            // A row with cells too many may have blanks between a code, its name and its figure.
+            while (code != null
+                    && surplus > 0
+                    && at + 1 < cells.size()
+                    && Words.isNil(cells.get(at))
+                    && isText(cells.get(at + 1))) {
+                at++;
+                surplus--;
+            }
             while (at < cells.size() && isText(cells.get(at)) && (code != null && name.isEmpty())) {
                 name.append(Words.squeeze(cells.get(at)));
                 at++;
@@ -310,18 +263,32 @@ final class RowParser {
             while (code == null && at < cells.size() && Words.isNil(cells.get(at))) {
                 at++;
             }
-            boolean figure = at < cells.size()
-                    && Words.number(cells.get(at)).isPresent()
-                    && !(Words.isCode(cells.get(at)) && at + 1 < cells.size() && isText(cells.get(at + 1)));
+            if (code != null
+                    && surplus > 0
+                    && at + 1 < cells.size()
+                    && cells.get(at).isBlank()
+                    && isFigure(cells, at + 1)) {
+                at++;
+                surplus--;
+            }
+            boolean figure = isFigure(cells, at);
             List<RowDraft.Value> values = new ArrayList<>();
             values.add(new RowDraft.Value(figure ? cells.get(at) : "", Math.min(at, cells.size() - 1) + 1));
             while (values.size() < band.figures().size()) {
                 values.add(new RowDraft.Value("", cells.size()));
             }
-            drafts.add(new RowDraft(band, null, code, name.toString(), values, false, row));
+            drafts.add(new RowDraft(band, null, code, name.toString(), values, List.of(), false, row));
             i = figure ? at + 1 : Math.max(at, i + 1);
         }
         return drafts;
+    }
+
+    private boolean isFigure(List<String> cells, int at) {
+        return at < cells.size()
+                && Words.number(cells.get(at)).isPresent()
+                && !(Words.isCode(cells.get(at))
+                        && (names.classification().knows(Words.squeeze(cells.get(at)))
+                                || (at + 1 < cells.size() && isText(cells.get(at + 1)))));
     }
 
     private Header.Band bandAt(int index) {

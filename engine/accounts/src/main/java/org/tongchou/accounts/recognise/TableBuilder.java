@@ -145,7 +145,7 @@ final class TableBuilder {
     private List<Row> codedRows(TableDraft draft, MoneyUnit unit) {
         List<Row> rows = new ArrayList<>();
         List<String> siblings = new ArrayList<>();
-        for (CodedRows.Repaired repaired : CodedRows.repair(draft, problems)) {
+        for (CodedRows.Repaired repaired : RelatedRows.settle(CodedRows.repair(draft, problems), problems)) {
             RowDraft row = repaired.draft();
             if (repaired.total()) {
                 rows.add(row(row, "合计", null, row.name(), null, repaired.repeated(), unit));
