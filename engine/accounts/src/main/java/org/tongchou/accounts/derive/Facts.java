@@ -26,7 +26,9 @@ final class Facts {
     private static final String THREE_PUBLIC = "三公经费";
     private static final int ITEM_DIGITS = 7;
     private static final int PERCENT_DECIMALS = 2;
-    private static final List<String> BY_ITEM = List.of("一般公共预算支出", Totals.FUND, Totals.STATE_CAPITAL);
+    /** Tables whose items have sentences, with what their keys start with. A code may stand in several of them. */
+    private static final Map<String, String> BY_ITEM =
+            Map.of("一般公共预算支出", "科目/", Totals.FUND, Totals.FUND + "/", Totals.STATE_CAPITAL, Totals.STATE_CAPITAL + "/");
 
     private final AccountsFigures figures;
     private final Form form;
@@ -93,13 +95,13 @@ final class Facts {
 
     private void fromTables() {
         form.facts().forEach((key, at) -> amount(at).ifPresent(amount -> known.put(key, money(amount))));
-        for (String topic : BY_ITEM) {
+        BY_ITEM.forEach((topic, start) -> {
             FigureTable table = tables.get(topic);
             Stream<FigureRow> rows = table == null ? Stream.empty() : table.rows().stream();
             rows.filter(row -> row.row().length() == ITEM_DIGITS)
                     .forEach(row ->
-                            known.put("科目/" + row.row(), money(row.values().getOrDefault("合计", Money.ZERO))));
-        }
+                            known.put(start + row.row(), money(row.values().getOrDefault("合计", Money.ZERO))));
+        });
     }
 
     /** The amount that topic, side, rows joined by + and column name; empty when no such row is printed. */

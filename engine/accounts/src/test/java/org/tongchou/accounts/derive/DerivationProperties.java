@@ -1,0 +1,211 @@
+package org.tongchou.accounts.derive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
+import org.tongchou.accounts.figures.AccountsFigures;
+import org.tongchou.accounts.figures.AccountsFigures.Line;
+import org.tongchou.accounts.figures.AccountsFigures.Narrative;
+import org.tongchou.accounts.figures.AccountsFigures.Source;
+import org.tongchou.accounts.figures.AccountsFigures.Texts;
+import org.tongchou.accounts.figures.BaseFile;
+import org.tongchou.accounts.figures.FigureRow;
+import org.tongchou.accounts.figures.FigureTable;
+import org.tongchou.accounts.model.DocumentKind;
+import org.tongchou.accounts.model.Side;
+import org.tongchou.accounts.publish.Content.Text;
+import org.tongchou.money.Money;
+import org.tongchou.money.MoneyUnit;
+
+/** What holds of every derived final accounts, whatever the base facts. */
+class DerivationProperties {
+    private static final List<String> CODES =
+            List.of("2080501", "2080505", "2101101", "2101301", "2101501", "2101502", "2101550", "2210201", "2296013");
+    private static final List<String> SOURCES =
+            List.of("一般公共预算", "政府性基金", "国有资本经营", "上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入");
+
+    @Property(tries = 60)
+    void tablesBalance(@ForAll("finalAccounts") AccountsFigures figures) {
+        Map<String, FigureTable> tables = Derivation.tables(figures);
+        FigureTable grand = of(tables, "总表");
+        assertThat(cell(grand, Side.INCOME, "总计", "金额")).isEqualTo(cell(grand, Side.EXPENSE, "总计", "金额"));
+        assertThat(cell(grand, Side.INCOME, "本年收入合计", "金额"))
+                .isEqualTo(sum(grand, Side.INCOME, SOURCES::contains, "金额"))
+                .isEqualTo(cell(of(tables, "收入"), null, "合计", "合计"));
+        assertThat(cell(grand, Side.EXPENSE, "本年支出合计", "金额"))
+                .isEqualTo(sum(grand, Side.EXPENSE, row -> row.matches("\\d{3}"), "金额"))
+                .isEqualTo(cell(of(tables, "支出"), null, "合计", "合计"));
+    }
+
+    @Property(tries = 60)
+    void fiscalTablesAgree(@ForAll("finalAccounts") AccountsFigures figures) {
+        Map<String, FigureTable> tables = Derivation.tables(figures);
+        FigureTable fiscal = of(tables, "财政拨款总表");
+        assertThat(cell(fiscal, Side.INCOME, "总计", "金额")).isEqualTo(cell(fiscal, Side.EXPENSE, "总计", "合计"));
+        assertThat(cell(fiscal, Side.INCOME, "本年收入合计", "金额")).isEqualTo(cell(of(tables, "收入"), null, "合计", "财政拨款收入"));
+        Map<String, String> detail = Map.of("一般公共预算", "一般公共预算支出", "政府性基金", "政府性基金", "国有资本经营", "国有资本经营");
+        Money all = Money.ZERO;
+        for (Map.Entry<String, String> budget : detail.entrySet()) {
+            Money spent = cell(fiscal, Side.EXPENSE, "本年支出合计", budget.getKey());
+            assertThat(spent).isEqualTo(cell(of(tables, budget.getValue()), null, "合计", "合计"));
+            all = all.plus(spent);
+        }
+        assertThat(all).isEqualTo(cell(fiscal, Side.EXPENSE, "本年支出合计", "合计"));
+        FigureTable fund = of(tables, "政府性基金");
+        assertThat(cell(fund, null, "合计", "年初结转和结余").plus(cell(fund, null, "合计", "本年收入")))
+                .isEqualTo(cell(fund, null, "合计", "合计").plus(cell(fund, null, "合计", "年末结转和结余")));
+        FigureTable economic = of(tables, "基本支出经济分类");
+        assertThat(cell(economic, null, "人员经费合计", "金额").plus(cell(economic, null, "公用经费合计", "金额")))
+                .isEqualTo(cell(of(tables, "一般公共预算支出"), null, "合计", "基本支出"));
+    }
+
+    @Property(tries = 60)
+    void classesAreTheSumOfDivisionsAndItems(@ForAll("finalAccounts") AccountsFigures figures) {
+        Map<String, FigureTable> tables = Derivation.tables(figures);
+        for (String topic : List.of("收入", "支出", "一般公共预算支出", "政府性基金", "国有资本经营")) {
+            FigureTable table = of(tables, topic);
+            for (String column : table.columns()) {
+                Money total = cell(table, null, "合计", column);
+                for (int digits : new int[] {3, 5, 7}) {
+                    assertThat(sum(table, null, row -> row.matches("\\d{" + digits + "}"), column))
+                            .as(topic + " " + column + " " + digits)
+                            .isEqualTo(total);
+                }
+                for (FigureRow row : table.rows()) {
+                    if (row.row().matches("\\d{3}|\\d{5}")) {
+                        int below = row.row().length() + 2;
+                        assertThat(sum(
+                                        table,
+                                        null,
+                                        code -> code.startsWith(row.row()) && code.length() == below,
+                                        column))
+                                .isEqualTo(cell(table, null, row.row(), column));
+                    }
+                }
+            }
+        }
+    }
+
+    @Property(tries = 40)
+    void sentencesSayWhatTheCellsSay(@ForAll("finalAccounts") AccountsFigures figures) {
+        Map<String, FigureTable> tables = Derivation.tables(figures);
+        String text = Derivation.derive(figures).contents().stream()
+                .filter(Text.class::isInstance)
+                .map(content -> ((Text) content).text())
+                .collect(Collectors.joining("\n"));
+        assertThat(text)
+                .contains("年度收入 " + printed(cell(of(tables, "总表"), Side.INCOME, "本年收入合计", "金额")))
+                .contains("年度支出 " + printed(cell(of(tables, "总表"), Side.EXPENSE, "本年支出合计", "金额")))
+                .contains("基本支出 " + printed(cell(of(tables, "支出"), null, "合计", "基本支出")))
+                .contains("人员经费 " + printed(cell(of(tables, "基本支出经济分类"), null, "人员经费合计", "金额")));
+        for (FigureRow row : of(tables, "一般公共预算支出").rows()) {
+            Money amount = row.values().getOrDefault("合计", Money.ZERO);
+            if (row.row().length() == 7 && !amount.isZero()) {
+                assertThat(text)
+                        .containsPattern(row.row() + " \\S+ " + printed(amount).replace(".", "\\."));
+            }
+        }
+        assertThat(text).doesNotContain("{").doesNotContain("null");
+    }
+
+    @Property(tries = 20)
+    void derivingAgainGivesTheSame(@ForAll("finalAccounts") AccountsFigures figures) {
+        assertThat(Derivation.derive(figures)).isEqualTo(Derivation.derive(figures));
+    }
+
+    private static String printed(Money amount) {
+        return amount.print(MoneyUnit.WAN_YUAN, 2) + " 万元";
+    }
+
+    private static FigureTable of(Map<String, FigureTable> tables, String topic) {
+        return Objects.requireNonNull(tables.get(topic), topic);
+    }
+
+    private static Money cell(FigureTable table, @Nullable Side side, String row, String column) {
+        return table.amount(side, row, column);
+    }
+
+    private static Money sum(FigureTable table, @Nullable Side side, Predicate<String> which, String column) {
+        return table.rows().stream()
+                .filter(row -> row.side() == side && which.test(row.row()))
+                .map(row -> row.values().getOrDefault(column, Money.ZERO))
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    // ---- random base facts
+
+    @Provide
+    Arbitrary<AccountsFigures> finalAccounts() {
+        return Combinators.combine(
+                        income().list().ofMaxSize(8),
+                        expense().list().ofMinSize(1).ofMaxSize(14),
+                        carryOver().list().ofMaxSize(4),
+                        Arbitraries.integers().between(0, 100))
+                .as(DerivationProperties::figures);
+    }
+
+    private static Arbitrary<Money> amount() {
+        return Arbitraries.longs().between(0, 900_000_000_00L).map(Money::ofFen);
+    }
+
+    private static Arbitrary<Line> income() {
+        return Combinators.combine(Arbitraries.of(CODES), Arbitraries.of(SOURCES), amount())
+                .as((code, source, amount) -> new Line(code, "", "", Map.of(source, amount)));
+    }
+
+    private static Arbitrary<Line> expense() {
+        return Combinators.combine(Arbitraries.of(CODES), Arbitraries.of(BaseFile.FUNDS), amount(), amount())
+                .as((code, fund, basic, project) -> new Line(code, fund, "", Map.of("基本支出", basic, "项目支出", project)));
+    }
+
+    private static Arbitrary<Line> carryOver() {
+        return Combinators.combine(Arbitraries.of(CODES), Arbitraries.of(BaseFile.FUNDS), amount())
+                .as((code, fund, opening) -> new Line(code, fund, "", Map.of("年初结转和结余", opening)));
+    }
+
+    /** Basic expenditure of the general budget is split between wages and office cost, so that table 06 fits table 05. */
+    private static AccountsFigures figures(
+            List<Line> income, List<Line> expense, List<Line> carryOver, int wagesPercent) {
+        long basic = expense.stream()
+                .filter(line -> line.fund().equals("一般公共预算"))
+                .mapToLong(line -> line.amount("基本支出").fen())
+                .sum();
+        long wages = basic / 100 * wagesPercent;
+        List<Line> economic = new ArrayList<>();
+        economic.add(new Line("30101", "", "", Map.of("基本支出", Money.ofFen(wages))));
+        economic.add(new Line("30201", "", "", Map.of("基本支出", Money.ofFen(basic - wages))));
+        Map<BaseFile, List<Line>> base = new HashMap<>();
+        base.put(BaseFile.INCOME, income);
+        base.put(BaseFile.EXPENSE, expense);
+        base.put(BaseFile.CARRY_OVER, carryOver);
+        base.put(BaseFile.ECONOMIC, economic);
+        return new AccountsFigures(
+                "样例市",
+                "样例市医疗保障局",
+                2024,
+                DocumentKind.FINAL,
+                MoneyUnit.WAN_YUAN,
+                2,
+                false,
+                "全年预算数",
+                new Source("随机数据", "", ""),
+                List.of(),
+                new Texts(List.of(), List.of()),
+                base,
+                new Narrative(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of()),
+                Map.of());
+    }
+}
