@@ -229,7 +229,7 @@ public final class HtmlWriter {
         html.append("<table class=\"data\" aria-labelledby=\"")
                 .append(id)
                 .append("-title\">\n<thead>\n<tr><th scope=\"col\">");
-        html.append(HtmlText.escape("单位：" + chart.unit())).append("</th>");
+        html.append("项目</th>");
         chart.series()
                 .forEach(series -> html.append("<th scope=\"col\">")
                         .append(HtmlText.escape(series.name()))
@@ -241,7 +241,7 @@ public final class HtmlWriter {
                     .append("</th>");
             for (var series : chart.series()) {
                 html.append("<td class=\"figure\">")
-                        .append(GridShape.text(GridCell.figure(series.values().get(i))))
+                        .append(HtmlText.escape(SvgChart.printed(series.values().get(i), chart)))
                         .append("</td>");
             }
             html.append("</tr>\n");

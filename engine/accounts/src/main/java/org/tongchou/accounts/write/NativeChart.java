@@ -106,7 +106,7 @@ final class NativeChart {
     }
 
     private static void label(XDDFChart target, int decimals) {
-        String format = decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
+        String format = XlsxStyles.numberFormat(decimals);
         CTPlotArea area = target.getCTChart().getPlotArea();
         for (CTBarChart bar : area.getBarChartArray()) {
             bar.getSerList()

@@ -37,6 +37,11 @@ final class SvgChart {
         return chart.kind() == ChartKind.RING ? drawing.ring(id) : drawing.bars(id);
     }
 
+    /** A value with the chart's unit. */
+    static String printed(BigDecimal value, Chart chart) {
+        return PrintedNumber.print(value) + (chart.unit().isEmpty() ? "" : " " + chart.unit());
+    }
+
     private String open(String id, int height) {
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"" + id + "-title\" width=\""
                 + WIDTH + "\" height=\"" + height + "\" viewBox=\"0 0 " + WIDTH + " " + height
@@ -68,7 +73,9 @@ final class SvgChart {
         if (chart.series().size() > 1) {
             height = legend(height);
         }
-        text(10, LETTER + 3, "start", "单位：" + chart.unit(), LETTER);
+        if (!chart.unit().isEmpty()) {
+            text(10, LETTER + 3, "start", "单位：" + chart.unit(), LETTER);
+        }
         return open(id, height) + svg + "</svg>\n";
     }
 
@@ -141,7 +148,7 @@ final class SvgChart {
             rect(260, y - 12, 14, 14, i);
             String percent = total.signum() == 0 ? "" : "，" + percent(value, total) + "%";
             text(282, y - 4, "start", chart.categories().get(i), LETTER);
-            text(282, y + 12, "start", PrintedNumber.print(value) + " " + chart.unit() + percent, LETTER - 1);
+            text(282, y + 12, "start", printed(value, chart) + percent, LETTER - 1);
         }
         return open(id, height) + svg + "</svg>\n";
     }

@@ -50,7 +50,7 @@ final class XlsxCharts {
     }
 
     private static void figures(XSSFSheet sheet, Chart chart, int head, SheetText text, XlsxStyles styles) {
-        text.cell(head, 0, "单位：" + chart.unit(), Look.HEADER, HorizontalAlignment.CENTER);
+        text.cell(head, 0, "项目", Look.HEADER, HorizontalAlignment.CENTER);
         for (int s = 0; s < chart.series().size(); s++) {
             text.cell(head, s + 1, chart.series().get(s).name(), Look.HEADER, HorizontalAlignment.CENTER);
         }
@@ -61,7 +61,7 @@ final class XlsxCharts {
                 BigDecimal value = chart.series().get(s).values().get(i);
                 XSSFCell cell = row.createCell(s + 1);
                 cell.setCellValue(value.doubleValue());
-                cell.setCellStyle(styles.figure(Look.LABEL, value.scale()));
+                cell.setCellStyle(styles.figure(Look.LABEL, value.scale(), chart.unit()));
             }
         }
     }

@@ -23,29 +23,42 @@ final class XlsxGrid {
     private final GridShape shape;
     private final XlsxStyles styles;
     private final SheetText text;
-    private final int[] widths;
 
-    private XlsxGrid(XSSFSheet sheet, Grid grid, XlsxStyles styles) {
+    private XlsxGrid(XSSFSheet sheet, SheetText text, Grid grid, XlsxStyles styles) {
         this.sheet = sheet;
         this.grid = grid;
         this.shape = GridShape.of(grid);
         this.styles = styles;
-        this.text = new SheetText(sheet, styles);
-        this.widths = shape.widths();
+        this.text = text;
     }
 
-    /** Fills the sheet. */
+    /** Fills a sheet of the table's own. */
     static void fill(XSSFSheet sheet, Grid grid, XlsxStyles styles) {
-        new XlsxGrid(sheet, grid, styles).fill();
-    }
-
-    private void fill() {
+        XlsxGrid table = new XlsxGrid(sheet, new SheetText(sheet, styles), grid, styles);
+        int[] widths = table.shape.widths();
         for (int c = 0; c < widths.length; c++) {
             sheet.setColumnWidth(c, SheetText.units(widths[c]));
         }
         if (!grid.title().isEmpty()) {
-            across(grid.title(), Look.TITLE, HorizontalAlignment.CENTER);
+            table.across(grid.title(), Look.TITLE, HorizontalAlignment.CENTER);
         }
+        int firstBody = table.table();
+        SheetText.print(sheet, true);
+        if (!grid.header().isEmpty()) {
+            int firstHeader = firstBody - grid.header().size();
+            sheet.setRepeatingRows(new CellRangeAddress(firstHeader, firstBody - 1, -1, -1));
+            sheet.createFreezePane(0, firstBody);
+        }
+    }
+
+    /** Puts the table between paragraphs that stand in the first column of a sheet. */
+    static void append(XSSFSheet sheet, SheetText text, Grid grid, XlsxStyles styles) {
+        new XlsxGrid(sheet, text, grid, styles).table();
+        text.skipTo(text.next() + 1);
+    }
+
+    /** Writes all but the title; answers the first row of the body. */
+    private int table() {
         if (!grid.form().isEmpty()) {
             across(grid.form(), Look.PLAIN, HorizontalAlignment.RIGHT);
         }
@@ -58,16 +71,12 @@ final class XlsxGrid {
         for (String note : grid.notes()) {
             across(note, Look.NOTE, HorizontalAlignment.LEFT);
         }
-        SheetText.print(sheet, true);
-        if (!grid.header().isEmpty()) {
-            sheet.setRepeatingRows(new CellRangeAddress(firstHeader, firstBody - 1, -1, -1));
-            sheet.createFreezePane(0, firstBody);
-        }
         if (!grid.rows().isEmpty() && shape.columns() > 0) {
             CellRangeAddress body =
                     new CellRangeAddress(firstBody, firstBody + grid.rows().size() - 1, 0, shape.columns() - 1);
             sheet.addIgnoredErrors(body, IgnoredErrorType.NUMBER_STORED_AS_TEXT);
         }
+        return firstBody;
     }
 
     /** A line over the whole width. */
@@ -172,10 +181,11 @@ final class XlsxGrid {
         }
     }
 
+    /** The width of some columns in half-width characters. */
     private int total(int column, int span) {
         int total = 0;
-        for (int c = column; c < Math.min(widths.length, column + span); c++) {
-            total += widths[c];
+        for (int c = column; c < column + span; c++) {
+            total += sheet.getColumnWidth(c) / 256;
         }
         return total;
     }

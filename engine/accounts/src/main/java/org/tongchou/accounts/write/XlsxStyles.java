@@ -70,8 +70,18 @@ final class XlsxStyles {
 
     /** A style for a figure printed with a number of decimals. */
     XSSFCellStyle figure(Look look, int decimals) {
-        String format = decimals <= 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
+        return figure(look, decimals, "");
+    }
+
+    /** A style for a figure that is followed by its unit. */
+    XSSFCellStyle figure(Look look, int decimals, String unit) {
+        String format = numberFormat(decimals) + (unit.isEmpty() ? "" : "\" " + unit.replace("\"", "") + "\"");
         return styles.computeIfAbsent(new Key(look, HorizontalAlignment.RIGHT, 0, format), this::make);
+    }
+
+    /** How Office prints a number with thousands separators and a number of decimals. */
+    static String numberFormat(int decimals) {
+        return decimals <= 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
     }
 
     private XSSFCellStyle make(Key key) {

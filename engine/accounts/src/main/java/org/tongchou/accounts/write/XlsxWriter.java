@@ -31,7 +31,8 @@ public final class XlsxWriter {
     private static final String NARRATIVE = "说明";
     private static final String CHARTS = "图表";
     private static final int NARRATIVE_WIDTH = 78;
-    private static final int CONTENTS_WIDTH = 56;
+    private static final int INLINE_WIDTH = 16;
+    private static final int CONTENTS_WIDTH = 78;
 
     private final Publication publication;
     private final XSSFWorkbook workbook;
@@ -82,14 +83,13 @@ public final class XlsxWriter {
     private void contents(XSSFSheet sheet) {
         SheetText text = new SheetText(sheet, styles);
         sheet.setColumnWidth(0, SheetText.units(CONTENTS_WIDTH));
-        sheet.setColumnWidth(1, SheetText.units(14));
         for (String line : publication.title()) {
             text.line(line, Look.TITLE, HorizontalAlignment.LEFT);
         }
         text.line("", Look.PLAIN, HorizontalAlignment.LEFT);
         for (NamedGrid named : grids) {
-            int row = text.link(title(named), named.sheet());
-            text.cell(row, 1, named.grid().form(), Look.NOTE, HorizontalAlignment.LEFT);
+            String form = named.grid().form();
+            text.link(title(named) + (form.isEmpty() ? "" : "（" + form + "）"), named.sheet());
         }
         for (int i = grids.size() + 1; i < workbook.getNumberOfSheets(); i++) {
             text.link(workbook.getSheetName(i), workbook.getSheetName(i));
@@ -100,6 +100,9 @@ public final class XlsxWriter {
     private void narrative(XSSFSheet sheet) {
         SheetText text = new SheetText(sheet, styles);
         sheet.setColumnWidth(0, SheetText.units(NARRATIVE_WIDTH));
+        for (int c = 1; c < GridShape.WIDE; c++) {
+            sheet.setColumnWidth(c, SheetText.units(INLINE_WIDTH));
+        }
         for (String line : publication.title()) {
             text.line(line, Look.TITLE, HorizontalAlignment.CENTER);
         }
@@ -110,6 +113,8 @@ public final class XlsxWriter {
                 text.line(heading.text(), look, HorizontalAlignment.LEFT);
             } else if (content instanceof Text paragraph) {
                 text.line(paragraph.text(), Look.PLAIN, HorizontalAlignment.LEFT);
+            } else if (content instanceof Grid grid && inline(grid)) {
+                XlsxGrid.append(sheet, text, grid, styles);
             } else if (content instanceof Grid) {
                 NamedGrid named = grids.get(next++);
                 text.link("（表格见工作表“" + named.sheet() + "”）", named.sheet());
@@ -132,7 +137,7 @@ public final class XlsxWriter {
         for (Content content : publication.contents()) {
             if (content instanceof Heading above) {
                 heading = above.text().replaceFirst("^(?:[（(]?[一二三四五六七八九十百]+[）)、.．]+|第[一二三四五六七八九十]+部分)\\s*", "");
-            } else if (content instanceof Grid grid) {
+            } else if (content instanceof Grid grid && !inline(grid)) {
                 String wanted = Optional.of(grid.title())
                         .filter(title -> !title.isBlank())
                         .orElse(heading);
@@ -141,6 +146,13 @@ public final class XlsxWriter {
             }
         }
         return grids;
+    }
+
+    /** Whether a table is a part of the text, such as the list of units: then it stays between its paragraphs. */
+    private static boolean inline(Grid grid) {
+        return grid.topic().isEmpty()
+                && grid.title().isEmpty()
+                && !GridShape.of(grid).wide();
     }
 
     /** A valid sheet name of at most 31 characters that no other sheet has; Excel does not tell upper from lower. */

@@ -66,7 +66,7 @@ class HtmlWriterTest {
         assertThat(page.select("svg rect")).hasSizeGreaterThanOrEqualTo(4);
         assertThat(page.select("table.data")).hasSize(2);
         assertThat(page.select("table.data").get(1).select("td").eachText())
-                .containsExactly("150.00", "1,000.00", "50.10");
+                .containsExactly("150.00 万元", "1,000.00 万元", "50.10 万元");
         assertThat(page.select("svg").get(1).text()).contains("83.33%");
     }
 

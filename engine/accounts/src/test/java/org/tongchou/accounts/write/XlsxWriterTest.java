@@ -38,11 +38,12 @@ class XlsxWriterTest {
             List<String> names = IntStream.range(0, workbook.getNumberOfSheets())
                     .mapToObj(workbook::getSheetName)
                     .toList();
-            assertThat(names).containsExactly("目录", "部门决算单位基本情况", "收入支出决算总表", "收入决算表", "财政拨款“三公”经费支出决算表", "说明", "图表");
+            assertThat(names).containsExactly("目录", "收入支出决算总表", "收入决算表", "财政拨款“三公”经费支出决算表", "说明", "图表");
             XSSFSheet contents = workbook.getSheet("目录");
             assertThat(contents.getHyperlinkList())
                     .extracting(link -> link.getAddress())
-                    .startsWith("'部门决算单位基本情况'!A1", "'收入支出决算总表'!A1");
+                    .startsWith("'收入支出决算总表'!A1", "'收入决算表'!A1");
+            assertThat(cell(contents, 4, 0).getStringCellValue()).isEqualTo("收入支出决算总表（公开01表）");
         }
     }
 
@@ -78,8 +79,6 @@ class XlsxWriterTest {
             assertThat(new DataFormatter().formatCellValue(figure)).isEqualTo("1,150.20");
             Cell blank = cell(workbook.getSheet("财政拨款“三公”经费支出决算表"), 5, 1);
             assertThat(blank.getCellType()).isEqualTo(CellType.BLANK);
-            Cell staff = cell(workbook.getSheet("部门决算单位基本情况"), 1, 2);
-            assertThat(new DataFormatter().formatCellValue(staff)).isEqualTo("25");
         }
     }
 
@@ -157,14 +156,32 @@ class XlsxWriterTest {
     @Test
     void writesTheNarrativeInOrderOneParagraphPerRow() throws IOException {
         Publication publication = SamplePublication.with(List.of(
-                new Heading(2, "一、说明"), new Text("=1+1 <b>&\u0000\u000b结束"), SamplePublication.units(), new Text("完")));
+                new Heading(2, "一、说明"),
+                new Text("=1+1 <b>&\u0000\u000b结束"),
+                SamplePublication.threePublic(),
+                new Text("完")));
         try (XSSFWorkbook workbook = written(publication)) {
             Sheet sheet = workbook.getSheet("说明");
             List<String> lines = IntStream.rangeClosed(0, sheet.getLastRowNum())
                     .mapToObj(row -> cell(sheet, row, 0).getStringCellValue())
                     .toList();
             assertThat(lines)
-                    .containsExactly("2024 年度", "样例市医疗保障局", "部门决算", "一、说明", "=1+1 <b>& 结束", "（表格见工作表“说明（2）”）", "完");
+                    .containsExactly(
+                            "2024 年度", "样例市医疗保障局", "部门决算", "一、说明", "=1+1 <b>& 结束", "（表格见工作表“财政拨款“三公”经费支出决算表”）", "完");
+        }
+    }
+
+    @Test
+    void keepsATableWithoutTitleBetweenItsParagraphs() throws IOException {
+        Publication publication =
+                SamplePublication.with(List.of(new Text("见下表："), SamplePublication.units(), new Text("完")));
+        try (XSSFWorkbook workbook = written(publication)) {
+            assertThat(workbook.getNumberOfSheets()).isEqualTo(2);
+            Sheet sheet = workbook.getSheet("说明");
+            assertThat(cell(sheet, 4, 2).getStringCellValue()).isEqualTo("在职人数");
+            assertThat(new DataFormatter().formatCellValue(cell(sheet, 6, 2))).isEqualTo("94");
+            assertThat(sheet.getRow(7)).isNull();
+            assertThat(cell(sheet, 8, 0).getStringCellValue()).isEqualTo("完");
         }
     }
 
@@ -177,6 +194,7 @@ class XlsxWriterTest {
                     .allSatisfy(chart ->
                             assertThat(chart.getTitleText().getString()).contains("单位：万元"));
             assertThat(cell(sheet, 3, 2).getNumericCellValue()).isEqualTo(1250.20);
+            assertThat(new DataFormatter().formatCellValue(cell(sheet, 3, 2))).isEqualTo("1,250.20 万元");
         }
     }
 
