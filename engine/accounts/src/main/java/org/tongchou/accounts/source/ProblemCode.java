@@ -50,6 +50,8 @@ public enum ProblemCode {
     NAME_RESTORED("W-ACC-023", false),
     /** 跨页重复的合计行，不重复计入. */
     ROW_REPEATED("W-ACC-024", false),
+    /** 某一页内容损坏，其余各页已读取. */
+    PAGE_UNREADABLE("E-ACC-025", false),
     /** 数据目录缺少文件或字段. */
     FIGURES_MISSING("E-ACC-040", true),
     /** 数据目录中的值不符合要求. */

@@ -63,7 +63,7 @@ public final class SourceReader {
             case HTML -> HtmlReader.read(file, collector);
             case DOCX -> DocxReader.read(file, collector);
             case XLSX -> XlsxReader.read(file, collector);
-            case PDF -> throw new Refusal(ProblemCode.FILE_UNSUPPORTED, "暂不支持 PDF，请另存为 docx 后再试");
+            case PDF -> PdfReader.read(file, collector);
         };
     }
 
