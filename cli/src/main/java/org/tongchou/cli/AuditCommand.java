@@ -5,9 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.tongchou.accounts.check.Audit;
+import org.tongchou.accounts.classification.Classification;
 import org.tongchou.accounts.report.AuditSink;
 import org.tongchou.accounts.report.AuditedFile;
 import org.tongchou.accounts.report.HtmlSink;
@@ -30,7 +29,7 @@ import picocli.CommandLine.Parameters;
         })
 final class AuditCommand implements Callable<Integer> {
     private final Terminal terminal;
-    private final Function<Path, Audit> auditing;
+    private final Engine engine;
 
     @Parameters(arity = "1..*", paramLabel = "文件或目录", description = "txt、md、html、docx、xlsx、pdf 文件，或含有它们的目录")
     private List<Path> inputs = List.of();
@@ -61,6 +60,12 @@ final class AuditCommand implements Callable<Integer> {
     private Level failOn = Level.fail;
 
     @Option(
+            names = "--classification",
+            paramLabel = "文件",
+            description = "补充科目表（CSV），用 tongchou classification import 检查过的 (more codes)")
+    private @Nullable Path subjects;
+
+    @Option(
             names = {"-j", "--jobs"},
             paramLabel = "个数",
             description = "同时审核的文件数，默认为处理器个数 (files at once)")
@@ -74,9 +79,9 @@ final class AuditCommand implements Callable<Integer> {
         warn
     }
 
-    AuditCommand(Terminal terminal, Function<Path, Audit> auditing) {
+    AuditCommand(Terminal terminal, Engine engine) {
         this.terminal = terminal;
-        this.auditing = auditing;
+        this.engine = engine;
     }
 
     @Override
@@ -89,13 +94,15 @@ final class AuditCommand implements Callable<Integer> {
         if (found.files().isEmpty()) {
             throw new CommandFailure("没有找到可审核的文件");
         }
+        Classification classification =
+                subjects == null ? Classification.standard() : ClassificationCommand.with(subjects);
         boolean jsonToOut = json != null && json.toString().equals("-");
         TerminalReport lines = new TerminalReport(terminal.interactive() && !jsonToOut, all);
         List<Summary> summaries = new ArrayList<>();
         try (Sinks sinks = new Sinks();
                 Progress progress = new Progress(terminal, found.files().size())) {
             openSinks(sinks, jsonToOut);
-            new AuditBatch(auditing, jobs, terminal).run(found.files(), file -> {
+            new AuditBatch(file -> engine.audit(file, classification), jobs, terminal).run(found.files(), file -> {
                 sinks.accept(file);
                 summaries.add(Summary.of(file.audit()));
                 progress.erase();

@@ -5,11 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.accounts.check.Audit;
+import org.tongchou.accounts.classification.Classification;
 import org.tongchou.accounts.compare.Comparison;
 import org.tongchou.accounts.compare.ComparisonPublication;
 import org.tongchou.accounts.model.AccountsDocument;
@@ -27,7 +26,7 @@ import picocli.CommandLine.Parameters;
         footer = {"", "同一部门的不同年度计算增减，同一年度的预算和决算计算完成率。", "例：tongchou compare 2023决算.pdf 2024决算.pdf -o 比较"})
 final class CompareCommand implements Callable<Integer> {
     private final Terminal terminal;
-    private final Function<Path, AccountsDocument> reading;
+    private final Engine engine;
 
     @Parameters(arity = "1..*", paramLabel = "文件或目录", description = "要比较的预决算文件，或含有它们的目录")
     private List<Path> inputs = List.of();
@@ -52,9 +51,9 @@ final class CompareCommand implements Callable<Integer> {
             description = "结构列到款、项 (list divisions and items too)")
     private boolean all;
 
-    CompareCommand(Terminal terminal, Function<Path, AccountsDocument> reading) {
+    CompareCommand(Terminal terminal, Engine engine) {
         this.terminal = terminal;
-        this.reading = reading;
+        this.engine = engine;
     }
 
     @Override
@@ -64,16 +63,17 @@ final class CompareCommand implements Callable<Integer> {
         List<AccountsDocument> documents = new ArrayList<>();
         List<String> unusable = new ArrayList<>();
         int jobs = Runtime.getRuntime().availableProcessors();
-        new AuditBatch(file -> new Audit(reading.apply(file), List.of()), jobs, terminal).run(found.files(), file -> {
-            AccountsDocument document = file.audit().document();
-            if (Summary.of(file.audit()).usable()) {
-                documents.add(document);
-            } else {
-                unusable.add(file.path());
-                terminal.complain(file.path() + " 无法读取，不参加比较");
-                document.problems().stream().map(Problem::line).forEach(terminal::complain);
-            }
-        });
+        new AuditBatch(file -> new Audit(engine.read(file, Classification.standard()), List.of()), jobs, terminal)
+                .run(found.files(), file -> {
+                    AccountsDocument document = file.audit().document();
+                    if (Summary.of(file.audit()).usable()) {
+                        documents.add(document);
+                    } else {
+                        unusable.add(file.path());
+                        terminal.complain(file.path() + " 无法读取，不参加比较");
+                        document.problems().stream().map(Problem::line).forEach(terminal::complain);
+                    }
+                });
         if (documents.size() < 2) {
             throw new CommandFailure("至少要有两份可读的预决算文件才能比较，现有 " + documents.size() + " 份");
         }
@@ -81,8 +81,9 @@ final class CompareCommand implements Callable<Integer> {
         terminal.print(new ComparisonText(comparison, all).lines());
         if (output != null) {
             terminal.print(List.of(""));
-            new PublicationFiles(terminal)
-                    .write(ComparisonPublication.of(comparison), output, Set.copyOf(EnumSet.copyOf(formats)));
+            new Publishing(terminal, engine)
+                    .write(ComparisonPublication.of(comparison), output, EnumSet.copyOf(formats))
+                    .forEach(path -> terminal.print(List.of("写出 " + path)));
         }
         return unusable.isEmpty() ? ExitCode.CLEAN : ExitCode.UNUSABLE;
     }

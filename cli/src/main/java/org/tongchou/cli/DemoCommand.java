@@ -7,15 +7,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.tongchou.accounts.check.Audit;
 import org.tongchou.accounts.report.AuditedFile;
 import org.tongchou.accounts.report.HtmlSink;
 import org.tongchou.accounts.report.Summary;
 import org.tongchou.accounts.report.TerminalReport;
 import org.tongchou.accounts.report.WorkbookSink;
 import org.tongchou.accounts.write.Format;
+import org.tongchou.cli.Publishing.Published;
 import picocli.CommandLine.Command;
 
 /** {@code tongchou demo}. */
@@ -27,17 +26,17 @@ final class DemoCommand implements Callable<Integer> {
     private static final String HOME = "tongchou.home";
 
     private final Terminal terminal;
-    private final Function<Path, Audit> auditing;
+    private final Engine engine;
     private final Path home;
 
     /** A demo of the installation this process was started from. */
-    DemoCommand(Terminal terminal, Function<Path, Audit> auditing) {
-        this(terminal, auditing, Path.of(System.getProperty(HOME, "")));
+    DemoCommand(Terminal terminal, Engine engine) {
+        this(terminal, engine, Path.of(System.getProperty(HOME, "")));
     }
 
-    DemoCommand(Terminal terminal, Function<Path, Audit> auditing, Path home) {
+    DemoCommand(Terminal terminal, Engine engine, Path home) {
         this.terminal = terminal;
-        this.auditing = auditing;
+        this.engine = engine;
         this.home = home;
     }
 
@@ -45,37 +44,42 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         List<Path> examples = examples();
         Path output = home.resolve("build").resolve("demo");
-        terminal.print(List.of("统筹演示：" + examples.size() + " 个部门公开过的数字，先编制成公开文件，再像审核别人的文件一样审核。", ""));
-        Publishing publishing = new Publishing(terminal, auditing);
-        List<AuditedFile> first = new ArrayList<>();
-        List<AuditedFile> all = new ArrayList<>();
-        boolean agree = true;
+        terminal.print(List.of("统筹演示：把 " + examples.size() + " 套公开数字编制成公开文件，再像审核别人的文件一样读回审核。", "", "编制"));
+        Publishing publishing = new Publishing(terminal, engine);
+        List<Published> all = new ArrayList<>();
         for (Path example : examples) {
-            Path folder = output.resolve(String.valueOf(example.getFileName()));
-            List<AuditedFile> audited =
-                    publishing.readBack(publishing.write(example, folder, EnumSet.allOf(Format.class)));
-            agree &= Publishing.agree(audited);
-            first.add(audited.get(0));
-            all.addAll(audited);
+            String name = String.valueOf(example.getFileName());
+            Published published = publishing.publish(example, output.resolve(name), EnumSet.allOf(Format.class));
+            terminal.print(List.of("  " + name + "：" + published.source().title() + "，写出 "
+                    + published.files().size() + " 个文件"));
+            all.add(published);
         }
         Path report = output.resolve("report");
-        report(first, report);
-        List<String> lines = new ArrayList<>(List.of("", "审核结果："));
-        TerminalReport terminalReport = new TerminalReport(terminal.interactive(), false);
-        for (AuditedFile file : first) {
-            lines.addAll(terminalReport.lines(file));
+        List<AuditedFile> shown = all.stream().map(Published::shown).toList();
+        report(shown, report);
+        terminal.print(result(all, shown));
+        terminal.print(List.of("文件：" + output, "报告：" + report.resolve("index.html") + "（用浏览器打开）"));
+        boolean usable = all.stream()
+                .flatMap(published -> published.files().stream())
+                .allMatch(file -> Summary.of(file.audit()).usable());
+        return usable ? ExitCode.CLEAN : ExitCode.UNUSABLE;
+    }
+
+    private List<String> result(List<Published> all, List<AuditedFile> shown) {
+        TerminalReport report = new TerminalReport(terminal.interactive(), false);
+        List<String> lines = new ArrayList<>(List.of("", "审核"));
+        for (AuditedFile file : shown) {
+            lines.addAll(report.lines(file));
             lines.add("");
         }
-        lines.add("各格式逐份读回：");
-        lines.addAll(Publishing.lines(all));
-        lines.add(agree ? "同一部门各格式的不符完全相同。" : "同一部门各格式的不符有差异，见上表。");
+        lines.add("各格式逐份读回");
+        lines.addAll(Publishing.lines(
+                all.stream().flatMap(published -> published.files().stream()).toList()));
+        lines.add(all.stream().allMatch(Published::agree) ? "同一文件各格式的不符完全相同。" : "同一文件各格式的不符有差异，见上表。");
         lines.add("");
-        lines.add(terminalReport.total(
-                first.stream().map(file -> Summary.of(file.audit())).toList()));
-        lines.add("文件：" + output);
-        lines.add("报告：" + report.resolve("index.html") + "（用浏览器打开）");
-        terminal.print(lines);
-        return all.stream().allMatch(file -> Summary.of(file.audit()).usable()) ? ExitCode.CLEAN : ExitCode.UNUSABLE;
+        lines.add(report.total(
+                shown.stream().map(file -> Summary.of(file.audit())).toList()));
+        return lines;
     }
 
     private static void report(List<AuditedFile> files, Path folder) throws IOException {

@@ -3,15 +3,10 @@ package org.tongchou.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import org.tongchou.accounts.check.Audit;
-import org.tongchou.accounts.check.Auditor;
-import org.tongchou.accounts.read.AccountsReader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +33,7 @@ public final class Main implements Runnable {
     public static void main(String[] arguments) {
         Terminal terminal = Terminal.ofProcess(List.of(arguments));
         CountDownLatch finished = tidyUpOnInterrupt();
-        int code = commandLine(terminal, Main::audit).execute(arguments);
+        int code = commandLine(terminal, Engine.standard()).execute(arguments);
         terminal.out().flush();
         terminal.err().flush();
         finished.countDown();
@@ -48,19 +43,19 @@ public final class Main implements Runnable {
     /** Without a command: the help. */
     @Override
     public void run() {
-        commandLine(terminal, Main::audit).usage(terminal.out());
+        commandLine(terminal, Engine.standard()).usage(terminal.out());
     }
 
-    /** All commands, printing to a terminal and auditing with a function. */
-    static CommandLine commandLine(Terminal terminal, Function<Path, Audit> auditing) {
+    /** All commands, printing to a terminal and working with engines. */
+    static CommandLine commandLine(Terminal terminal, Engine engine) {
         Failures failures = new Failures(terminal);
         CommandLine commandLine = new CommandLine(new Main(terminal))
-                .addSubcommand(new AuditCommand(terminal, auditing))
-                .addSubcommand(new PublishCommand(terminal, auditing))
-                .addSubcommand(new CompareCommand(terminal, AccountsReader::read))
+                .addSubcommand(new AuditCommand(terminal, engine))
+                .addSubcommand(new PublishCommand(terminal, engine))
+                .addSubcommand(new CompareCommand(terminal, engine))
                 .addSubcommand(new ChecksCommand(terminal))
                 .addSubcommand(new ClassificationCommand(terminal))
-                .addSubcommand(new DemoCommand(terminal, auditing))
+                .addSubcommand(new DemoCommand(terminal, engine))
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -74,10 +69,6 @@ public final class Main implements Runnable {
                         .build());
         adapt(commandLine);
         return commandLine;
-    }
-
-    private static Audit audit(Path file) {
-        return Auditor.standard().audit(AccountsReader.read(file));
     }
 
     /** Gives a command and its subcommands Chinese headings and the common options. */

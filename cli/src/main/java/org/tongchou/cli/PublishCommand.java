@@ -6,9 +6,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import org.tongchou.accounts.check.Audit;
-import org.tongchou.accounts.report.AuditedFile;
 import org.tongchou.accounts.report.Summary;
 import org.tongchou.accounts.report.TerminalReport;
 import org.tongchou.accounts.write.Format;
@@ -28,7 +25,7 @@ import picocli.CommandLine.Parameters;
         })
 final class PublishCommand implements Callable<Integer> {
     private final Terminal terminal;
-    private final Function<Path, Audit> auditing;
+    private final Engine engine;
 
     @Parameters(paramLabel = "目录", description = "结构化数字所在目录")
     private Path figures = Path.of("");
@@ -49,24 +46,25 @@ final class PublishCommand implements Callable<Integer> {
             completionCandidates = FormatConverter.class)
     private List<Format> formats = List.of(Format.values());
 
-    PublishCommand(Terminal terminal, Function<Path, Audit> auditing) {
+    PublishCommand(Terminal terminal, Engine engine) {
         this.terminal = terminal;
-        this.auditing = auditing;
+        this.engine = engine;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Publishing publishing = new Publishing(terminal, auditing);
-        List<AuditedFile> audited = publishing.readBack(publishing.write(figures, output, EnumSet.copyOf(formats)));
-        List<String> lines = new ArrayList<>(List.of("", "读回审核："));
-        lines.addAll(Publishing.lines(audited));
+        Publishing.Published published =
+                new Publishing(terminal, engine).publish(figures, output, EnumSet.copyOf(formats));
+        List<String> lines = new ArrayList<>();
+        published.files().forEach(file -> lines.add("写出 " + file.path()));
+        lines.addAll(List.of("", "读回审核："));
+        lines.addAll(Publishing.lines(published.files()));
         List<Summary> summaries =
-                audited.stream().map(file -> Summary.of(file.audit())).toList();
+                published.files().stream().map(file -> Summary.of(file.audit())).toList();
         boolean broken = summaries.stream().anyMatch(summary -> summary.fail() > 0);
         if (broken) {
-            lines.add("");
-            lines.add(Publishing.agree(audited) ? "各格式的不符相同，列出如下：" : "各格式的不符不同，列出第一份：");
-            lines.addAll(new TerminalReport(terminal.interactive(), false).lines(audited.get(0)));
+            lines.addAll(List.of("", published.agree() ? "各格式的不符相同：" : "各格式的不符不尽相同，以下是其中一份："));
+            lines.addAll(new TerminalReport(terminal.interactive(), false).lines(published.shown()));
         }
         terminal.print(lines);
         if (!summaries.stream().allMatch(Summary::usable)) {

@@ -6,33 +6,60 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tongchou.accounts.check.Audit;
 import org.tongchou.accounts.check.CheckResult;
 import org.tongchou.accounts.check.CheckResult.Outcome;
 import org.tongchou.accounts.derive.Derivation;
 import org.tongchou.accounts.figures.AccountsFigures;
+import org.tongchou.accounts.publish.Publication;
 import org.tongchou.accounts.report.AuditedFile;
 import org.tongchou.accounts.report.Summary;
 import org.tongchou.accounts.source.Problem;
 import org.tongchou.accounts.write.Format;
+import org.tongchou.accounts.write.PublicationWriter;
+import org.tongchou.accounts.write.WriteProblem;
+import org.tongchou.accounts.write.Written;
 
 /**
  * Computes documents from structured figures, writes them, and reads them back: what was written is audited, not what
  * was meant.
  *
- * @param terminal where progress and problems are said
- * @param auditing audits one file
+ * @param terminal where problems are said
+ * @param engine reads and audits
  */
-record Publishing(Terminal terminal, Function<Path, Audit> auditing) {
+record Publishing(Terminal terminal, Engine engine) {
     /**
-     * Writes the document of a folder of figures.
+     * A document that was written.
      *
-     * @return the files written
+     * @param source where its figures come from
+     * @param files its files as read back, in the order of {@link Format}
+     */
+    record Published(AccountsFigures.Source source, List<AuditedFile> files) {
+        /** Whether all files have the same broken relations. */
+        boolean agree() {
+            return files.stream().map(file -> broken(file.audit())).distinct().count() <= 1;
+        }
+
+        /** The file to show: the Word document, because people know it; the first one when there is none. */
+        AuditedFile shown() {
+            return files.stream()
+                    .filter(file -> file.path().endsWith(Format.DOCX.extension()))
+                    .findFirst()
+                    .orElse(files.get(0));
+        }
+
+        private static Set<String> broken(Audit audit) {
+            return audit.with(Outcome.FAIL).stream().map(CheckResult::id).collect(Collectors.toSet());
+        }
+    }
+
+    /**
+     * Writes the document of a folder of figures and audits what was written.
+     *
      * @throws CommandFailure when the figures cannot be used or nothing could be written
      */
-    List<Path> write(Path figures, Path output, Set<Format> formats) {
+    Published publish(Path figures, Path output, Set<Format> formats) throws IOException, InterruptedException {
         if (!Files.isDirectory(figures)) {
             throw new CommandFailure("目录不存在：" + figures);
         }
@@ -40,14 +67,24 @@ record Publishing(Terminal terminal, Function<Path, Audit> auditing) {
         loaded.problems().stream().map(Problem::line).forEach(terminal::complain);
         AccountsFigures usable =
                 loaded.figures().orElseThrow(() -> new CommandFailure("目录 " + figures + " 的数字有误，未编制；请按上面的提示改正"));
-        return new PublicationFiles(terminal).write(Derivation.derive(usable), output, formats);
+        List<Path> written = write(Derivation.derive(usable), output, formats);
+        List<AuditedFile> audited = new ArrayList<>();
+        new AuditBatch(engine::audit, Runtime.getRuntime().availableProcessors(), terminal).run(written, audited::add);
+        return new Published(usable.source(), audited);
     }
 
-    /** Audits files, in file order. */
-    List<AuditedFile> readBack(List<Path> files) throws IOException, InterruptedException {
-        List<AuditedFile> audited = new ArrayList<>();
-        new AuditBatch(auditing, Runtime.getRuntime().availableProcessors(), terminal).run(files, audited::add);
-        return audited;
+    /**
+     * Writes a publication in every format that can be written.
+     *
+     * @throws CommandFailure when none can
+     */
+    List<Path> write(Publication publication, Path folder, Set<Format> formats) {
+        Written written = PublicationWriter.writeAll(publication, folder, formats);
+        written.problems().stream().map(WriteProblem::line).forEach(terminal::complain);
+        if (written.paths().isEmpty()) {
+            throw new CommandFailure("没有写出任何文件");
+        }
+        return written.paths();
     }
 
     /** One line a file: what its audit came to. */
@@ -70,14 +107,5 @@ record Publishing(Terminal terminal, Function<Path, Audit> auditing) {
             rows.add(row);
         }
         return new TextTable(header, rows).lines();
-    }
-
-    /** Whether all files have the same broken relations. */
-    static boolean agree(List<AuditedFile> audited) {
-        return audited.stream().map(file -> broken(file.audit())).distinct().count() <= 1;
-    }
-
-    private static Set<String> broken(Audit audit) {
-        return audit.with(Outcome.FAIL).stream().map(CheckResult::id).collect(Collectors.toSet());
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tongchou.accounts.check.Audit;
 import org.tongchou.accounts.check.CheckResult;
 import org.tongchou.accounts.check.CheckResult.Outcome;
+import org.tongchou.accounts.classification.Classification;
 import org.tongchou.accounts.model.AccountsDocument;
 import org.tongchou.accounts.model.DocumentKind;
 import org.tongchou.accounts.model.DocumentMeta;
@@ -159,7 +160,7 @@ class AuditCommandTest {
 
     private int run(String... arguments) {
         Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), raw, false, false);
-        return Main.commandLine(terminal, AuditCommandTest::audit).execute(arguments);
+        return Main.commandLine(terminal, new ByName()).execute(arguments);
     }
 
     private String file(String name) throws IOException {
@@ -168,8 +169,37 @@ class AuditCommandTest {
         return Files.writeString(file, "x").toString();
     }
 
-    /** What comes out is in the file's name. */
-    private static Audit audit(Path file) {
+    /** An engine whose outcome is in the file's name. */
+    private static final class ByName implements Engine {
+        @Override
+        public AccountsDocument read(Path file, Classification classification) {
+            return document(file);
+        }
+
+        @Override
+        public Audit audit(AccountsDocument document) {
+            String name = document.file();
+            Outcome outcome =
+                    name.startsWith("fail") ? Outcome.FAIL : name.startsWith("warn") ? Outcome.WARN : Outcome.PASS;
+            CheckResult result = new CheckResult(
+                    "N.total",
+                    "total",
+                    "narrative",
+                    outcome,
+                    null,
+                    "左 = 右",
+                    null,
+                    null,
+                    null,
+                    null,
+                    "",
+                    List.of(),
+                    "左右");
+            return new Audit(document, List.of(result));
+        }
+    }
+
+    private static AccountsDocument document(Path file) {
         String name = file.getFileName().toString();
         DocumentMeta meta =
                 new DocumentMeta("样例市", "样例市医疗保障局", 2024, DocumentKind.FINAL, MoneyUnit.WAN_YUAN, List.of());
@@ -177,14 +207,9 @@ class AuditCommandTest {
                 "支出合计", java.math.BigDecimal.TEN, 0, "万元", List.of(), "", "支出合计 10 万元。", Place.line(1), 5);
         List<NarrativeFigure> narrative = name.startsWith("empty") ? List.of() : List.of(figure);
         RawDocument raw = new RawDocument(name, Medium.TEXT, List.of(), List.of());
-        AccountsDocument document = new AccountsDocument(name, meta, List.of(), narrative, List.of(), raw);
         if (name.startsWith("crash")) {
             throw new IllegalStateException("planted");
         }
-        Outcome outcome =
-                name.startsWith("fail") ? Outcome.FAIL : name.startsWith("warn") ? Outcome.WARN : Outcome.PASS;
-        CheckResult result = new CheckResult(
-                "N.total", "total", "narrative", outcome, null, "左 = 右", null, null, null, null, "", List.of(), "左右");
-        return new Audit(document, List.of(result));
+        return new AccountsDocument(name, meta, List.of(), narrative, List.of(), raw);
     }
 }

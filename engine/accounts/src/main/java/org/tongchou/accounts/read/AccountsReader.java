@@ -3,6 +3,7 @@ package org.tongchou.accounts.read;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.tongchou.accounts.classification.Classification;
 import org.tongchou.accounts.model.AccountsDocument;
 import org.tongchou.accounts.narrative.NarrativeReader;
 import org.tongchou.accounts.recognise.Recogniser;
@@ -24,9 +25,18 @@ public final class AccountsReader {
         return recognise(SourceReader.read(file));
     }
 
+    /** Reads a file as {@link #read(Path)} does, with the codes and names of another classification. */
+    public static AccountsDocument read(Path file, Classification classification) {
+        return recognise(SourceReader.read(file), Recogniser.standard().with(classification));
+    }
+
     /** Recognises tables and narrative figures in a document that is already read. */
     public static AccountsDocument recognise(RawDocument raw) {
-        Recogniser.Recognised recognised = Recogniser.standard().recognise(raw);
+        return recognise(raw, Recogniser.standard());
+    }
+
+    private static AccountsDocument recognise(RawDocument raw, Recogniser recogniser) {
+        Recogniser.Recognised recognised = recogniser.recognise(raw);
         List<Problem> problems = new ArrayList<>(raw.problems());
         problems.addAll(recognised.problems());
         return new AccountsDocument(
