@@ -45,7 +45,7 @@ class ArchitectureTest {
         allow("publish", "model", "source");
         allow("recognise", "classification", "model", "source");
         allow("narrative", "classification", "model", "source");
-        allow("check", "classification", "model", "source");
+        allow("check", "recognise", "narrative", "classification", "model", "source");
         allow("figures", "classification", "model", "source", "files");
         allow("derive", "figures", "publish", "classification", "model", "source");
         allow("compare", "publish", "classification", "model", "source", "files");

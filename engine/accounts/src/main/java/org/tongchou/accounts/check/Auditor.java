@@ -30,7 +30,6 @@ public final class Auditor {
      */
     public Audit audit(AccountsDocument document) {
         Scope scope = new Scope(document, vocabulary);
-        ReadingDamage damage = new ReadingDamage(scope);
         List<CheckResult> results = new ArrayList<>();
         for (CheckDefinition check : checks) {
             if (check.kind() != null && check.kind() != document.meta().kind()) {
@@ -38,9 +37,11 @@ public final class Auditor {
             }
             List<CheckResult> found =
                     check.builtin() == null ? new RelationCheck(check, scope).results() : Builtins.run(check, scope);
-            found.stream().map(damage::explain).forEach(results::add);
+            results.addAll(found);
         }
-        return new Audit(document, new Suspects(results).orderCells(unique(results)));
+        ReadingDamage damage = new ReadingDamage(scope, results);
+        List<CheckResult> explained = results.stream().map(damage::explain).toList();
+        return new Audit(document, new Suspects(explained).orderCells(unique(explained)));
     }
 
     /** Gives results that are about the same thing (a code printed twice, a sentence stated twice) ids of their own. */

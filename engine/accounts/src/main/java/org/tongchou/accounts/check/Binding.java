@@ -42,9 +42,18 @@ record Binding(
     }
 
     Binding with(String variable, String value) {
+        return new Binding(table, row, filled(Map.of(variable, value)), figure, change, extended(value));
+    }
+
+    /** At a stated figure, with several variables that it gives. */
+    Binding at(NarrativeFigure said, Map<String, String> given) {
+        return new Binding(table, row, filled(given), said, change, extended(said.key()));
+    }
+
+    private Map<String, String> filled(Map<String, String> given) {
         Map<String, String> more = new HashMap<>(variables);
-        more.put(variable, value);
-        return new Binding(table, row, more, figure, change, extended(value));
+        more.putAll(given);
+        return more;
     }
 
     private List<String> extended(String part) {

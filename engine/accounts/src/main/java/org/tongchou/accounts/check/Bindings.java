@@ -9,12 +9,14 @@ import java.util.stream.Stream;
 import org.tongchou.accounts.check.language.Vocabulary;
 import org.tongchou.accounts.check.language.Words;
 import org.tongchou.accounts.model.Column;
+import org.tongchou.accounts.model.NarrativeFigure;
 import org.tongchou.accounts.model.Row;
 import org.tongchou.accounts.model.Table;
 
 /** Runs a check's quantifiers through a document. */
 final class Bindings {
     private static final String CODE_KEY = "科目/";
+    private static final String SHARE_KEY = "占比/";
     private static final int CLASS_DIGITS = 3;
 
     private final Scope scope;
@@ -70,11 +72,37 @@ final class Bindings {
                         .toList();
             case Words.CHANGE ->
                 scope.document().narrative().stream()
+                        .filter(figure ->
+                                scope.vocabulary().findDimension(figure.key()).isPresent())
                         .filter(figure -> domain.stream().anyMatch(key -> Vocabulary.matches(key, figure.key())))
                         .flatMap(figure -> figure.changes().stream().map(change -> binding.at(figure, change)))
                         .toList();
+            case Words.EACH_SHARE ->
+                scope.document().narrative().stream()
+                        .filter(figure -> figure.key().startsWith(SHARE_KEY))
+                        .map(figure -> share(binding, figure))
+                        .toList();
             default -> listed(binding, quantifier, domain);
         };
+    }
+
+    /** Splits 占比/part/whole where both are known words; keys may have a stroke of their own. */
+    private Binding share(Binding binding, NarrativeFigure figure) {
+        String rest = figure.key().substring(SHARE_KEY.length());
+        int split = rest.indexOf('/');
+        for (int at = split; at >= 0; at = rest.indexOf('/', at + 1)) {
+            if (known(rest.substring(0, at)) && known(rest.substring(at + 1))) {
+                split = at;
+                break;
+            }
+        }
+        String part = split < 0 ? rest : rest.substring(0, split);
+        String whole = split < 0 ? "" : rest.substring(split + 1);
+        return binding.at(figure, Map.of(Words.EACH_SHARE, figure.key(), Words.PART, part, Words.WHOLE, whole));
+    }
+
+    private boolean known(String key) {
+        return scope.vocabulary().findDimension(key).isPresent();
     }
 
     private static List<Binding> listed(Binding binding, String quantifier, List<String> domain) {

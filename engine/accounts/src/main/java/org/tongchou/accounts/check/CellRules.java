@@ -1,13 +1,11 @@
 package org.tongchou.accounts.check;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tongchou.accounts.check.CheckResult.CellRef;
 import org.tongchou.accounts.model.Cell;
 import org.tongchou.accounts.model.Row;
-import org.tongchou.accounts.model.Side;
 import org.tongchou.accounts.model.Table;
 
 /** Rules about single cells and rows of tables. */
@@ -33,35 +31,6 @@ final class CellRules {
             }
         }
         return findings.orNothing("文件中没有表格数据");
-    }
-
-    /** A code that stands twice in one table. */
-    List<CheckResult> duplicateCodes(Findings findings, Scope scope) {
-        for (Table table : scope.document().tables()) {
-            Map<String, List<Row>> rows = new LinkedHashMap<>();
-            for (Row row : scope.tree(table).coded()) {
-                rows.computeIfAbsent(side(row.side()) + CodeTree.codeOf(row), any -> new ArrayList<>())
-                        .add(row);
-            }
-            rows.forEach((code, same) -> {
-                List<CellRef> refs =
-                        same.stream().flatMap(row -> refs(table, row).stream()).toList();
-                if (same.size() > 1) {
-                    findings.found(
-                            table.topic() + "/" + code,
-                            "“" + table.topic() + "”表科目编码 " + CodeTree.codeOf(same.get(0)) + " 出现 " + same.size()
-                                    + " 次",
-                            refs);
-                } else {
-                    findings.fine(refs.get(0));
-                }
-            });
-        }
-        return findings.orNothing("文件中没有带科目编码的表格");
-    }
-
-    private static String side(@org.jspecify.annotations.Nullable Side side) {
-        return side == null ? "" : side.printed();
     }
 
     /** The cells of a row; the row itself when it has none. */

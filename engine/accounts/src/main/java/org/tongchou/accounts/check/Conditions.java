@@ -2,14 +2,21 @@ package org.tongchou.accounts.check;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.tongchou.accounts.check.language.Condition;
 import org.tongchou.accounts.check.language.Expression;
 import org.tongchou.accounts.check.language.Words;
 import org.tongchou.accounts.model.BudgetUnit;
+import org.tongchou.accounts.model.Column;
+import org.tongchou.accounts.model.Row;
+import org.tongchou.accounts.model.Side;
 import org.tongchou.accounts.model.Table;
 
 /** Decides when a check applies. */
 final class Conditions {
+    private static final Set<String> FISCAL = Set.of("收入/一般公共预算", "收入/政府性基金", "收入/国有资本经营");
+
     private final Scope scope;
 
     Conditions(Scope scope) {
@@ -38,6 +45,9 @@ final class Conditions {
             return !units.isEmpty()
                     && units.stream().map(BudgetUnit::nature).allMatch(text -> text.contains(nature.word()));
         }
+        if (condition instanceof Condition.Base base) {
+            return binding.change() != null && binding.change().base().equals(base.word());
+        }
         if (condition instanceof Condition.Itemised itemised) {
             return scope.table(itemised.topic()).filter(this::itemised).isPresent();
         }
@@ -53,9 +63,34 @@ final class Conditions {
     }
 
     private boolean itemised(Table table) {
-        return scope.tree(table).leaves().stream()
-                .filter(row ->
-                        row.figures().stream().anyMatch(cell -> !cell.orZero().isZero()))
-                .allMatch(row -> !scope.figures("科目/" + row.effectiveCode()).isEmpty());
+        boolean fiscalTogether = !scope.figures("收入/财政拨款收入").isEmpty();
+        return parts(table).allMatch(key -> !scope.figures(key).isEmpty() || (fiscalTogether && FISCAL.contains(key)));
+    }
+
+    /** The keys of everything with a figure that the total of a table is made of. */
+    private Stream<String> parts(Table table) {
+        return switch (table.topic()) {
+            case "总表" ->
+                table.rows().stream()
+                        .filter(row -> scope.vocabulary().expand("收入来源").contains(row.role()))
+                        .filter(row -> !row.repeated() && row.side() == Side.INCOME && hasFigure(row))
+                        .map(row -> "收入/" + row.role());
+            case "支出" ->
+                Scope.row(table, null, "合计").stream()
+                        .flatMap(row -> row.cells().entrySet().stream()
+                                .filter(cell -> !cell.getValue().orZero().isZero())
+                                .flatMap(cell -> table.columns().stream()
+                                        .filter(column -> column.name().equals(cell.getKey()))
+                                        .map(Column::role)
+                                        .filter(scope.vocabulary().expand("支出类别")::contains)));
+            default ->
+                scope.tree(table).leaves().stream()
+                        .filter(Conditions::hasFigure)
+                        .map(row -> "科目/" + row.effectiveCode());
+        };
+    }
+
+    private static boolean hasFigure(Row row) {
+        return row.figures().stream().anyMatch(cell -> !cell.orZero().isZero());
     }
 }

@@ -1,6 +1,7 @@
 package org.tongchou.accounts.check;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,7 @@ import org.tongchou.accounts.source.ProblemCode;
 
 /**
  * Tells an error of the published document from damage done when its text was extracted: a relation over a row that
- * could not be read as it stood proves nothing against the document.
+ * could not be read as it stood proves nothing against the document. A row whose own figures add up has been read well.
  */
 final class ReadingDamage {
     private static final Set<ProblemCode> DAMAGE = Set.of(
@@ -27,11 +28,16 @@ final class ReadingDamage {
     private final Map<Place, Problem> byRow = new HashMap<>();
     private final Scope scope;
 
-    ReadingDamage(Scope scope) {
+    ReadingDamage(Scope scope, List<CheckResult> results) {
         this.scope = scope;
+        Set<Place> soundRows = new HashSet<>();
+        results.stream()
+                .filter(result -> result.group().equals("row") && result.outcome() == Outcome.PASS)
+                .forEach(result -> result.cells()
+                        .forEach(cell -> soundRows.add(cell.place().wholeRow())));
         for (Problem problem : scope.document().problems()) {
             Place place = problem.place();
-            if (place != null && DAMAGE.contains(problem.code())) {
+            if (place != null && DAMAGE.contains(problem.code()) && !soundRows.contains(place.wholeRow())) {
                 byRow.putIfAbsent(place.wholeRow(), problem);
             }
         }

@@ -199,8 +199,9 @@ final class RelationCheck {
                 unit,
                 cells,
                 "");
-        String message =
-                holds ? passMessage(exact, shownDiff, unit) : failMessage(result, shownLeft, shownRight, shownDiff);
+        String message = holds
+                ? passMessage(exact, shownDiff, unit)
+                : failMessage(result, left, right, shownLeft, shownRight, shownDiff);
         return Results.withMessage(result, message);
     }
 
@@ -261,13 +262,18 @@ final class RelationCheck {
         return exact ? "相符" : "相差 " + PrintedNumber.print(diff) + unit + "，属四舍五入误差";
     }
 
-    private String failMessage(CheckResult result, BigDecimal left, BigDecimal right, BigDecimal diff) {
+    private String failMessage(
+            CheckResult result, Value left, Value right, BigDecimal leftShown, BigDecimal rightShown, BigDecimal diff) {
         String unit = result.unit();
-        String usual = check.says() + "：" + result.expression() + " 不成立，左边 {left}，右边 {right}，相差 {diff}（{where}）";
+        String usual = check.says() + "，但 " + side(left) + "{left}，" + side(right) + "{right}，相差 {diff}（{where}）";
         return (check.message().isEmpty() ? usual : check.message())
-                .replace("{left}", PrintedNumber.print(left) + unit)
-                .replace("{right}", PrintedNumber.print(right) + unit)
+                .replace("{left}", PrintedNumber.print(leftShown) + unit)
+                .replace("{right}", PrintedNumber.print(rightShown) + unit)
                 .replace("{diff}", PrintedNumber.print(diff) + unit)
                 .replace("{where}", result.where());
+    }
+
+    private static String side(Value value) {
+        return value instanceof Value.Fixed ? "" : value.text() + " 为 ";
     }
 }

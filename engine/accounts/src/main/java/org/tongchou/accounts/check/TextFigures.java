@@ -45,7 +45,11 @@ final class TextFigures {
                 change.completion() ? Optional.empty() : percent(figure, change, directionOf(change), "百分比");
             case COMPLETION -> change.completion() ? percent(figure, change, 1, "完成率") : Optional.empty();
             case BASE ->
-                amount(figure, change.baseValue(), decimals(change.baseValue())).map(leaf -> named(leaf, figure, "基数"));
+                amount(figure, change.baseValue(), decimals(change.baseValue()))
+                        .map(leaf -> named(leaf, figure, "基数"))
+                        .or(() -> scope.nearest(change.base() + "/" + figure.key(), figure)
+                                .filter(base -> base.section().equals(figure.section()))
+                                .map(this::value));
             case PRIOR ->
                 amount(
                                 figure,

@@ -37,6 +37,17 @@ public final class Recogniser {
     }
 
     /**
+     * The topic of the accounts table that a line names as its title, for example in a table of contents.
+     *
+     * @return the topic; empty for lines that name none
+     */
+    public Optional<String> topicOf(String line) {
+        return layouts.findByTitle(Words.title(line))
+                .filter(layout -> layout.shape() != Layout.Shape.SKIP && layout.shape() != Layout.Shape.UNITS)
+                .map(Layout::topic);
+    }
+
+    /**
      * What was found in a document.
      *
      * @param meta whose accounts they are

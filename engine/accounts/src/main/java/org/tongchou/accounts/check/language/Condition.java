@@ -11,6 +11,12 @@ public sealed interface Condition {
     /** {@code 单位性质(行政)}: units are listed and the nature of each contains the word. */
     record Nature(String word) implements Condition {}
 
-    /** {@code 逐项(一般公共预算支出)}: a sentence is given for every last-level code that has a figure in the table. */
+    /** {@code 对比(年初预算)}: the change clause compares with this. */
+    record Base(String word) implements Condition {}
+
+    /**
+     * {@code 逐项(一般公共预算支出)}: a sentence is given for everything in the table that makes up its total: the
+     * last-level codes, the sources of income of 总表, the kinds of expenditure of 支出.
+     */
     record Itemised(String topic) implements Condition {}
 }

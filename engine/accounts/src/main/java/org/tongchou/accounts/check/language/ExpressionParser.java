@@ -20,7 +20,7 @@ import org.tongchou.accounts.model.Side;
  * rows, columns, keys := name ("|" name)*        the first one printed; inside Σ: all of them
  * conditions := condition ("且" condition)*
  * condition := ("有" | "无") "(" figure ")" | ("零" | "非零") "(" term ")"
- *            | "单位性质(" word ")" | "逐项(" table ")"
+ *            | "单位性质(" word ")" | "对比(" word ")" | "逐项(" table ")"
  * </pre>
  */
 public final class ExpressionParser {
@@ -82,11 +82,17 @@ public final class ExpressionParser {
             case "零" -> new Condition.Zero(term(tokens), true);
             case "非零" -> new Condition.Zero(term(tokens), false);
             case "单位性质" -> new Condition.Nature(tokens.word());
+            case "对比" -> new Condition.Base(comparedWith(tokens.word()));
             case "逐项" -> new Condition.Itemised(knownTopic(tokens.word()));
-            default -> throw new LanguageException("条件“" + word + "”不认识，可用：有、无、零、非零、单位性质、逐项");
+            default -> throw new LanguageException("条件“" + word + "”不认识，可用：有、无、零、非零、单位性质、对比、逐项");
         };
         tokens.expect(")");
         return condition;
+    }
+
+    private String comparedWith(String word) {
+        requireEach(Words.CHANGE, "对比");
+        return word;
     }
 
     private Relation relation(Tokens tokens) {
@@ -302,7 +308,9 @@ public final class ExpressionParser {
         }
     }
 
-    private void requireEach(String quantifier, String word) {
+    private void requireEach(String variable, String word) {
+        boolean ofShare = variable.equals(Words.PART) || variable.equals(Words.WHOLE);
+        String quantifier = ofShare ? Words.EACH_SHARE : variable;
         if (!each.containsKey(quantifier)) {
             throw new LanguageException("用到“" + word + "”，但 each 中没有“" + quantifier + "”");
         }

@@ -76,6 +76,12 @@ public record Vocabulary(Map<String, Topic> topics, Map<String, List<String>> se
 
     /** What a narrative key counts; a variable in the key stands for anything. */
     Dimension dimension(String key) {
+        if (key.equals("$" + Words.EACH_SHARE)) {
+            return Dimension.PERCENT;
+        }
+        if (key.startsWith("$")) {
+            return Dimension.BARE;
+        }
         String plain = key.replaceFirst("\\$.*", "*");
         for (Dimension dimension : Dimension.values()) {
             if (keys.getOrDefault(dimension.word(), List.of()).stream().anyMatch(known -> matches(known, plain))) {

@@ -38,9 +38,15 @@ public final class Words {
     public static final String EACH_PARENT = "上级科目";
     /** Quantifier: words listed in the check. */
     public static final String EACH_ITEM = "项目";
+    /** Quantifier: stated shares; gives {@code $占比} and the keys {@code $部分} and {@code $整体} it speaks of. */
+    public static final String EACH_SHARE = "占比";
+    /** Variable of {@link #EACH_SHARE}: what is the part. */
+    public static final String PART = "部分";
+    /** Variable of {@link #EACH_SHARE}: what it is a part of. */
+    public static final String WHOLE = "整体";
 
-    static final List<String> QUANTIFIERS =
-            List.of(EACH_TABLE, EACH_ROW, EACH_COLUMN, EACH_CODE, EACH_CLASS, EACH_PARENT, EACH_ITEM, CHANGE);
+    static final List<String> QUANTIFIERS = List.of(
+            EACH_TABLE, EACH_ROW, EACH_COLUMN, EACH_CODE, EACH_CLASS, EACH_PARENT, EACH_ITEM, CHANGE, EACH_SHARE);
     static final Set<String> ROW_SETS = Set.of(TOP, CHILDREN, LEAVES);
 
     private Words() {}
