@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,15 @@ class RepositoryTest {
         List<String> english = commands("README.md");
         assertThat(english).contains("./tongchou demo", "./tongchou test");
         assertThat(commands("README.zh-CN.md")).isEqualTo(english);
+    }
+
+    @Test
+    void everyCommandInTheReadmesExists() {
+        String known = text(ROOT.resolve("tongchou"))
+                + files("Command.java").stream().map(RepositoryTest::text).collect(Collectors.joining());
+        assertThat(commands("README.md").stream().map(line -> line.split(" ", -1)[1]))
+                .allSatisfy(
+                        word -> assertThat(known).containsPattern("(?m)^ +%1$s\\)|name = \"%1$s\"".formatted(word)));
     }
 
     @Test
