@@ -181,11 +181,11 @@ final class GridBuilder {
     }
 
     private static String incomeName(TableForm tableForm, FigureRow row) {
-        return row.name().isEmpty() ? tableForm.top().getOrDefault(row.row(), row.row()) : row.name();
+        return name(row, tableForm.top().getOrDefault(row.row(), row.row()));
     }
 
     private String numbered(int number, FigureRow row) {
-        return row.name().isEmpty() ? ChineseNumber.of(number) + "、" + nameOf.apply(row.row(), "") : row.name();
+        return name(row, ChineseNumber.of(number) + "、" + nameOf.apply(row.row(), ""));
     }
 
     private static List<Slot> pair(
@@ -194,12 +194,16 @@ final class GridBuilder {
             String incomeName,
             @Nullable FigureRow expense,
             String expenseName) {
-        List<Slot> cells = new ArrayList<>(label(income == null ? "" : incomeName, 1));
+        List<Slot> cells = new ArrayList<>(label(name(income, incomeName), 1));
         cells.addAll(
                 income == null ? blank(tableForm.incomeColumns().size()) : cells(income, tableForm.incomeColumns()));
-        cells.addAll(label(expense == null ? "" : expenseName, 1));
+        cells.addAll(label(name(expense, expenseName), 1));
         cells.addAll(expense == null ? blank(tableForm.columns().size()) : cells(expense, tableForm.columns()));
         return cells;
+    }
+
+    private static String name(@Nullable FigureRow row, String usual) {
+        return row == null ? "" : row.name().isEmpty() ? usual : row.name();
     }
 
     /** Personnel at the left, operating cost in two bands at the right, both totals below. */

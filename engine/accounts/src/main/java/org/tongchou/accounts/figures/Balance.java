@@ -2,6 +2,7 @@ package org.tongchou.accounts.figures;
 
 import java.util.function.Predicate;
 import org.tongchou.accounts.figures.AccountsFigures.Line;
+import org.tongchou.accounts.figures.AccountsFigures.Stated;
 import org.tongchou.accounts.model.DocumentKind;
 import org.tongchou.accounts.source.ProblemCode;
 import org.tongchou.money.Money;
@@ -23,10 +24,11 @@ final class Balance {
         Balance balance = new Balance(figures, problems);
         balance.economicGivesBasic();
         balance.budgetIsSpent();
+        balance.economicCoversBudget();
     }
 
     private void economicGivesBasic() {
-        if (figures.lines(BaseFile.ECONOMIC).isEmpty() || figures.printed().containsKey("基本支出经济分类")) {
+        if (figures.printed().containsKey("基本支出经济分类")) {
             return;
         }
         compare(
@@ -43,6 +45,27 @@ final class Balance {
                     others,
                     "expense.csv 其余资金的基本支出合计",
                     sum(BaseFile.EXPENSE, "基本支出", line -> !line.fund().equals("一般公共预算")));
+        }
+    }
+
+    /** A budget shows all of its general expenditure by economic class, but for what is handed down. */
+    private void economicCoversBudget() {
+        if (figures.kind() == DocumentKind.BUDGET && !figures.printed().containsKey("支出经济分类")) {
+            Stated given = figures.narrative().figures().get("对下转移支付");
+            Money handedDown =
+                    given == null || given.value() == null ? Money.ZERO : Money.of(given.value(), figures.unit());
+            compare(
+                    BaseFile.ECONOMIC,
+                    "基本支出、项目支出合计",
+                    sum(BaseFile.ECONOMIC, "基本支出", line -> true).plus(sum(BaseFile.ECONOMIC, "项目支出", line -> true)),
+                    "expense.csv 一般公共预算支出合计减对下转移支付",
+                    BaseFile.EXPENSE.columns(figures.kind()).stream()
+                            .map(column -> sum(
+                                    BaseFile.EXPENSE,
+                                    column,
+                                    line -> line.fund().equals("一般公共预算")))
+                            .reduce(Money.ZERO, Money::plus)
+                            .minus(handedDown));
         }
     }
 

@@ -41,11 +41,11 @@ class FiguresLoaderTest {
         write("document.yaml", DOCUMENT);
         write("income.csv", "code,name,一般公共预算\n2101501,行政运行,120.50\n");
         write("expense.csv", "code,fund,基本支出,项目支出\n2101501,一般公共预算,100.25,\n2101502,其他资金,,7\n");
+        write("economic.csv", "code,基本支出\n30101,90.25\n30201,10\n");
     }
 
     @Test
     void readsAGoodFolder() throws IOException {
-        write("economic.csv", "code,基本支出\n30101,90.25\n30201,10\n");
         write("document.yaml", DOCUMENT + """
                 zeros: 空白
                 units:
@@ -176,9 +176,11 @@ class FiguresLoaderTest {
     void figuresThatContradictEachOtherAreRefused() throws IOException {
         write("economic.csv", "code,基本支出\n30101,90.25\n");
         expect(ProblemCode.FIGURES_UNBALANCED, "economic.csv", "90.25", "100.25", "相差 -10.00 元");
-        write("document.yaml", DOCUMENT.replace("决算", "预算"));
         Files.delete(folder.resolve("economic.csv"));
+        expect(ProblemCode.FIGURES_UNBALANCED, "economic.csv", "0.00", "100.25");
+        write("document.yaml", DOCUMENT.replace("决算", "预算") + "figures: {对下转移支付: 0.001}\n");
         expect(ProblemCode.FIGURES_UNBALANCED, "expense.csv", "107.25", "120.50");
+        expect(ProblemCode.FIGURES_UNBALANCED, "economic.csv", "0.00", "对下转移支付 90.25");
     }
 
     private AccountsFigures good() {
