@@ -17,7 +17,7 @@ import org.tongchou.accounts.publish.Content.Series;
 
 /** Puts a chart into a Word document, with its figures in the workbook behind it. */
 final class DocxChart {
-    private static final int WIDTH = 15 * Units.EMU_PER_CENTIMETER;
+    private static final int WIDTH = 16 * Units.EMU_PER_CENTIMETER;
     private static final int HEIGHT = 8 * Units.EMU_PER_CENTIMETER;
 
     private DocxChart() {}

@@ -129,7 +129,7 @@ enum DocxStyles {
                 centred(properties, 0, 300);
             }
             case TOC1, TOC2, TOC3 -> {
-                spacing(properties, this == TOC1 ? 120 : 0, 0, 400);
+                spacing(properties, this == TOC1 ? 80 : 0, 0, 360);
                 indent(properties, 0, this == TOC1 ? 0 : this == TOC2 ? 240 : 480);
             }
             case TABLE_TITLE -> {

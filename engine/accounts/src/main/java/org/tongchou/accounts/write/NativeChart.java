@@ -22,8 +22,10 @@ import org.apache.poi.xddf.usermodel.chart.XDDFDoughnutChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
 import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDoughnutChart;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTPieSer;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTPlotArea;
 import org.tongchou.accounts.publish.Content.Chart;
 import org.tongchou.accounts.publish.Content.ChartKind;
@@ -31,6 +33,9 @@ import org.tongchou.accounts.publish.Content.ChartKind;
 /** Fills a chart part of Word or Excel: grouped bars or a ring, with values printed at the bars and slices. */
 final class NativeChart {
     private static final int GAP_PERCENT = 80;
+    private static final int NARROW_GAP_PERCENT = 25;
+    private static final int MANY_BARS = 6;
+
     private static final double TITLE_POINTS = 12;
     private static final int HOLE_PERCENT = 55;
 
@@ -71,7 +76,7 @@ final class NativeChart {
             }
         }
         target.plot(data);
-        label(target, decimals(chart));
+        label(target, chart);
         if (chart.kind() == ChartKind.RING || chart.series().size() > 1) {
             target.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
         }
@@ -93,7 +98,7 @@ final class NativeChart {
         left.getOrAddShapeProperties().setLineProperties(new XDDFLineProperties(new XDDFNoFillProperties()));
         XDDFBarChartData data = (XDDFBarChartData) target.createData(ChartTypes.BAR, bottom, left);
         data.setBarDirection(BarDirection.COL);
-        data.setGapWidth(GAP_PERCENT);
+        data.setGapWidth(bars(chart) > MANY_BARS ? NARROW_GAP_PERCENT : GAP_PERCENT);
         data.setVaryColors(false);
         return data;
     }
@@ -105,30 +110,37 @@ final class NativeChart {
         return data;
     }
 
-    private static void label(XDDFChart target, int decimals) {
-        String format = XlsxStyles.numberFormat(decimals);
+    private static int bars(Chart chart) {
+        return chart.categories().size() * chart.series().size();
+    }
+
+    private static void label(XDDFChart target, Chart chart) {
+        String format = XlsxStyles.numberFormat(decimals(chart));
+        // Sizes in hundredths of a point: what fits over a bar.
+        int size = bars(chart) > MANY_BARS ? 700 : 900;
         CTPlotArea area = target.getCTChart().getPlotArea();
         for (CTBarChart bar : area.getBarChartArray()) {
-            bar.getSerList()
-                    .forEach(series ->
-                            label(series.isSetDLbls() ? series.getDLbls() : series.addNewDLbls(), format, false));
+            for (CTBarSer series : bar.getSerArray()) {
+                label(series.isSetDLbls() ? series.getDLbls() : series.addNewDLbls(), format, false, size);
+            }
         }
         for (CTDoughnutChart ring : area.getDoughnutChartArray()) {
-            ring.getSerList()
-                    .forEach(series ->
-                            label(series.isSetDLbls() ? series.getDLbls() : series.addNewDLbls(), format, true));
+            for (CTPieSer series : ring.getSerArray()) {
+                label(series.isSetDLbls() ? series.getDLbls() : series.addNewDLbls(), "0.0%", true, size);
+            }
         }
     }
 
-    private static void label(CTDLbls labels, String format, boolean percent) {
+    /** Prints values over bars, shares on slices (in white). */
+    private static void label(CTDLbls labels, String format, boolean percent, int size) {
         var numbers = labels.addNewNumFmt();
-        numbers.setFormatCode(percent ? "0.0%" : format);
+        numbers.setFormatCode(format);
         numbers.setSourceLinked(false);
+        var text = labels.addNewTxPr();
+        text.addNewBodyPr();
+        var look = text.addNewP().addNewPPr().addNewDefRPr();
+        look.setSz(size);
         if (percent) {
-            var text = labels.addNewTxPr();
-            text.addNewBodyPr();
-            var look = text.addNewP().addNewPPr().addNewDefRPr();
-            look.setSz(900);
             look.setB(true);
             look.addNewSolidFill().addNewSrgbClr().setVal(new byte[] {-1, -1, -1});
         }
@@ -141,7 +153,7 @@ final class NativeChart {
     }
 
     /** The most decimals any value is printed with. */
-    static int decimals(Chart chart) {
+    private static int decimals(Chart chart) {
         return chart.series().stream()
                 .flatMap(series -> series.values().stream())
                 .mapToInt(value -> Math.max(0, value.scale()))

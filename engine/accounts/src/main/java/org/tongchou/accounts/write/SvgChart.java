@@ -17,6 +17,7 @@ final class SvgChart {
     private static final int PLOT_HEIGHT = 200;
     private static final int LINE = 18;
     private static final int LETTER = 13;
+    private static final int SMALLEST_LETTER = 7;
     private static final int OUTER = 105;
     private static final int INNER = 60;
     private static final String INK = "#333";
@@ -54,7 +55,8 @@ final class SvgChart {
         BigDecimal span = top.subtract(bottom).signum() == 0 ? BigDecimal.ONE : top.subtract(bottom);
         double zero = PLOT_TOP + PLOT_HEIGHT * share(top, span);
         double slot = (WIDTH - 20) / (double) chart.categories().size();
-        double bar = Math.min(64, slot * 0.7 / chart.series().size());
+        double bar = Math.min(64, slot * 0.86 / chart.series().size());
+        int size = valueSize(bar);
         for (int i = 0; i < chart.categories().size(); i++) {
             double left = 10 + slot * i + (slot - bar * chart.series().size()) / 2;
             for (int s = 0; s < chart.series().size(); s++) {
@@ -63,7 +65,7 @@ final class SvgChart {
                 double y = value.signum() < 0 ? zero : zero - height;
                 rect(left + bar * s, y, bar * 0.92, height, s);
                 double labelY = value.signum() < 0 ? y + height + LETTER : y - 5;
-                text(left + bar * (s + 0.46), labelY, "middle", PrintedNumber.print(value), valueSize(bar));
+                text(left + bar * (s + 0.46), labelY, "middle", PrintedNumber.print(value), size);
             }
         }
         line(10, zero, WIDTH - 10, zero);
@@ -79,8 +81,14 @@ final class SvgChart {
         return open(id, height) + svg + "</svg>\n";
     }
 
-    private static int valueSize(double bar) {
-        return bar >= 56 ? LETTER - 1 : bar >= 44 ? LETTER - 2 : LETTER - 4;
+    /** Letters that let the longest value fit over a bar; a digit is a little wider than half its height. */
+    private int valueSize(double bar) {
+        int longest = chart.series().stream()
+                .flatMap(series -> series.values().stream())
+                .mapToInt(value -> PrintedNumber.print(value).length())
+                .max()
+                .orElse(1);
+        return (int) Math.max(SMALLEST_LETTER, Math.min(LETTER - 1, bar / (longest * 0.58)));
     }
 
     /** Writes the names under the axis, broken into as many lines as they need; returns how many. */

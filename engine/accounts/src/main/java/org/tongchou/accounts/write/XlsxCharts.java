@@ -21,6 +21,7 @@ import org.tongchou.accounts.write.XlsxStyles.Look;
 final class XlsxCharts {
     private static final int CHART_ROWS = 20;
     private static final int CHART_COLUMNS = 8;
+    private static final int CHARTS_A_PAGE = 2;
 
     private XlsxCharts() {}
 
@@ -34,7 +35,11 @@ final class XlsxCharts {
         for (int c = 1; c <= widest; c++) {
             sheet.setColumnWidth(c, SheetText.units(16));
         }
-        for (Chart chart : charts) {
+        for (int i = 0; i < charts.size(); i++) {
+            Chart chart = charts.get(i);
+            if (i > 0 && i % CHARTS_A_PAGE == 0) {
+                sheet.setRowBreak(text.next() - 1);
+            }
             int top = text.line(chart.title(), Look.HEADING, HorizontalAlignment.LEFT);
             int first = top + 2;
             int last = first + chart.categories().size() - 1;

@@ -1,6 +1,7 @@
 package org.tongchou.accounts.write;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
@@ -36,14 +37,18 @@ final class XlsxGrid {
     static void fill(XSSFSheet sheet, Grid grid, XlsxStyles styles) {
         XlsxGrid table = new XlsxGrid(sheet, new SheetText(sheet, styles), grid, styles);
         int[] widths = table.shape.widths();
+        int title = GridShape.width(grid.title()) * Look.TITLE.points() / Look.PLAIN.points() + 4;
+        int missing = title - Arrays.stream(widths).sum();
         for (int c = 0; c < widths.length; c++) {
+            // A table narrower than its title is drawn out evenly.
+            widths[c] += missing > 0 ? missing / widths.length + 1 : 0;
             sheet.setColumnWidth(c, SheetText.units(widths[c]));
         }
         if (!grid.title().isEmpty()) {
             table.across(grid.title(), Look.TITLE, HorizontalAlignment.CENTER);
         }
         int firstBody = table.table();
-        SheetText.print(sheet, true);
+        SheetText.print(sheet, table.shape.wide());
         if (!grid.header().isEmpty()) {
             int firstHeader = firstBody - grid.header().size();
             sheet.setRepeatingRows(new CellRangeAddress(firstHeader, firstBody - 1, -1, -1));

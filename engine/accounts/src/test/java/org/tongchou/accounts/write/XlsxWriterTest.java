@@ -61,7 +61,9 @@ class XlsxWriterTest {
                             CellRangeAddress.valueOf("A4:B4"),
                             CellRangeAddress.valueOf("C4:D4"));
             assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("4:5");
-            assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
+            assertThat(sheet.getPrintSetup().getLandscape()).isFalse();
+            assertThat(workbook.getSheet("收入决算表").getPrintSetup().getLandscape())
+                    .isTrue();
             assertThat(sheet.getFitToPage()).isTrue();
         }
     }
