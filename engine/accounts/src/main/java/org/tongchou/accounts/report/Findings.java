@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.accounts.check.Audit;
 import org.tongchou.accounts.check.CheckResult;
 import org.tongchou.accounts.check.CheckResult.Cause;
+import org.tongchou.accounts.check.CheckResult.CellRef;
 import org.tongchou.accounts.check.CheckResult.Outcome;
 import org.tongchou.money.MoneyUnit;
 
@@ -30,6 +32,13 @@ public final class Findings {
                 .filter(result -> result.outcome() == Outcome.FAIL || result.outcome() == Outcome.WARN)
                 .sorted(WORST_FIRST)
                 .toList();
+    }
+
+    /** The cell most likely wrong: for a broken relation over several cells the first; empty otherwise. */
+    static Optional<CellRef> suspect(CheckResult result) {
+        return result.outcome() == Outcome.FAIL && result.cells().size() > 1
+                ? Optional.of(result.cells().get(0))
+                : Optional.empty();
     }
 
     private static int weight(@Nullable Cause cause) {

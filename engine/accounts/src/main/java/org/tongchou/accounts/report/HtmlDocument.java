@@ -172,27 +172,19 @@ final class HtmlDocument {
         if (result.cells().isEmpty()) {
             return;
         }
+        CellRef suspect = Findings.suspect(result).orElse(null);
         Element places = add(item, "ul", "places").attr("aria-label", "位置");
         for (CellRef cell : result.cells().stream().distinct().toList()) {
             Element place = add(places, "li", "");
-            String words = words(cell);
+            String words = Labels.cell(cell);
             marks.anchor(cell)
                     .ifPresentOrElse(
                             anchor -> add(place, "a", "", words).attr("href", "#" + anchor), () -> place.text(words));
             add(place, "span", "where", cell.place().label());
+            if (cell.equals(suspect)) {
+                add(place, "span", "suspect", "最可疑");
+            }
         }
-    }
-
-    private static String words(CellRef cell) {
-        List<String> words = new ArrayList<>();
-        words.add(cell.topic().isEmpty() ? "文字" : cell.topic());
-        if (!cell.row().isEmpty()) {
-            words.add(cell.row());
-        }
-        if (!cell.column().isEmpty()) {
-            words.add(cell.column());
-        }
-        return String.join(" · ", words);
     }
 
     /** The sentences a finding is about; where no figure was read, the paragraph as it stands. */

@@ -4,6 +4,7 @@ import static org.tongchou.accounts.report.HtmlPage.add;
 import static org.tongchou.accounts.report.HtmlPage.header;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,17 +33,24 @@ final class HtmlTable {
         this.marks = marks;
     }
 
-    /** How many cells and rows of the table have findings that are FAIL. */
+    /** How many findings that are FAIL are about cells or rows of the table. */
     int failing() {
-        int count = 0;
+        Set<Integer> numbers = new HashSet<>();
         for (int r = 0; r < table.rows().size(); r++) {
             String anchor = Marks.row(index, r);
-            count += Marks.style(marks.on(anchor)).equals("fail") ? 1 : 0;
+            collect(anchor, numbers);
             for (int c = 0; c < table.rows().get(r).cells().size(); c++) {
-                count += Marks.style(marks.on(Marks.cell(anchor, c))).equals("fail") ? 1 : 0;
+                collect(Marks.cell(anchor, c), numbers);
             }
         }
-        return count;
+        return numbers.size();
+    }
+
+    private void collect(String anchor, Set<Integer> numbers) {
+        marks.on(anchor).stream()
+                .filter(Marks.Mark::isFail)
+                .map(Marks.Mark::number)
+                .forEach(numbers::add);
     }
 
     void render(Element parent) {

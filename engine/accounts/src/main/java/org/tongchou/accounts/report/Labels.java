@@ -1,8 +1,11 @@
 package org.tongchou.accounts.report;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.accounts.check.CheckResult;
+import org.tongchou.accounts.check.CheckResult.CellRef;
 
 /** The Chinese words for outcomes, causes and groups of checks. */
 public final class Labels {
@@ -45,6 +48,13 @@ public final class Labels {
             case EXTRACTION -> "文字提取损坏";
             case EXPLAINABLE -> "可能有合理解释";
         };
+    }
+
+    /** What a cell or sentence is, for example {@code 支出 · 卫生健康支出 · 基本支出}. */
+    public static String cell(CellRef cell) {
+        return Stream.of(cell.topic().isEmpty() ? "文字" : cell.topic(), cell.row(), cell.column())
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     /** The word for a group of checks; the group itself when it has none. */

@@ -26,10 +26,15 @@ final class Marks {
      *
      * @param number 1-based number of the finding on the page
      * @param result the finding
+     * @param suspect whether this is where the error most likely is
      */
-    record Mark(int number, CheckResult result) {
+    record Mark(int number, CheckResult result, boolean suspect) {
         String anchor() {
             return "f" + number;
+        }
+
+        boolean isFail() {
+            return result.outcome() == Outcome.FAIL;
         }
     }
 
@@ -47,8 +52,10 @@ final class Marks {
             put("", figure.key(), figure.place(), figure(n));
         }
         for (int f = 0; f < findings.size(); f++) {
-            Mark mark = new Mark(f + 1, findings.get(f));
-            for (CellRef cell : findings.get(f).cells()) {
+            CheckResult result = findings.get(f);
+            CellRef suspect = Findings.suspect(result).orElse(null);
+            for (CellRef cell : result.cells()) {
+                Mark mark = new Mark(f + 1, result, suspect == null || cell.equals(suspect));
                 anchor(cell).ifPresent(anchor -> mark(anchor, mark));
             }
         }
@@ -84,10 +91,13 @@ final class Marks {
 
     /** The class name that shows the worst of some findings; empty when there are none. */
     static String style(List<Mark> marks) {
-        if (marks.isEmpty()) {
-            return "";
+        if (marks.stream().anyMatch(mark -> mark.isFail() && mark.suspect())) {
+            return "fail";
         }
-        return marks.stream().anyMatch(mark -> mark.result().outcome() == Outcome.FAIL) ? "fail" : "warn";
+        if (marks.stream().anyMatch(Mark::isFail)) {
+            return "part";
+        }
+        return marks.isEmpty() ? "" : "warn";
     }
 
     private Optional<String> find(String topic, String row, Place place) {
@@ -111,7 +121,7 @@ final class Marks {
 
     private void mark(String anchor, Mark mark) {
         List<Mark> list = marks.computeIfAbsent(anchor, key -> new ArrayList<>());
-        if (!list.contains(mark)) {
+        if (list.stream().noneMatch(other -> other.number() == mark.number())) {
             list.add(mark);
         }
     }

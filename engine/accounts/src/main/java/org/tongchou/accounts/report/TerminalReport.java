@@ -3,9 +3,11 @@ package org.tongchou.accounts.report;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tongchou.accounts.check.Audit;
 import org.tongchou.accounts.check.CheckResult;
+import org.tongchou.accounts.check.CheckResult.CellRef;
 import org.tongchou.accounts.check.CheckResult.Outcome;
 import org.tongchou.accounts.model.DocumentMeta;
 import org.tongchou.accounts.source.Problem;
@@ -102,7 +104,11 @@ public record TerminalReport(boolean color, boolean everything) {
 
     private void detail(CheckResult result, List<String> lines) {
         String indent = "      ";
-        if (!result.message().contains(result.where())) {
+        Optional<CellRef> suspect = Findings.suspect(result);
+        suspect.ifPresent(cell -> lines.add(
+                indent + "可疑  " + Labels.cell(cell) + "（" + cell.place().label() + "）"));
+        if (result.cells().stream()
+                .anyMatch(cell -> !result.message().contains(cell.place().label()))) {
             lines.add(indent + "位置  " + result.where());
         }
         if (!result.message().contains(result.expression())) {

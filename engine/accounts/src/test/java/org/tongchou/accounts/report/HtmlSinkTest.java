@@ -33,7 +33,7 @@ class HtmlSinkTest {
     void quotesTheSentenceWithItsNumberMarked() throws IOException {
         Document page = page(SampleAudit.of("样例市医疗保障局"));
         assertThat(page.select("#findings blockquote mark").eachText()).containsExactly("90.00");
-        assertThat(page.select("#narrative mark.fail").eachText()).containsExactly("90.00");
+        assertThat(page.select("#narrative mark.part").eachText()).containsExactly("90.00");
         assertThat(page.select("#findings blockquote").eachText()).contains("编制单位名称沿用旧称");
     }
 
