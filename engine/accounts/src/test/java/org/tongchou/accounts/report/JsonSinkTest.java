@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tongchou.accounts.Golden;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,6 +51,12 @@ class JsonSinkTest {
                 .containsExactly("code", "where", "found", "message");
         assertThat(document.get("narrative").get(0).propertyNames())
                 .containsExactly("key", "value", "unit", "where", "quote_start");
+    }
+
+    @Test
+    void theWholeAnswerIsAsRecorded() throws IOException {
+        String pretty = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(write(SampleAudit.of("样例市医疗保障局")));
+        Golden.assertRecorded("audit.json", pretty.replace("\r\n", "\n") + "\n");
     }
 
     @Test
