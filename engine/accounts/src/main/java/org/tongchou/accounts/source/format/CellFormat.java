@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Prints the numbers of a spreadsheet as it shows them where its format fixes decimals, leading zeros, percent or
@@ -36,7 +35,8 @@ final class CellFormat {
     private static final Pattern PLACES = Pattern.compile("((?:[0#?]|,(?=[0#?,]*[0#?]))+)(?:\\.([0#?]*))?(,*)");
 
     private final Map<Integer, String> codes;
-    private final Map<String, Shape> shapes = new HashMap<>();
+    private final Map<Integer, Format> formats = new HashMap<>();
+    private final DecimalFormat digits = new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT));
     private final DataFormatter dates = new DataFormatter(Locale.CHINA);
     private final boolean from1904;
 
@@ -53,6 +53,15 @@ final class CellFormat {
     private record Shape(int fewest, int most, int digits, boolean grouped, int shift, boolean percent) {
         static final Shape PLAIN = new Shape(0, 0, 1, false, 0, false);
     }
+
+    /**
+     * A format as it applies to numbers.
+     *
+     * @param code as written; empty when it is not known
+     * @param date whether it shows numbers as dates
+     * @param positive what it does to numbers above zero, and so on
+     */
+    private record Format(String code, boolean date, Shape positive, Shape negative, Shape zero) {}
 
     /**
      * Formats of one workbook.
@@ -76,22 +85,29 @@ final class CellFormat {
         if (number.isEmpty()) {
             return stored;
         }
-        String code = code(format);
-        if (code != null && DateUtil.isADateFormat(format, code)) {
-            return date(number.get(), format, code).orElseGet(() -> print(number.get(), Shape.PLAIN));
-        }
-        Shape shape =
-                code == null ? Shape.PLAIN : shapes.computeIfAbsent(section(code, number.get()), CellFormat::shape);
-        return print(number.get(), shape);
+        Format known = formats.computeIfAbsent(format, this::format);
+        Optional<String> date = known.date() ? date(number.get(), format, known.code()) : Optional.empty();
+        return date.orElseGet(() -> switch (number.get().signum()) {
+            case 1 -> print(number.get(), known.positive());
+            case -1 -> print(number.get(), known.negative());
+            default -> print(number.get(), known.zero());
+        });
     }
 
-    private @Nullable String code(int format) {
-        String own = codes.get(format);
-        if (own != null) {
-            return own;
+    private Format format(int number) {
+        String code = codes.get(number);
+        if (code == null) {
+            code = CHINESE_DATES.get(number);
         }
-        String chinese = CHINESE_DATES.get(format);
-        return chinese != null ? chinese : BuiltinFormats.getBuiltinFormat(format);
+        if (code == null) {
+            code = BuiltinFormats.getBuiltinFormat(number);
+        }
+        if (code == null || CONDITION.matcher(code).find()) {
+            return new Format("", false, Shape.PLAIN, Shape.PLAIN, Shape.PLAIN);
+        }
+        String[] sections = code.split(";", -1);
+        return new Format(
+                code, DateUtil.isADateFormat(number, code), shape(sections, 0), shape(sections, 1), shape(sections, 2));
     }
 
     private static Optional<BigDecimal> number(String stored) {
@@ -116,18 +132,10 @@ final class CellFormat {
         }
     }
 
-    /** The section of a format ({@code positive;negative;zero;text}) that applies to a number. */
-    private static String section(String code, BigDecimal number) {
-        if (CONDITION.matcher(code).find()) {
-            return "";
-        }
-        String[] sections = code.split(";", -1);
-        int wanted = number.signum() < 0 ? 1 : number.signum() == 0 ? 2 : 0;
+    /** What a section of a format ({@code positive;negative;zero;text}) does; one without digits does as the first. */
+    private static Shape shape(String[] sections, int wanted) {
         boolean counts = wanted < sections.length && sections[wanted].matches(".*[0#].*");
-        return counts ? sections[wanted] : sections[0];
-    }
-
-    private static Shape shape(String section) {
+        String section = sections[counts ? wanted : 0];
         // 0!.0, shows tens of thousands: its point is a letter, so the digits behind it count as whole ones
         Matcher escaped = ESCAPED_POINT.matcher(section);
         boolean shifted = escaped.find();
@@ -148,20 +156,17 @@ final class CellFormat {
         return (int) places.chars().filter(c -> c == '0').count();
     }
 
-    private static String print(BigDecimal number, Shape shape) {
+    private String print(BigDecimal number, Shape shape) {
         BigDecimal value = number.movePointLeft(shape.shift());
         int most = shape.most() > 0
                 ? shape.most()
                 : Math.max(0, value.stripTrailingZeros().scale());
-        DecimalFormat format = new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        format.setRoundingMode(RoundingMode.HALF_UP);
-        format.setMaximumFractionDigits(most);
-        format.setMinimumFractionDigits(shape.fewest());
-        format.setMinimumIntegerDigits(Math.max(1, shape.digits()));
-        format.setGroupingUsed(shape.grouped() && shape.most() > 0);
-        format.setGroupingSize(3);
-        String shown = format.format(value) + (shape.percent() ? "%" : "");
-        return shown.matches("-[0.,]+%?") ? shown.substring(1) : shown;
+        digits.setMaximumFractionDigits(most);
+        digits.setMinimumFractionDigits(shape.fewest());
+        digits.setMinimumIntegerDigits(Math.max(1, shape.digits()));
+        digits.setGroupingUsed(shape.grouped() && shape.most() > 0);
+        digits.setGroupingSize(3);
+        return digits.format(value.setScale(most, RoundingMode.HALF_UP)) + (shape.percent() ? "%" : "");
     }
 
     private static Map<Integer, String> chineseDates() {

@@ -92,9 +92,20 @@ final class Collector {
     void spend(int amount) {
         used += amount;
         if (used > limits.totalText()) {
-            throw new Refusal(
-                    ProblemCode.FILE_TOO_LARGE, "文件内容过多（超过 " + limits.totalText() + " 字或单元格），未读取；请只保留预算或决算公开的部分后重试");
+            throw tooMuchText();
         }
+    }
+
+    /** Refuses a file whose text, with its markup, is longer than a document may be. */
+    void checkLength(String text) {
+        if (text.length() > limits.totalText()) {
+            throw tooMuchText();
+        }
+    }
+
+    private Refusal tooMuchText() {
+        return new Refusal(
+                ProblemCode.FILE_TOO_LARGE, "文件内容过多（超过 " + limits.totalText() + " 字或单元格），未读取；请只保留预算或决算公开的部分后重试");
     }
 
     /** Notes a problem; of very many of one kind only the first are kept and the rest counted. */

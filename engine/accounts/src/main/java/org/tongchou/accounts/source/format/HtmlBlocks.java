@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeFilter;
 import org.tongchou.accounts.source.Block;
 import org.tongchou.accounts.source.Place;
@@ -62,21 +63,26 @@ final class HtmlBlocks implements NodeFilter {
     }
 
     /** Reads a document of its own; places are paragraphs and rows of tables. */
-    static List<Block> ofDocument(Element root, Collector collector) {
-        return read(root, new HtmlBlocks(collector, 0));
+    static List<Block> ofDocument(String page, Collector collector) {
+        return read(page, Parser.htmlParser(), new HtmlBlocks(collector, 0));
     }
 
     /**
      * Reads HTML found inside a text file; places are lines of that file.
      *
-     * @param root parsed with positions
-     * @param firstLine the 1-based line of the file on which the HTML begins
+     * @param fragment the HTML, with line feeds as line ends
+     * @param firstLine the 1-based line of the file on which it begins
      */
-    static List<Block> ofFragment(Element root, int firstLine, Collector collector) {
-        return read(root, new HtmlBlocks(collector, firstLine));
+    static List<Block> ofFragment(String fragment, int firstLine, Collector collector) {
+        return read(fragment, Parser.htmlParser().setTrackPosition(true), new HtmlBlocks(collector, firstLine));
     }
 
-    private static List<Block> read(Element root, HtmlBlocks blocks) {
+    private static List<Block> read(String html, Parser parser, HtmlBlocks blocks) {
+        int most = blocks.collector.limits().tags();
+        if (html.chars().filter(c -> c == '<').limit(most + 1L).count() > most) {
+            throw new Refusal(ProblemCode.FILE_TOO_LARGE, "网页内容过多（超过 " + most + " 个标记），文件未读取；请只保留正文后重试");
+        }
+        Element root = parser.parseInput(html, "");
         root.filter(blocks);
         blocks.endParagraph(root);
         return blocks.sinks.getLast();

@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.parser.Parser;
 import org.tongchou.accounts.source.Block;
-import org.tongchou.accounts.source.ProblemCode;
 
 /** Reads web pages. Nothing a page refers to is fetched, and its scripts are not run. */
 final class HtmlReader {
@@ -19,18 +17,34 @@ final class HtmlReader {
             Pattern.compile("(?:charset|encoding)\\s*=\\s*[\"']?\\s*([A-Za-z0-9_.:-]{2,40})", Pattern.CASE_INSENSITIVE);
 
     private static final int DECLARED_WITHIN = 4096;
+    private static final String PICTURE = ";base64,";
 
     private HtmlReader() {}
 
     static List<Block> read(Path file, Collector collector) throws IOException {
-        if (Files.size(file) > collector.limits().markupBytes()) {
-            throw new Refusal(
-                    ProblemCode.FILE_TOO_LARGE,
-                    "网页文件超过 " + collector.limits().markupBytes() / 1024 + " KB，未读取；请去掉内嵌图片或只保存正文后重试");
-        }
         byte[] bytes = Files.readAllBytes(file);
-        String page = TextDecoder.read(bytes, declared(bytes), collector);
-        return HtmlBlocks.ofDocument(Parser.htmlParser().parseInput(page, ""), collector);
+        String page = withoutPictures(TextDecoder.read(bytes, declared(bytes), collector));
+        collector.checkLength(page);
+        return HtmlBlocks.ofDocument(page, collector);
+    }
+
+    /** Pictures written into the page as letters and digits would count as text. */
+    private static String withoutPictures(String page) {
+        StringBuilder rest = new StringBuilder();
+        int from = 0;
+        for (int start = page.indexOf(PICTURE); start >= 0; start = page.indexOf(PICTURE, from)) {
+            int end = start + PICTURE.length();
+            rest.append(page, from, end);
+            while (end < page.length() && isBase64(page.charAt(end))) {
+                end++;
+            }
+            from = end;
+        }
+        return rest.append(page, from, page.length()).toString();
+    }
+
+    private static boolean isBase64(char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "+/=\n\r".indexOf(c) >= 0;
     }
 
     private static Optional<Charset> declared(byte[] bytes) {

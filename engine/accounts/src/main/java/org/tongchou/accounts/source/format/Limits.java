@@ -5,7 +5,7 @@ package org.tongchou.accounts.source.format;
  * far above any published document and far below what a common machine holds.
  *
  * @param fileBytes largest file, in bytes
- * @param markupBytes largest HTML file, in bytes; HTML is held as a tree, which takes many times its size
+ * @param tags most tags in an HTML file or table; HTML is held as a tree, which takes many times its size
  * @param inflatedBytes largest sum of the unpacked entries of a docx or xlsx, in bytes
  * @param xmlBytes largest single unpacked XML entry of a docx or xlsx, in bytes
  * @param zipEntries most entries in a docx or xlsx
@@ -16,7 +16,7 @@ package org.tongchou.accounts.source.format;
  */
 public record Limits(
         long fileBytes,
-        int markupBytes,
+        int tags,
         long inflatedBytes,
         long xmlBytes,
         int zipEntries,
@@ -28,29 +28,26 @@ public record Limits(
 
     /** The limits used when nothing else is said. */
     public static final Limits STANDARD =
-            new Limits(64L * MB, 16 * MB, 512L * MB, 64L * MB, 10_000, 50_000, 512, 10_000, 20_000_000);
+            new Limits(64L * MB, 1_000_000, 512L * MB, 64L * MB, 10_000, 50_000, 512, 10_000, 10_000_000);
 
     /** The same limits with another size of file, in bytes. */
     public Limits withFileBytes(long bytes) {
         return new Limits(
-                bytes, markupBytes, inflatedBytes, xmlBytes, zipEntries, tableRows, tableColumns, cellText, totalText);
+                bytes, tags, inflatedBytes, xmlBytes, zipEntries, tableRows, tableColumns, cellText, totalText);
     }
 
     /** The same limits with another size of one table. */
     public Limits withTable(int rows, int columns) {
-        return new Limits(
-                fileBytes, markupBytes, inflatedBytes, xmlBytes, zipEntries, rows, columns, cellText, totalText);
+        return new Limits(fileBytes, tags, inflatedBytes, xmlBytes, zipEntries, rows, columns, cellText, totalText);
     }
 
     /** The same limits with another length of one cell and of the whole document, in characters. */
     public Limits withText(int cell, int total) {
-        return new Limits(
-                fileBytes, markupBytes, inflatedBytes, xmlBytes, zipEntries, tableRows, tableColumns, cell, total);
+        return new Limits(fileBytes, tags, inflatedBytes, xmlBytes, zipEntries, tableRows, tableColumns, cell, total);
     }
 
     /** The same limits with other sizes of unpacked content, in bytes. */
     public Limits withInflated(long all, long oneXml) {
-        return new Limits(
-                fileBytes, markupBytes, all, oneXml, zipEntries, tableRows, tableColumns, cellText, totalText);
+        return new Limits(fileBytes, tags, all, oneXml, zipEntries, tableRows, tableColumns, cellText, totalText);
     }
 }

@@ -32,7 +32,7 @@ final class SharedStrings extends DefaultHandler {
     @Override
     public void endElement(String uri, String name, String qName) {
         switch (name) {
-            case "si" -> strings.add(text.toString());
+            case "si" -> strings.add(text.length() == 0 ? "" : text.toString());
             case "rPh" -> phonetic--;
             case "t" -> reading = false;
             default -> {

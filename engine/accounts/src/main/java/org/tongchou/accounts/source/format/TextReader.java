@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.parser.Parser;
 import org.tongchou.accounts.source.Block;
 import org.tongchou.accounts.source.Place;
-import org.tongchou.accounts.source.ProblemCode;
 
 /**
  * Reads plain text and Markdown. Tables are lines of tab-separated cells, Markdown tables with bars, or HTML tables
@@ -44,6 +42,7 @@ final class TextReader {
 
     static List<Block> read(Path file, Collector collector) throws IOException {
         String text = TextDecoder.read(Files.readAllBytes(file), Optional.empty(), collector);
+        collector.checkLength(text);
         return new TextReader(text, collector).read();
     }
 
@@ -97,12 +96,8 @@ final class TextReader {
 
     private void addHtml(int start, int end) {
         blocks.addAll(table.finish());
-        if (end - start > collector.limits().markupBytes()) {
-            throw new Refusal(ProblemCode.FILE_TOO_LARGE, "第 " + line + " 行起的 HTML 表格过大，文件未读取；请把表格拆开后重试");
-        }
         String fragment = text.substring(start, end).replace("\r\n", "\n").replace('\r', '\n');
-        Parser parser = Parser.htmlParser().setTrackPosition(true);
-        blocks.addAll(HtmlBlocks.ofFragment(parser.parseInput(fragment, ""), line, collector));
+        blocks.addAll(HtmlBlocks.ofFragment(fragment, line, collector));
         line += (int) fragment.chars().filter(c -> c == '\n').count();
         position = end;
     }

@@ -13,11 +13,11 @@ import org.tongchou.accounts.source.ProblemCode;
  * bomb) is refused. Sizes are counted while unpacking; what the file declares is not believed.
  */
 final class ZipGuard {
-    /** An entry may unpack to this many times its packed size. */
-    private static final int RATIO = 100;
+    /** XML of a real document with thousands of equal cells unpacks to up to about this many times its packed size. */
+    private static final int RATIO = 200;
 
-    /** Entries up to this size may have any ratio. */
-    private static final int SMALL = 100 * 1024;
+    /** Entries up to this size do no harm, whatever their ratio. */
+    private static final int HARMLESS = 8 * 1024 * 1024;
 
     private ZipGuard() {}
 
@@ -43,7 +43,7 @@ final class ZipGuard {
         try (InputStream in = zip.getInputStream(entry)) {
             for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
                 size += read;
-                if (xml && size > SMALL && size / RATIO > packed) {
+                if (xml && size > HARMLESS && size / RATIO > packed) {
                     throw bomb("“" + CleanText.shown(entry.getName()) + "”解压后超过压缩前的 " + RATIO + " 倍");
                 }
                 if (size > most || before + size > limits.inflatedBytes()) {

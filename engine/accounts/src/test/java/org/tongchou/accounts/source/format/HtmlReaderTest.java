@@ -106,11 +106,18 @@ class HtmlReaderTest {
     }
 
     @Test
-    void tooLarge() {
-        byte[] page = ("<html>" + " ".repeat(17 * 1024 * 1024)).getBytes(StandardCharsets.UTF_8);
-        RawDocument read = Samples.read(folder, "a.html", page);
-        assertThat(read.problems().get(0).code()).isEqualTo(ProblemCode.FILE_TOO_LARGE);
-        assertThat(read.problems().get(0).message()).contains("16384 KB");
+    void picturesInsideThePageDoNotCountAsText() {
+        RawDocument page = read("<img src='data:image/png;base64," + "QUJD\n".repeat(2_500_000) + "'><p>合计</p>");
+        assertThat(Samples.lines(page)).containsExactly("合计");
+    }
+
+    @Test
+    void tooManyTags() {
+        RawDocument page = read("<b>".repeat(1_000_001));
+        assertThat(page.problems().get(0).code()).isEqualTo(ProblemCode.FILE_TOO_LARGE);
+        assertThat(page.problems().get(0).message()).contains("1000000 个标记");
+        RawDocument text = Samples.read(folder, "a.txt", "<table>" + "<i>".repeat(1_000_001) + "</table>");
+        assertThat(text.problems().get(0).code()).isEqualTo(ProblemCode.FILE_TOO_LARGE);
     }
 
     private RawDocument read(String body) {
