@@ -103,8 +103,11 @@ final class PageBreaks {
     }
 
     private static boolean continues(String begun, String more) {
+        if (more.equals("%")) {
+            return true;
+        }
         if (DIGITS.matcher(begun).matches()) {
-            return more.equals("%") || (isComplete(begun + more) && !isComplete(begun));
+            return isComplete(begun + more) && !isComplete(begun);
         }
         return !begun.isEmpty() && !DIGITS.matcher(more).matches() && !Headings.startsItem(more);
     }

@@ -28,7 +28,7 @@ final class ParagraphBuilder {
     private static final float EDGE = 1.3f;
 
     /** More space between lines than this, in parts of the usual distance, parts paragraphs. */
-    private static final float WIDER = 1.35f;
+    private static final float WIDER = 1.2f;
 
     /** Fewer long lines do not show where the text block ends. */
     private static final int MIN_BODY_LINES = 4;
@@ -122,7 +122,7 @@ final class ParagraphBuilder {
         boolean nextPage = page != before.page;
         boolean apart = !nextPage
                 && margins.pitch > 0
-                && next.baseline() - last.baseline() > WIDER * Math.max(margins.pitch, 1.1f * em);
+                && next.baseline() - last.baseline() > WIDER * Math.max(margins.pitch * em / bodySize, 1.1f * em);
         if (ended) {
             return !apart && (firstLineSetIn || !nextPage);
         }

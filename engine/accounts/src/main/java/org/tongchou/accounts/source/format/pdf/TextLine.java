@@ -19,6 +19,8 @@ record TextLine(String text, float left, float right, float baseline, float size
     /** A gap this wide, in ems, parts two columns rather than two words. */
     private static final float COLUMN_GAP = 1.2f;
 
+    private static final String OPENING = "（《“‘〔「『【(";
+
     private static final String CLOSING = "。，、；：！？）》」』】〕”’%％,.;:!?)";
 
     /**
@@ -106,14 +108,17 @@ record TextLine(String text, float left, float right, float baseline, float size
         return baselines.get(baselines.size() / 2);
     }
 
+    /** The part of a line that may not be broken: opening marks, a word or one Chinese character, closing marks. */
     private static float firstWord(List<Glyph> printing) {
         Glyph first = printing.get(0);
         Glyph last = first;
-        boolean wide = Scripts.wide(first.text().codePointAt(0));
         for (Glyph next : printing.subList(1, printing.size())) {
+            int before = last.text().codePointBefore(last.text().length());
             int c = next.text().codePointAt(0);
             boolean near = next.left() - last.right() <= 0.25f * next.size();
-            boolean sticks = CLOSING.indexOf(c) >= 0 || (!wide && !Scripts.wide(c));
+            boolean sticks = OPENING.indexOf(before) >= 0
+                    || CLOSING.indexOf(c) >= 0
+                    || (!Scripts.wide(before) && !Scripts.wide(c));
             if (!near || !sticks) {
                 break;
             }
