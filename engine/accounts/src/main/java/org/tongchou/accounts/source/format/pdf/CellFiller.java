@@ -9,14 +9,11 @@ import org.tongchou.accounts.source.format.pdf.PageItem.EdgeCell;
 
 /** Puts the glyphs of a page into the cells of a grid. */
 final class CellFiller {
-    /** A column narrower than this holds no character. */
-    private static final float MIN_COLUMN = 6;
+    /** Text begins or ends this near, in ems, to the border of its own cell. */
+    private static final float PADDING = 0.8f;
 
-    /** A row lower than this holds no character. */
-    private static final float MIN_ROW = 5;
-
-    /** Text begins or ends this near to the border of its own cell. */
-    private static final float PADDING = 8;
+    /** Space beside a full line on both sides together, in ems. */
+    private static final float FULL = 1.2f;
 
     private final List<Glyph> glyphs;
     private final List<List<Integer>> chains;
@@ -41,9 +38,7 @@ final class CellFiller {
         boolean[] filled = new boolean[drawn.columnCount() * drawn.rowCount()];
         cells.forEach((cell, members) ->
                 filled[cell] = members.stream().anyMatch(i -> !glyphs.get(i).blank()));
-        return drawn.withoutSlivers(filled, MIN_COLUMN, MIN_ROW).stacked().stream()
-                .map(this::filled)
-                .toList();
+        return drawn.withoutSlivers(filled).stacked().stream().map(this::filled).toList();
     }
 
     private Filled filled(Grid grid) {
@@ -81,7 +76,7 @@ final class CellFiller {
                             grid.leftOf(cell),
                             grid.rightOf(cell),
                             inCell.isEmpty() ? 0 : inCell.get(0).firstWord(),
-                            last == null ? width : width - (last.right() - last.left()));
+                            last == null ? width : width - (last.right() - last.left()) - FULL * last.size());
                 })
                 .toList();
     }
@@ -89,7 +84,7 @@ final class CellFiller {
     private Map<Integer, List<Integer>> cells(Grid grid) {
         Map<Integer, List<Integer>> cells = new HashMap<>();
         for (List<Integer> chain : chains) {
-            for (List<Integer> part : splitAtBlanks(chain, grid)) {
+            for (List<Integer> part : splitAtBorders(chain, grid)) {
                 int cell = cellOf(part, grid);
                 if (cell >= 0) {
                     cells.computeIfAbsent(cell, any -> new ArrayList<>()).addAll(part);
@@ -111,10 +106,10 @@ final class CellFiller {
         if (begin == end) {
             return begin;
         }
-        if (begin >= 0 && first.left() - grid.leftOf(begin) <= PADDING) {
+        if (begin >= 0 && first.left() - grid.leftOf(begin) <= PADDING * grid.em()) {
             return begin;
         }
-        if (end >= 0 && grid.rightOf(end) - last.right() <= PADDING) {
+        if (end >= 0 && grid.rightOf(end) - last.right() <= PADDING * grid.em()) {
             return end;
         }
         return cellAt(glyphs.get(chain.get(chain.size() / 2)), grid);
@@ -124,13 +119,16 @@ final class CellFiller {
         return grid.cellAt(glyph.anchorX(), glyph.anchorY());
     }
 
-    /** A space on a border parts two cells. */
-    private List<List<Integer>> splitAtBlanks(List<Integer> chain, Grid grid) {
+    /** A space on a border parts two cells, and so does a border between two text-showing operations. */
+    private List<List<Integer>> splitAtBorders(List<Integer> chain, Grid grid) {
         List<List<Integer>> parts = new ArrayList<>();
         int begin = 0;
         for (int i = 1; i < chain.size(); i++) {
-            boolean afterBlank = glyphs.get(chain.get(i - 1)).blank();
-            if (afterBlank && cellAt(glyphs.get(chain.get(i)), grid) != cellAt(glyphs.get(chain.get(begin)), grid)) {
+            Glyph before = glyphs.get(chain.get(i - 1));
+            Glyph next = glyphs.get(chain.get(i));
+            int cell = cellAt(next, grid);
+            boolean crossed = cell != cellAt(glyphs.get(chain.get(begin)), grid);
+            if (crossed && (before.blank() || (next.run() != before.run() && bordersOn(grid, cell, before, next)))) {
                 parts.add(chain.subList(begin, i));
                 begin = i;
             }
@@ -139,7 +137,13 @@ final class CellFiller {
         return parts;
     }
 
-    /** Glyphs drawn by one operation side by side without a gap; two spaces end a chain. */
+    /** Whether the left border of a cell runs between two glyphs without cutting one of them. */
+    private static boolean bordersOn(Grid grid, int cell, Glyph before, Glyph next) {
+        float slack = 0.15f * next.size();
+        return cell >= 0 && grid.leftOf(cell) >= before.right() - slack && grid.leftOf(cell) <= next.left() + slack;
+    }
+
+    /** Glyphs drawn one after the other, side by side without a gap; two spaces end a chain. */
     private static List<List<Integer>> chains(List<Glyph> glyphs) {
         List<List<Integer>> chains = new ArrayList<>();
         List<Integer> open = new ArrayList<>();
@@ -158,8 +162,7 @@ final class CellFiller {
 
     private static boolean follows(Glyph before, Glyph next) {
         float gap = next.left() - before.right();
-        return next.run() == before.run()
-                && Math.abs(next.baseline() - before.baseline()) < 0.5f
+        return Math.abs(next.baseline() - before.baseline()) < 0.5f
                 && Math.abs(gap) <= 0.15f * next.size()
                 && !(next.blank() && before.blank());
     }

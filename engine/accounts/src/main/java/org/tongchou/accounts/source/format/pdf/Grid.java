@@ -14,11 +14,17 @@ import java.util.function.IntPredicate;
  * covers it, {@code row * columns + column} of the cell's first place.
  */
 final class Grid {
-    /** Lines of one direction nearer than this are one border: double lines, boxes drawn around each cell. */
-    private static final float SAME_BORDER = 3;
+    /** Lines of one direction nearer than this, in ems, are one border: double lines, boxes drawn around each cell. */
+    private static final float SAME_BORDER = 0.3f;
 
-    /** Width of all lines that are taken as one border. */
-    private static final float MAX_BORDER = 6;
+    /** Width, in ems, of all lines that are taken as one border. */
+    private static final float MAX_BORDER = 0.6f;
+
+    /** A column narrower than this, in ems, holds no character. */
+    private static final float MIN_COLUMN = 0.6f;
+
+    /** A row lower than this, in ems, holds no character. */
+    private static final float MIN_ROW = 0.5f;
 
     /** A line is a border of a cell when it covers this part of the cell's side. */
     private static final float COVERED = 0.7f;
@@ -68,7 +74,10 @@ final class Grid {
         }
     }
 
-    private Grid(List<Track> columns, List<Track> rows) {
+    private final float em;
+
+    private Grid(List<Track> columns, List<Track> rows, float em) {
+        this.em = em;
         this.columns = columns;
         this.rows = rows;
         this.below = drawn(rows, columns);
@@ -76,22 +85,26 @@ final class Grid {
         this.owners = owners();
     }
 
-    /** The grid of a frame; empty when its lines do not enclose at least two columns. */
-    static Optional<Grid> of(Lattice.Frame frame) {
-        List<Track> columns = tracks(frame.vertical());
-        List<Track> rows = tracks(frame.horizontal());
-        addOpenSides(columns, frame.horizontal(), rows, false);
-        addOpenSides(rows, frame.vertical(), columns, true);
-        return build(columns, rows);
+    /**
+     * The grid of a frame; empty when its lines do not enclose at least two columns.
+     *
+     * @param em size of the text in it, at most that of common print
+     */
+    static Optional<Grid> of(Lattice.Frame frame, float em) {
+        List<Track> columns = tracks(frame.vertical(), em);
+        List<Track> rows = tracks(frame.horizontal(), em);
+        addOpenSides(columns, frame.horizontal(), rows, false, em);
+        addOpenSides(rows, frame.vertical(), columns, true, em);
+        return build(columns, rows, em);
     }
 
-    private static Optional<Grid> build(List<Track> columns, List<Track> rows) {
+    private static Optional<Grid> build(List<Track> columns, List<Track> rows, float em) {
         List<Track> usedColumns = columns;
         List<Track> usedRows = rows;
         while (usedColumns.size() >= 3
                 && usedRows.size() >= 2
                 && (long) usedColumns.size() * usedRows.size() <= MAX_PLACES) {
-            Grid grid = new Grid(usedColumns, usedRows);
+            Grid grid = new Grid(usedColumns, usedRows, em);
             List<Track> nextColumns = grid.used(usedColumns, grid.beside);
             List<Track> nextRows = grid.used(usedRows, grid.below);
             if (nextColumns.size() == usedColumns.size() && nextRows.size() == usedRows.size()) {
@@ -104,19 +117,19 @@ final class Grid {
     }
 
     /** Whether the frame would make more cells than a page can hold. */
-    static boolean tooLarge(Lattice.Frame frame) {
-        return (long) tracks(frame.vertical()).size()
-                        * tracks(frame.horizontal()).size()
+    static boolean tooLarge(Lattice.Frame frame, float em) {
+        return (long) tracks(frame.vertical(), em).size()
+                        * tracks(frame.horizontal(), em).size()
                 > MAX_PLACES;
     }
 
-    private static List<Track> tracks(List<Ruling> lines) {
+    private static List<Track> tracks(List<Ruling> lines, float em) {
         List<Track> tracks = new ArrayList<>();
         List<Ruling> open = new ArrayList<>();
         for (Ruling line : lines) {
             if (!open.isEmpty()
-                    && (line.at() - open.get(open.size() - 1).at() > SAME_BORDER
-                            || line.at() - open.get(0).at() > MAX_BORDER)) {
+                    && (line.at() - open.get(open.size() - 1).at() > SAME_BORDER * em
+                            || line.at() - open.get(0).at() > MAX_BORDER * em)) {
                 tracks.add(Track.of(open));
                 open = new ArrayList<>();
             }
@@ -129,19 +142,21 @@ final class Grid {
     }
 
     /** A table without side lines, or cut by a page, ends where its crossing lines end together. */
-    private static void addOpenSides(List<Track> tracks, List<Ruling> crossing, List<Track> others, boolean rows) {
+    private static void addOpenSides(
+            List<Track> tracks, List<Ruling> crossing, List<Track> others, boolean rows, float em) {
         if (tracks.isEmpty() || others.isEmpty()) {
             return;
         }
         float first = (float) crossing.stream().mapToDouble(Ruling::from).min().orElseThrow();
         float last = (float) crossing.stream().mapToDouble(Ruling::to).max().orElseThrow();
-        long together =
-                crossing.stream().filter(r -> r.from() - first <= SAME_BORDER).count();
+        long together = crossing.stream()
+                .filter(r -> r.from() - first <= SAME_BORDER * em)
+                .count();
         long endTogether =
-                crossing.stream().filter(r -> last - r.to() <= SAME_BORDER).count();
+                crossing.stream().filter(r -> last - r.to() <= SAME_BORDER * em).count();
         float begin = others.get(0).at();
         float end = others.get(others.size() - 1).at();
-        float wide = 2 * MAX_BORDER;
+        float wide = 2 * MAX_BORDER * em;
         if (together >= 2 && tracks.get(0).at() - first > wide) {
             tracks.add(0, Track.of(List.of(new Ruling(rows, first, begin, end))));
         }
@@ -219,6 +234,11 @@ final class Grid {
         return true;
     }
 
+    /** Size of the text the grid was made for. */
+    float em() {
+        return em;
+    }
+
     int columnCount() {
         return columns.size() - 1;
     }
@@ -287,11 +307,11 @@ final class Grid {
      *
      * @param filled for each cell number whether it holds text
      */
-    Grid withoutSlivers(boolean[] filled, float minWidth, float minHeight) {
-        List<Track> keptColumns = withoutSlivers(columns, minWidth, column -> columnHolds(filled, column));
-        List<Track> keptRows = withoutSlivers(rows, minHeight, row -> rowHolds(filled, row));
+    Grid withoutSlivers(boolean[] filled) {
+        List<Track> keptColumns = withoutSlivers(columns, MIN_COLUMN * em, column -> columnHolds(filled, column));
+        List<Track> keptRows = withoutSlivers(rows, MIN_ROW * em, row -> rowHolds(filled, row));
         boolean same = keptColumns.size() == columns.size() && keptRows.size() == rows.size();
-        return same ? this : build(keptColumns, keptRows).orElse(this);
+        return same ? this : build(keptColumns, keptRows, em).orElse(this);
     }
 
     /**
@@ -303,7 +323,7 @@ final class Grid {
         int begin = 0;
         for (int row = 1; row <= rowCount(); row++) {
             if (row == rowCount() || tableEndsAbove(row)) {
-                build(columns, rows.subList(begin, row + 1)).ifPresent(tables::add);
+                build(columns, rows.subList(begin, row + 1), em).ifPresent(tables::add);
                 begin = row;
             }
         }

@@ -69,6 +69,14 @@ final class Lattice {
         boolean crossed() {
             return !horizontal.isEmpty() && !vertical.isEmpty() && horizontal.size() + vertical.size() > 2;
         }
+
+        /** Whether a point is between the outermost lines. */
+        boolean surrounds(float x, float y) {
+            return x >= vertical.get(0).at()
+                    && x <= vertical.get(vertical.size() - 1).at()
+                    && y >= horizontal.get(0).at()
+                    && y <= horizontal.get(horizontal.size() - 1).at();
+        }
     }
 
     /** Lines of one direction with their pieces put together, ordered by position. */

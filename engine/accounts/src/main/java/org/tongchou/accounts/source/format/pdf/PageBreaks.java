@@ -13,9 +13,6 @@ import org.tongchou.accounts.source.format.pdf.PageItem.TableRows;
 final class PageBreaks {
     private static final float SAME_EDGE = 3;
 
-    /** Space between a cell's border and its text. */
-    private static final float PADDING = 6;
-
     private static final Pattern DIGITS = Pattern.compile("[\\d,，.．%-]+");
     private static final Pattern AMOUNT = Pattern.compile("-?[\\d,，]+[.．]\\d{2}%?");
     private static final Pattern CODE = Pattern.compile("\\d{3}(?:\\d{2}){0,2}");
@@ -84,7 +81,7 @@ final class PageBreaks {
                 return Optional.empty();
             }
             String begun = upper.rows().get(cell.get().row()).get(cell.get().column());
-            boolean full = cell.get().room() < rest.firstWord() + 2 * PADDING;
+            boolean full = cell.get().room() < rest.firstWord();
             if (!full || !continues(begun, more)) {
                 return Optional.empty();
             }

@@ -48,7 +48,7 @@ sealed interface PageItem {
      * @param left its left edge
      * @param right its right edge
      * @param firstWord width of the first word of its text
-     * @param room width left beside its last line of text, padding included
+     * @param room width left beside its last line of text for one more word
      */
     record EdgeCell(int row, int column, float left, float right, float firstWord, float room) {}
 }

@@ -15,14 +15,19 @@ import java.util.List;
  * @param cut whether a part of the page was left unread because it was too large
  */
 record PageLayout(int number, float width, float height, List<PageItem> items, boolean cut) {
+    /** Size of common print: borders of larger text do not grow with it. */
+    private static final float COMMON_SIZE = 10;
+
     static PageLayout of(int number, PageScan scan) {
         CellFiller filler = new CellFiller(scan.glyphs());
         BitSet taken = new BitSet(scan.glyphs().size());
         List<PageItem> items = new ArrayList<>();
         boolean cut = scan.cut();
         for (Lattice.Frame frame : Lattice.frames(scan.rulings())) {
-            cut |= Grid.tooLarge(frame);
-            List<CellFiller.Filled> tables = Grid.of(frame).map(filler::fill).orElse(List.of());
+            float em = Math.min(COMMON_SIZE, textSize(scan.glyphs(), frame));
+            cut |= Grid.tooLarge(frame, em);
+            List<CellFiller.Filled> tables =
+                    Grid.of(frame, em).map(filler::fill).orElse(List.of());
             for (CellFiller.Filled filled : tables) {
                 if (filled.table().hasText() && !filled.taken().intersects(taken)) {
                     taken.or(filled.taken());
@@ -52,6 +57,16 @@ record PageLayout(int number, float width, float height, List<PageItem> items, b
         items.addAll(AlignedTables.find(open));
         items.sort(Comparator.comparing(PageItem::top));
         return new PageLayout(number, scan.width(), scan.height(), List.copyOf(items), cut);
+    }
+
+    /** Size of most of the text within a frame; that of common print when there is none. */
+    private static float textSize(List<Glyph> glyphs, Lattice.Frame frame) {
+        List<Float> sizes = glyphs.stream()
+                .filter(glyph -> frame.surrounds(glyph.anchorX(), glyph.anchorY()))
+                .map(Glyph::size)
+                .sorted()
+                .toList();
+        return sizes.isEmpty() ? COMMON_SIZE : sizes.get(sizes.size() / 2);
     }
 
     /** The same page with other items. */
