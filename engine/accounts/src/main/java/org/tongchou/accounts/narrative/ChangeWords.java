@@ -16,6 +16,7 @@ final class ChangeWords {
     private static final Pattern BASE_WORDS =
             Pattern.compile("^(?:上一?年度?|上年度?|去年|前一年度?|20\\d\\d年度?|年初|全年|调整后?|当年|本年度?|批复)?(?:的)?(?:同期)?"
                     + "(?:年初|全年|调整后?)?(?:的)?(?:部门|支出|收入){0,2}(?:的)?(?:预算|决算|执行|实际|完成|安排|支出){0,3}(?:数|额|金额)?(?:的)?");
+    private static final Pattern NAMED_BASE = Pattern.compile("[^，。；]{2,40}(?:预算|决算|执行)(?:数|额)?(?:的)?");
     private static final Pattern THAN = Pattern.compile("^(?:相比较?|相较|比较|对比)?，?");
     private static final Pattern FILL = Pattern.compile("(?:了|约|额|幅度|为|达|近|：){1,4}$");
     private static final Pattern ADVERBS = Pattern.compile("(?:各|均|分别|共|净|略|有所|总体|相应|同比|也|都|则|即|总额|合计){1,6}$");
@@ -110,10 +111,9 @@ final class ChangeWords {
             return Optional.empty();
         }
         String after = words.substring(compareEnd(words, compare.getAsInt()));
-        Matcher base = BASE_WORDS.matcher(after);
-        return base.lookingAt() && base.end() == after.length()
-                ? Optional.of(compared(words, compare.getAsInt(), from))
-                : Optional.empty();
+        boolean named =
+                BASE_WORDS.matcher(after).matches() || NAMED_BASE.matcher(after).matches();
+        return named ? Optional.of(new Compared(baseName(after), "", from + compare.getAsInt())) : Optional.empty();
     }
 
     /** Splits {@code …比上年决算数相比，收、支总计} into base and subject. */

@@ -18,6 +18,8 @@ final class Draft {
     private List<String> keys;
 
     /**
+     * Starts a figure.
+     *
      * @param sentence index of the sentence in its section
      * @param keys the figure's keys
      * @param quantity the number
@@ -34,6 +36,7 @@ final class Draft {
 
     /** A change clause being read. */
     static final class ChangeDraft {
+        final Draft of;
         final String base;
         final int sentence;
         final int offset;
@@ -58,16 +61,21 @@ final class Draft {
         BigDecimal baseValue;
 
         /**
-         * @param base what the figure is compared with
+         * Starts a clause.
+         *
+         * @param targets the figures that it speaks of, at least one, in one unit
+         * @param base what they are compared with
          * @param sentence index of the sentence with the clause
          * @param offset where the clause starts in that printed sentence
          * @param end where it ends
          */
-        ChangeDraft(String base, int sentence, int offset, int end) {
+        ChangeDraft(List<Draft> targets, String base, int sentence, int offset, int end) {
+            this.of = targets.get(0);
             this.base = base;
             this.sentence = sentence;
             this.offset = offset;
             this.end = end;
+            targets.forEach(target -> target.changes.add(this));
         }
     }
 
@@ -98,10 +106,6 @@ final class Draft {
 
     boolean hasChanges() {
         return !changes.isEmpty();
-    }
-
-    void add(ChangeDraft change) {
-        changes.add(change);
     }
 
     /** Whether a quantity can be a difference of this figure. */
@@ -138,13 +142,14 @@ final class Draft {
     /** The finished figures, one for each key, given the sentences of the section. */
     List<NarrativeFigure> finish(List<Sentence> sentences) {
         int last = changes.stream().mapToInt(change -> change.sentence).max().orElse(sentence);
-        StringBuilder text = new StringBuilder();
-        int[] starts = new int[last - sentence + 1];
-        for (int i = sentence; i <= last; i++) {
-            starts[i - sentence] = text.length();
-            text.append(sentences.get(i).text());
-        }
         Sentence first = sentences.get(sentence);
+        String text = first.text();
+        int[] starts = new int[last - sentence + 1];
+        for (int i = sentence + 1; i <= last; i++) {
+            starts[i - sentence] = text.length();
+            text += sentences.get(i).text();
+        }
+        String joined = text;
         List<NarrativeFigure.Change> done = changes.stream()
                 .map(change -> finish(change, sentences, starts[change.sentence - sentence]))
                 .toList();
@@ -156,7 +161,7 @@ final class Draft {
                         quantity.unit(),
                         done,
                         first.section(),
-                        text.toString(),
+                        joined,
                         first.place(),
                         offset))
                 .toList();

@@ -13,10 +13,11 @@ final class FreeKeys {
     private static final Pattern TO = Pattern.compile("^(?:再|进一步)?(?:增加|增长|提高|提升|上升|扩大|减少|下降|降低|降|压缩|缩短|调整)(?:到|至|为)$");
     private static final Pattern LEADING = Pattern.compile(
             "^(?:其中|同时|并|截至目前|截至|全年|我市|全市|我县|全县|我区|全区|我局|本局|本部门|本单位|20\\d\\d年度?(?:以来)?|[、和与（）]|及(?!时)"
-                    + "|共(?![同享建])|(?:主要)?原因(?:是|为|在于)|主要|以及|左右|-|\\d{1,2}\\.\\s?|（?[一二三四五六七八九十\\d]{1,3}）|[一二三四五六七八九十]是)+");
-    private static final Pattern TRAILING =
-            Pattern.compile("(?:(?<![行认作因])为|是|达到|(?<!表)达|共计|共有|共|累计|合计|总计|(?<![节合契违])约|近|超过|超|高达|稳定在|分别|(?<![所拥原])有"
+                    + "|共(?![同享建])|目标\\d{0,2}：|(?:全年|年度)?实际完成(?:值|情况)?|(?:主要)?原因(?:是|为|在于)|主要|以及|左右|-|\\d{1,2}\\.\\s?|（?[一二三四五六七八九十\\d]{1,3}）|[一二三四五六七八九十]是)+");
+    private static final Pattern TRAILING = Pattern.compile(
+            "(?:(?<![行认作因])为|是|达到|(?<!表)达|共计|共有|共|累计|合计|总计|(?<![节合契违])约|近|超过|超|高达|稳定在|分别|小于等于|大于等于|不低于|不少于|不超过|(?<![所拥原])有"
                     + "|至|到|在|的|了|：|（|、)+$");
+    private static final Pattern ABOUT = Pattern.compile("占比$|(?:绩效|年度)?(?:目标|指标)值$");
     private static final Pattern NOUN_END = Pattern.compile("[，。；：、（）]|以上|以下|左右");
     private static final int LONGEST = 40;
     private static final int VERB = 6;
@@ -57,7 +58,12 @@ final class FreeKeys {
         if (own.length() <= VERB) {
             own += noun;
         }
-        return new Name(orElse(own, subject), false);
+        return new Name(orElse(orElse(own, subject), quoted(clause)), false);
+    }
+
+    /** What the numbers that follow in the sentence are about, after a figure with this key. */
+    static String subject(String key) {
+        return ABOUT.matcher(key).replaceFirst("");
     }
 
     private static String orElse(String words, String otherwise) {

@@ -2,8 +2,10 @@ package org.tongchou.accounts.narrative;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +13,19 @@ import org.tongchou.accounts.narrative.Quantity.Kind;
 
 /** Finds the key of a figure by the words around the number. */
 final class KeyFinder {
+    /** What keys of shares start with: {@code 占比/part/whole}. */
+    static final String SHARE = "占比/";
+
+    private static final String GROUP = "$1";
     private static final int LONGEST_LEAD = 60;
     private static final Quantity NAMED = new Quantity(0, 0, BigDecimal.ZERO, 0, "万元", Kind.MONEY);
     private static final String BRACKET = "(?:（[^（）]{0,40}）)?";
+    private static final KeyFinder STANDARD = new KeyFinder(Patterns.standard());
+
     private final Patterns patterns;
     private final List<Rule> rules;
     private final SubjectCodes subjects;
+    private final Set<String> known;
 
     /**
      * Where a number stands.
@@ -39,9 +48,15 @@ final class KeyFinder {
      */
     record Found(List<String> keys, @Nullable String whole, List<String> series) {}
 
-    KeyFinder(Patterns patterns) {
+    /** The finder of the patterns shipped with the library. */
+    static KeyFinder standard() {
+        return STANDARD;
+    }
+
+    private KeyFinder(Patterns patterns) {
         this.patterns = patterns;
         this.subjects = new SubjectCodes(patterns.tail());
+        this.known = known(patterns);
         this.rules = patterns.figures().stream()
                 .map(figure -> new Rule(
                         figure,
@@ -62,16 +77,18 @@ final class KeyFinder {
     Optional<Found> find(String lead, String after, Quantity quantity, Context context) {
         boolean money = quantity.kind() == Kind.MONEY && !lead.isEmpty();
         return Optional.<Found>empty()
-                .or(() -> money ? subjects.findMarked(lead, context.siblings()).map(this::subject) : Optional.empty())
+                .or(() -> money
+                        ? subjects.findMarked(lead, context.siblings()).map(key -> subject(key, context))
+                        : Optional.empty())
                 .or(() -> findByPattern(lead, after, quantity, context))
                 .or(() -> money
                         ? subjects.findNamed(lead, context.section(), context.siblings())
-                                .map(this::subject)
+                                .map(key -> subject(key, context))
                         : Optional.empty());
     }
 
-    private Found subject(String key) {
-        return new Found(List.of(key), key.startsWith(SubjectCodes.FUNCTIONAL) ? "一般公共预算支出" : "一般公共预算基本支出", List.of());
+    private Found subject(String key, Context context) {
+        return new Found(List.of(key), patterns.subjectWhole(context.section()), List.of());
     }
 
     private Optional<Found> findByPattern(String lead, String after, Quantity quantity, Context context) {
@@ -92,7 +109,7 @@ final class KeyFinder {
             Matcher matcher = rule.before().matcher(end);
             if (matcher.find()) {
                 List<String> keys = figure.keys().stream()
-                        .map(key -> key.contains("$1") ? key.replace("$1", matcher.group(1)) : key)
+                        .map(key -> key.contains(GROUP) ? key.replace(GROUP, matcher.group(1)) : key)
                         .toList();
                 return Optional.of(found(figure, keys));
             }
@@ -100,14 +117,24 @@ final class KeyFinder {
         return Optional.empty();
     }
 
+    /** Whether a key is one of the accounts' own, not words taken from a sentence. */
+    boolean knows(String key) {
+        int slash = key.indexOf('/');
+        return known.contains(key) || (slash > 0 && known.contains(key.substring(0, slash + 1)));
+    }
+
+    /** The keys that patterns give, and what composed keys start with. */
+    private static Set<String> known(Patterns patterns) {
+        Set<String> known = new HashSet<>(Set.of(SubjectCodes.FUNCTIONAL, SubjectCodes.ECONOMIC, SHARE));
+        patterns.bases().forEach(base -> known.add(base.base() + "/"));
+        patterns.zeros().forEach(zero -> known.add(zero.key()));
+        patterns.figures().forEach(figure -> figure.allKeys().forEach(key -> known.add(key.replace(GROUP, ""))));
+        return Set.copyOf(known);
+    }
+
     /** The money figure that words name without a number: 货物采购授予中小企业合同金额, 收、支总计. */
     Optional<Found> findNamed(String words, Context context) {
         return find(words, "", NAMED, context);
-    }
-
-    /** The key of the whole that 占… names. */
-    Optional<String> findWhole(String words) {
-        return patterns.findWhole(words);
     }
 
     private static Found found(Patterns.Figure figure, List<String> keys) {

@@ -29,7 +29,7 @@ public final class NarrativeReader {
     public static List<NarrativeFigure> read(RawDocument document) {
         Patterns patterns = Patterns.standard();
         QuantityScanner scanner = new QuantityScanner(patterns.units());
-        KeyFinder keys = new KeyFinder(patterns);
+        KeyFinder keys = KeyFinder.standard();
         ChangeWords changes = new ChangeWords(patterns, year(document));
         List<NarrativeFigure> figures = new ArrayList<>();
         SectionReader reader = null;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -22,8 +23,10 @@ record Patterns(
         List<Base> bases,
         Pattern outside,
         Pattern reason,
+        Pattern purpose,
         String tail,
         List<Whole> denominators,
+        @JsonProperty("subject_wholes") List<SubjectWhole> subjectWholes,
         List<Zero> zeros,
         List<Figure> figures) {
     private static final String FILE = "/narrative/patterns.yaml";
@@ -40,6 +43,9 @@ record Patterns(
     /** The whole of which a figure is a part. */
     record Whole(String key, Pattern words) {}
 
+    /** The whole that shares of classification subjects refer to under a heading. */
+    record SubjectWhole(String key, Pattern section) {}
+
     /** A sentence saying that there is nothing. */
     record Zero(String key, Pattern words) {}
 
@@ -55,14 +61,11 @@ record Patterns(
             @Nullable String earlier,
             @Nullable String of,
             @Nullable List<String> series) {
-        private static final String GROUP = "$1";
-
-        private boolean names(String key) {
-            return keys.stream()
-                            .anyMatch(own -> own.endsWith(GROUP)
-                                    ? key.startsWith(own.substring(0, own.length() - GROUP.length()))
-                                    : own.equals(key))
-                    || (series != null && series.contains(key));
+        /** Every key it can give; one that takes a group of the words ends with {@code $1}. */
+        List<String> allKeys() {
+            return series == null
+                    ? keys
+                    : Stream.concat(keys.stream(), series.stream()).toList();
         }
     }
 
@@ -82,14 +85,14 @@ record Patterns(
                 .findFirst();
     }
 
-    /** Whether a key is one of the accounts' own, not words taken from a sentence. */
-    boolean knows(String key) {
-        return key.startsWith(SubjectCodes.FUNCTIONAL)
-                || key.startsWith(SubjectCodes.ECONOMIC)
-                || key.startsWith("占比/")
-                || bases.stream().anyMatch(base -> key.startsWith(base.base() + "/"))
-                || zeros.stream().anyMatch(zero -> zero.key().equals(key))
-                || figures.stream().anyMatch(figure -> figure.names(key));
+    /** The key of the whole that a bare share of a classification subject refers to; null when unknown. */
+    @Nullable
+    String subjectWhole(String section) {
+        return subjectWholes.stream()
+                .filter(whole -> whole.section().matcher(section).find())
+                .map(SubjectWhole::key)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Where a reason starts; -1 when none does. */

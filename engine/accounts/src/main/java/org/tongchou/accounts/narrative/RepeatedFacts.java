@@ -2,13 +2,16 @@ package org.tongchou.accounts.narrative;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.tongchou.accounts.model.NarrativeFigure;
 
 /**
@@ -28,6 +31,11 @@ import org.tongchou.accounts.model.NarrativeFigure;
  * reports, whose indicators are named alike for different projects.
  */
 public final class RepeatedFacts {
+    private static final int AROUND = 150;
+
+    /** A name with more values than this names nothing in particular (得分). */
+    private static final int MOST_VALUES = 12;
+
     private static final int LONG_NAME = 8;
     private static final int MODIFIER = 6;
     private static final BigDecimal NEAR = new BigDecimal("0.05");
@@ -42,8 +50,19 @@ public final class RepeatedFacts {
 
     private RepeatedFacts() {}
 
+    /** A candidate with what has to agree; two that differ in nothing else say the same again. */
     private record Statement(
-            int order, NarrativeFigure figure, String words, String year, Set<String> population, boolean report) {}
+            String words, String unit, BigDecimal value, String year, Set<String> population, String section) {
+        boolean report() {
+            return REPORT.matcher(section).find();
+        }
+    }
+
+    /** A figure and its position among all. */
+    private record Ordered(int order, NarrativeFigure figure) {}
+
+    /** The different statements, and all figures, of one name. */
+    private record Named(Set<Statement> statements, List<Ordered> all) {}
 
     /**
      * Finds them.
@@ -52,45 +71,93 @@ public final class RepeatedFacts {
      * @return one fact for each pair of values, in the order of the first statements
      */
     public static List<RepeatedFact> find(List<NarrativeFigure> figures) {
-        Map<String, List<Statement>> byWords = new LinkedHashMap<>();
-        List<Statement> statements = new ArrayList<>();
-        for (NarrativeFigure figure : figures) {
-            if (isCandidate(figure)) {
-                Statement statement = statement(statements.size(), figure);
-                statements.add(statement);
-                byWords.computeIfAbsent(statement.words(), words -> new ArrayList<>())
-                        .add(statement);
+        Map<String, Named> byWords = new LinkedHashMap<>();
+        for (int i = 0; i < figures.size(); i++) {
+            if (isCandidate(figures.get(i))) {
+                Statement statement = statement(figures.get(i));
+                Named named = byWords.computeIfAbsent(
+                        statement.words(), words -> new Named(new LinkedHashSet<>(), new ArrayList<>()));
+                named.statements().add(statement);
+                named.all().add(new Ordered(i, figures.get(i)));
             }
         }
-        Map<String, Found> found = new LinkedHashMap<>();
-        for (Statement statement : statements) {
-            for (String words : contained(statement.words())) {
-                for (Statement other : byWords.getOrDefault(words, List.of())) {
-                    if (contradict(statement, other)) {
-                        record(found, words, statement, other);
-                    }
+        byWords.values().removeIf(named -> named.statements().size() > MOST_VALUES);
+        Map<String, RepeatedFact> found = new LinkedHashMap<>();
+        for (Map.Entry<String, Named> entry : byWords.entrySet()) {
+            for (String words : contained(entry.getKey())) {
+                Named other = byWords.get(words);
+                if (other != null) {
+                    compare(entry.getValue(), other, words, found);
                 }
             }
         }
-        return found.values().stream().map(Found::fact).toList();
+        return List.copyOf(found.values());
+    }
+
+    private static void compare(Named one, Named other, String words, Map<String, RepeatedFact> found) {
+        for (Statement a : one.statements()) {
+            for (Statement b : other.statements()) {
+                if (contradict(a, b)) {
+                    String pair = words
+                            + '|'
+                            + a.unit()
+                            + '|'
+                            + a.value().min(b.value())
+                            + '|'
+                            + a.value().max(b.value());
+                    found.computeIfAbsent(pair, key -> fact(one, other, words, a, b));
+                }
+            }
+        }
+    }
+
+    private static RepeatedFact fact(Named one, Named other, String words, Statement a, Statement b) {
+        List<NarrativeFigure> all = Stream.concat(one.all().stream(), other.all().stream())
+                .sorted(Comparator.comparingInt(Ordered::order))
+                .map(Ordered::figure)
+                .filter(figure -> figure.unit().equals(a.unit()))
+                .filter(figure -> same(figure.value(), a.value()) || same(figure.value(), b.value()))
+                .distinct()
+                .toList();
+        NarrativeFigure first = all.get(0);
+        NarrativeFigure second = all.stream()
+                .filter(figure -> !same(figure.value(), first.value()))
+                .findFirst()
+                .orElseThrow();
+        List<NarrativeFigure> further = all.stream()
+                .filter(figure -> !figure.equals(first) && !figure.equals(second))
+                .toList();
+        return new RepeatedFact(words, first, second, further);
     }
 
     private static boolean isCandidate(NarrativeFigure figure) {
-        if (Patterns.standard().knows(figure.key())
+        if (KeyFinder.standard().knows(figure.key())
                 || figure.key().endsWith(FreeKeys.FORMER)
                 || figure.section().endsWith(TextFlow.TABLE)) {
             return false;
         }
-        String before = figure.sentence().substring(0, figure.offset());
-        String clause = before.substring(before.lastIndexOf('；') + 1);
+        String clause = clauseBefore(figure);
         int target = lastEnd(TARGET, clause);
         return (target < 0 || lastEnd(ACTUAL, clause) > target)
                 && !AT_LEAST.matcher(after(figure)).find();
     }
 
-    /** The words after the number and its unit. */
+    /** The cleaned words before the number, from the last ；. */
+    private static String clauseBefore(NarrativeFigure figure) {
+        String before = before(figure);
+        return before.substring(before.lastIndexOf('；') + 1);
+    }
+
+    private static String before(NarrativeFigure figure) {
+        int from = Math.max(0, figure.offset() - AROUND);
+        return Shadow.of(figure.sentence().substring(from, figure.offset())).text();
+    }
+
+    /** The cleaned words after the number and its unit. */
     private static String after(NarrativeFigure figure) {
-        String rest = Shadow.of(figure.sentence().substring(figure.offset())).text();
+        int to = Math.min(figure.sentence().length(), figure.offset() + AROUND);
+        String rest =
+                Shadow.of(figure.sentence().substring(figure.offset(), to)).text();
         int unit = rest.indexOf(figure.unit());
         return unit < 0 ? "" : rest.substring(unit + figure.unit().length());
     }
@@ -104,27 +171,20 @@ public final class RepeatedFacts {
         return end;
     }
 
-    private static Statement statement(int order, NarrativeFigure figure) {
-        String before =
-                Shadow.of(figure.sentence().substring(0, figure.offset())).text();
+    private static Statement statement(NarrativeFigure figure) {
         String year = "";
-        Matcher years = YEAR.matcher(before);
+        Matcher years = YEAR.matcher(before(figure));
         while (years.find()) {
             year = years.group();
         }
         Set<String> population = new HashSet<>();
-        Matcher populations = POPULATION.matcher(before.substring(before.lastIndexOf('；') + 1));
+        Matcher populations = POPULATION.matcher(clauseBefore(figure));
         while (populations.find()) {
             population.add(populations.group());
         }
         String words = ENDING.matcher(figure.key().replace("的", "")).replaceFirst("");
         return new Statement(
-                order,
-                figure,
-                words,
-                year,
-                population,
-                REPORT.matcher(figure.section()).find());
+                words, figure.unit(), figure.value().stripTrailingZeros(), year, population, figure.section());
     }
 
     /** The words themselves and, where long enough, what is left of them without a modifier at either end. */
@@ -139,71 +199,26 @@ public final class RepeatedFacts {
         return found;
     }
 
-    private static boolean contradict(Statement one, Statement other) {
-        NarrativeFigure a = one.figure();
-        NarrativeFigure b = other.figure();
+    private static boolean contradict(Statement a, Statement b) {
         if (!a.unit().equals(b.unit())
-                || a.value().compareTo(b.value()) == 0
-                || (one.report() && other.report())
+                || same(a.value(), b.value())
+                || (a.report() && b.report())
                 || a.section().equals(b.section())
-                || !agree(one.year(), other.year())
-                || (!one.population().isEmpty()
-                        && !other.population().isEmpty()
-                        && !one.population().equals(other.population()))) {
+                || !(a.year().isEmpty() || b.year().isEmpty() || a.year().equals(b.year()))
+                || !(a.population().isEmpty()
+                        || b.population().isEmpty()
+                        || a.population().equals(b.population()))) {
             return false;
         }
-        boolean same = one.words().equals(other.words());
-        if (same && QUOTED.matcher(one.words()).find()) {
-            return true;
-        }
-        return other.words().length() >= LONG_NAME && near(a.value(), b.value());
+        return (a.words().equals(b.words()) && QUOTED.matcher(a.words()).find())
+                || (b.words().length() >= LONG_NAME && near(a.value(), b.value()));
     }
 
-    private static boolean agree(String year, String other) {
-        return year.isEmpty() || other.isEmpty() || year.equals(other);
+    private static boolean same(BigDecimal a, BigDecimal b) {
+        return a.compareTo(b) == 0;
     }
 
     private static boolean near(BigDecimal a, BigDecimal b) {
         return a.subtract(b).abs().compareTo(a.abs().max(b.abs()).multiply(NEAR)) <= 0;
-    }
-
-    private static void record(Map<String, Found> found, String words, Statement one, Statement other) {
-        NarrativeFigure first = one.order() < other.order() ? one.figure() : other.figure();
-        NarrativeFigure second = one.order() < other.order() ? other.figure() : one.figure();
-        String pair = words + '|' + first.unit() + '|' + low(first, second) + '|' + high(first, second);
-        found.computeIfAbsent(pair, key -> new Found(words, first, second)).add(first, second);
-    }
-
-    private static String low(NarrativeFigure a, NarrativeFigure b) {
-        return a.value().min(b.value()).stripTrailingZeros().toPlainString();
-    }
-
-    private static String high(NarrativeFigure a, NarrativeFigure b) {
-        return a.value().max(b.value()).stripTrailingZeros().toPlainString();
-    }
-
-    private static final class Found {
-        private final String words;
-        private final NarrativeFigure first;
-        private final NarrativeFigure second;
-        private final List<NarrativeFigure> further = new ArrayList<>();
-
-        Found(String words, NarrativeFigure first, NarrativeFigure second) {
-            this.words = words;
-            this.first = first;
-            this.second = second;
-        }
-
-        void add(NarrativeFigure... statements) {
-            for (NarrativeFigure statement : statements) {
-                if (!statement.equals(first) && !statement.equals(second) && !further.contains(statement)) {
-                    further.add(statement);
-                }
-            }
-        }
-
-        RepeatedFact fact() {
-            return new RepeatedFact(words, first, second, further);
-        }
     }
 }

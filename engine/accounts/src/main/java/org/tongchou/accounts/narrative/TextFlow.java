@@ -21,6 +21,9 @@ final class TextFlow {
     private static final String ENDS = "。！？";
     private static final String PARAGRAPH_ENDS = "。！？；：…!?;:";
     private static final String CLOSING = "\"”’）)》」』】";
+    /** Longer than people write; bounds the work on text that is none. */
+    private static final int LONGEST_SENTENCE = 3000;
+
     private static final int CELL_SENTENCE = 20;
     private static final int CONTENTS_TITLE = 60;
 
@@ -203,7 +206,8 @@ final class TextFlow {
     /** Where the sentence that starts at an index ends, closing quotes and brackets included. */
     private static int sentenceEnd(String text, int start) {
         int end = start;
-        while (end < text.length() && ENDS.indexOf(text.charAt(end)) < 0) {
+        int longest = Math.min(text.length(), start + LONGEST_SENTENCE);
+        while (end < longest && ENDS.indexOf(text.charAt(end)) < 0) {
             end++;
         }
         while (end < text.length() && (CLOSING + ENDS).indexOf(text.charAt(end)) >= 0) {
