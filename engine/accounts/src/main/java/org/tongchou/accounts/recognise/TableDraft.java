@@ -131,7 +131,12 @@ final class TableDraft {
     /** Goes on with rows that have no head of their own; false when they do not look like rows of this table. */
     boolean continueWith(Piece piece, Problems problems) {
         RowParser parser = new RowParser(header, layout, names);
-        List<RowDraft> firstRow = parser.parse(piece.rows().get(0));
+        // A new page may repeat the header without the title.
+        List<RowDraft> firstRow = piece.rows().stream()
+                .filter(row -> !Header.isHeaderRow(row, layout, names.layouts(), names))
+                .findFirst()
+                .map(parser::parse)
+                .orElse(List.of());
         boolean fits = firstRow.stream()
                 .anyMatch(draft -> draft.code() != null
                         || names.role(draft.band().side(), draft.name()).isPresent());

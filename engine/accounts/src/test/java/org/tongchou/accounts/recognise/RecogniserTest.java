@@ -181,6 +181,22 @@ class RecogniserTest {
     }
 
     @Test
+    void goesOnWithAPageThatRepeatsOnlyTheHeader() {
+        Table table = only("""
+                支出决算表
+                单位：万元
+                科目编码|科目名称|本年支出合计|基本支出|项目支出|上缴上级支出
+                合计||30.00|30.00||
+                208|社会保障和就业支出|10.00|10.00||
+
+                科目编码|科目名称|本年支出合计|基本支出|项目支出|上缴上级支出
+                210|卫生健康支出|20.00|20.00||
+                """);
+
+        assertThat(roles(table)).containsExactly("合计", "208", "210");
+    }
+
+    @Test
     void tellsATablePrintedTwiceFromOneThatGoesOn() {
         String once = """
                 收入决算表
