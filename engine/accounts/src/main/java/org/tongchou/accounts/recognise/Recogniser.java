@@ -136,10 +136,6 @@ public final class Recogniser {
             unit = Words.unit(line.text()).orElse(unit);
             String joined = above + line.text();
             above = line.text();
-            if (!Words.looksLikeTitle(line.text())) {
-                continue;
-            }
-            titled = true;
             String candidate = Words.title(line.text());
             Optional<Layout> found = layouts.findByTitle(candidate);
             if (found.isEmpty() && layouts.findByTitle(Words.title(joined)).isPresent()) {
@@ -147,6 +143,10 @@ public final class Recogniser {
                 candidate = Words.title(joined);
                 found = layouts.findByTitle(candidate);
             }
+            if (found.isEmpty() && !Words.looksLikeTitle(line.text())) {
+                continue;
+            }
+            titled = true;
             // The line nearest to the rows wins; a section heading above with the same layout starts the table.
             if (layout == null || found.isEmpty() || !found.get().equals(layout)) {
                 first = line.place();
