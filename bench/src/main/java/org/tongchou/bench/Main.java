@@ -60,15 +60,15 @@ public final class Main {
                             score.id(), score.planted(), score.caught(), score.first(), score.says());
                     score.misses().forEach(miss -> OUT.println("      漏检：" + miss));
                 }
-                OUT.printf(
-                        "  合计 %d 种错误，植入 %d 处，检出 %d 处（%s%%）%n",
-                        scores.size(),
-                        planted,
-                        caught,
-                        planted == 0 ? "—" : String.valueOf(caught * 1000L / planted / 10.0));
+                OUT.printf("  合计 %d 种错误，植入 %d 处，检出 %d 处（%s）%n", scores.size(), planted, caught, share(caught, planted));
             }
             return 0;
         }
+    }
+
+    private static String share(int part, int whole) {
+        long tenths = whole == 0 ? 0 : part * 1000L / whole;
+        return tenths / 10 + "." + tenths % 10 + "%";
     }
 
     /** Measures time. */
