@@ -25,7 +25,11 @@ final class ReadingDamage {
             ProblemCode.CODE_TRUNCATED,
             ProblemCode.TABLE_TOO_LARGE);
 
+    /** Groups whose sums run over rows: a row that could not be read is missing from them. */
+    private static final Set<String> SUMS_OVER_ROWS = Set.of("parent", "total", "balance", "code");
+
     private final Map<Place, Problem> byRow = new HashMap<>();
+    private final Map<String, Problem> lostRows = new HashMap<>();
     private final Scope scope;
 
     ReadingDamage(Scope scope, List<CheckResult> results) {
@@ -37,6 +41,11 @@ final class ReadingDamage {
                         .forEach(cell -> soundRows.add(cell.place().wholeRow())));
         for (Problem problem : scope.document().problems()) {
             Place place = problem.place();
+            if (place != null && problem.code() == ProblemCode.ROW_UNREADABLE) {
+                scope.document().tables().stream()
+                        .filter(table -> isWithin(place, table))
+                        .forEach(table -> lostRows.putIfAbsent(table.topic(), problem));
+            }
             if (place != null && DAMAGE.contains(problem.code()) && !soundRows.contains(place.wholeRow())) {
                 byRow.putIfAbsent(place.wholeRow(), problem);
             }
@@ -54,9 +63,29 @@ final class ReadingDamage {
                 return Results.warning(result, Cause.EXTRACTION, "可能是文本提取所致：" + problem.line());
             }
         }
+        if (SUMS_OVER_ROWS.contains(result.group())) {
+            for (CheckResult.CellRef cell : result.cells()) {
+                Problem problem = lostRows.get(cell.topic());
+                if (problem != null) {
+                    return Results.warning(result, Cause.EXTRACTION, "表中有一行未能识别：" + problem.line());
+                }
+            }
+        }
         return result.left() == null || !Set.of("balance", "row").contains(result.group())
                 ? result
                 : unknownFigures(result);
+    }
+
+    private static boolean isWithin(Place place, Table table) {
+        int first = Integer.MAX_VALUE;
+        int last = 0;
+        for (Row row : table.rows()) {
+            if (row.place().part().equals(place.part())) {
+                first = Math.min(first, row.place().row());
+                last = Math.max(last, row.place().row());
+            }
+        }
+        return place.row() >= first - 1 && place.row() <= last + 1;
     }
 
     private CheckResult unknownFigures(CheckResult result) {

@@ -267,10 +267,14 @@ final class RelationCheck {
         String unit = result.unit();
         String usual = check.says() + "，但 " + side(left) + "{left}，" + side(right) + "{right}，相差 {diff}（{where}）";
         return (check.message().isEmpty() ? usual : check.message())
-                .replace("{left}", PrintedNumber.print(leftShown) + unit)
-                .replace("{right}", PrintedNumber.print(rightShown) + unit)
-                .replace("{diff}", PrintedNumber.print(diff) + unit)
+                .replace("{left}", print(leftShown) + unit)
+                .replace("{right}", print(rightShown) + unit)
+                .replace("{diff}", print(diff) + unit)
                 .replace("{where}", result.where());
+    }
+
+    private static String print(BigDecimal number) {
+        return PrintedNumber.print(number.setScale(2, RoundingMode.HALF_UP));
     }
 
     private static String side(Value value) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.accounts.check.language.Expression;
+import org.tongchou.accounts.check.language.Part;
 import org.tongchou.accounts.check.language.Vocabulary;
 import org.tongchou.accounts.check.language.Words;
 import org.tongchou.accounts.model.Cell;
@@ -77,6 +78,9 @@ final class Resolver {
         }
         if (expression instanceof Expression.Total total) {
             return total(total.of());
+        }
+        if (expression instanceof Expression.TextFigure text && text.part() == Part.BUDGET) {
+            return budget(text);
         }
         return figure(expression)
                 .map(leaf -> {
@@ -226,6 +230,23 @@ final class Resolver {
         return absent("说明中没有“" + binding.fill(figure.keys().get(0)) + "”");
     }
 
+    private Value budget(Expression.TextFigure figure) {
+        String key = binding.fill(figure.keys().get(0));
+        Optional<Value> budget = scope.nearest(key, driver).flatMap(texts::budget);
+        budget.ifPresent(value -> {
+            if (value instanceof Value.Whole whole) {
+                leaves.add(whole.part());
+                leaves.add(whole.percent());
+            } else if (value instanceof Value.Leaf leaf) {
+                leaves.add(leaf);
+            }
+        });
+        return budget.orElseGet(() -> {
+            missing.add("说明“" + key + "”没有写明预算或完成率");
+            return new Value.Fixed(BigDecimal.ZERO);
+        });
+    }
+
     private Value total(Expression of) {
         if (of instanceof Expression.TextFigure figure) {
             return textTotal(figure);
@@ -275,22 +296,35 @@ final class Resolver {
         };
     }
 
+    /** The sum over all keys that match: where the driving sentence's section states some, only those count. */
     private Value textTotal(Expression.TextFigure figure) {
+        List<String> keys = figure.keys().stream()
+                .map(binding::fill)
+                .flatMap(pattern -> scope.keys().stream().filter(key -> Vocabulary.matches(pattern, key)))
+                .toList();
+        List<NarrativeFigure> all = keys.stream()
+                .flatMap(key -> scope.nearest(key, driver).stream())
+                .toList();
+        List<NarrativeFigure> near = all.stream()
+                .filter(said -> driver != null && isUnder(said, driver))
+                .toList();
         List<Value.Part> parts = new ArrayList<>();
-        for (String pattern : figure.keys()) {
-            for (String key : scope.keys()) {
-                if (Vocabulary.matches(binding.fill(pattern), key)) {
-                    text(new Expression.TextFigure(List.of(key), figure.part(), figure.dimension()))
-                            .ifPresent(leaf -> {
-                                leaves.add(leaf);
-                                parts.add(new Value.Part(false, leaf));
-                            });
-                }
-            }
+        for (NarrativeFigure said : near.isEmpty() ? all : near) {
+            Optional<Value.Leaf> leaf = texts.part(said, figure.part())
+                    .or(() ->
+                            absent("说明“" + said.key() + "”没有写明" + figure.part().word()));
+            leaf.ifPresent(number -> {
+                leaves.add(number);
+                parts.add(new Value.Part(false, number));
+            });
         }
         if (parts.isEmpty() && missing.isEmpty()) {
             missing.add("说明中没有“" + String.join("、", figure.keys()) + "”各项");
         }
         return Value.Combination.of(parts);
+    }
+
+    private static boolean isUnder(NarrativeFigure said, NarrativeFigure driver) {
+        return (said.section() + "/").startsWith(driver.section() + "/");
     }
 }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tongchou.accounts.check.CheckResult.CellRef;
 import org.tongchou.accounts.model.DocumentKind;
+import org.tongchou.accounts.model.DocumentMeta;
 import org.tongchou.accounts.model.NarrativeFigure;
 import org.tongchou.accounts.model.Table;
 import org.tongchou.accounts.recognise.Recogniser;
@@ -19,14 +19,14 @@ import org.tongchou.accounts.source.ProblemCode;
 
 /** Rules about whole tables: is the set complete, is one printed twice, is an empty one explained. */
 final class TableRules {
-    private static final Pattern CONTENTS = Pattern.compile("^(.{3,50}?)[\\s.…·]*[.…·\\s](\\d{1,3})$");
+    private static final Pattern PAGE = Pattern.compile("[\\s.…·]+\\d{1,3}$");
+    private static final int SOME = 3;
     private static final Pattern NOTHING = Pattern.compile("没有|未|无|不涉及|为零|(?<![\\d.])0\\s*万?元");
 
     /** A table of the standard set, or of the document's own table of contents, that is not there. */
     List<CheckResult> missing(Findings findings, Scope scope) {
-        Map<String, Place> expected = contents(scope);
-        DocumentKind kind = scope.document().meta().kind();
-        List<String> standard = kind == null ? List.of() : findings.check().words(kind.printed());
+        Map<String, Place> expected = new LinkedHashMap<>(contents(scope));
+        List<String> standard = standard(findings.check(), scope.document().meta());
         int enough = Integer.parseInt(findings.check().words("enough").get(0));
         long present = standard.stream()
                 .filter(topic -> !scope.tables(topic).isEmpty())
@@ -48,7 +48,21 @@ final class TableRules {
         return findings.orNothing("不是整套公开文件");
     }
 
-    /** The tables that lines with page numbers before the first table announce. */
+    /** The tables of the standard set; {@code 国有资本经营@2020} belongs to it since that budget year. */
+    private static List<String> standard(CheckDefinition check, DocumentMeta meta) {
+        DocumentKind kind = meta.kind();
+        Integer year = meta.year();
+        if (kind == null) {
+            return List.of();
+        }
+        return check.words(kind.printed()).stream()
+                .map(word -> word.split("@", 2))
+                .filter(word -> word.length == 1 || (year != null && year >= Integer.parseInt(word[1])))
+                .map(word -> word[0])
+                .toList();
+    }
+
+    /** The tables that lines before the first table announce; fewer than a few are no table of contents. */
     private static Map<String, Place> contents(Scope scope) {
         Map<String, Place> topics = new LinkedHashMap<>();
         if (scope.document().tables().isEmpty()) {
@@ -60,12 +74,11 @@ final class TableRules {
             if (line.place().wholeRow().equals(firstTable.wholeRow())) {
                 break;
             }
-            Matcher matcher = CONTENTS.matcher(line.text());
-            if (matcher.matches()) {
-                recogniser.topicOf(matcher.group(1)).ifPresent(topic -> topics.putIfAbsent(topic, line.place()));
-            }
+            recogniser
+                    .topicOf(PAGE.matcher(line.text()).replaceFirst(""))
+                    .ifPresent(topic -> topics.putIfAbsent(topic, line.place()));
         }
-        return topics;
+        return topics.size() < SOME ? Map.of() : topics;
     }
 
     /** A table that stands twice: the same topic and title, and mostly the same rows. */

@@ -37,7 +37,7 @@ final class TextFigures {
     Optional<Value.Leaf> part(NarrativeFigure figure, Change change, Part part) {
         BigDecimal amount = change.direction() == 0 ? BigDecimal.ZERO : change.amount();
         return switch (part) {
-            case VALUE -> Optional.of(value(figure));
+            case VALUE, BUDGET -> Optional.of(value(figure));
             case DIFFERENCE ->
                 amount(figure, amount == null ? null : signed(amount, change.direction()), change.amountDecimals())
                         .map(leaf -> named(leaf, figure, "差额"));
@@ -63,6 +63,31 @@ final class TextFigures {
                                 "说明[" + figure.key() + "].上年",
                                 leaf.cell()));
         };
+    }
+
+    /**
+     * The budget of a figure: as printed, else implied by the completion rate, else the figure itself where it says that
+     * both are the same.
+     */
+    Optional<Value> budget(NarrativeFigure figure) {
+        for (Change change : figure.changes()) {
+            if (!change.base().contains("预算")) {
+                continue;
+            }
+            Optional<Value.Leaf> printed = part(figure, change, Part.BASE);
+            if (printed.isPresent()) {
+                return printed.map(leaf -> leaf);
+            }
+            Optional<Value.Leaf> rate = part(figure, change, Part.COMPLETION)
+                    .filter(leaf -> leaf.value().signum() != 0);
+            if (rate.isPresent()) {
+                return Optional.of(new Value.Whole(value(figure), rate.get()));
+            }
+            if (change.direction() == 0 && !change.completion()) {
+                return Optional.of(value(figure));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The figure itself. */

@@ -116,6 +116,27 @@ sealed interface Value {
         }
     }
 
+    /** The whole of which a value is a percentage, for example the budget that a completion rate implies. */
+    record Whole(Leaf part, Leaf percent) implements Value {
+        @Override
+        public BigDecimal at(Map<Leaf, BigDecimal> shifts) {
+            BigDecimal rate = percent.at(shifts);
+            return rate.signum() == 0
+                    ? BigDecimal.ZERO
+                    : part.at(shifts).multiply(Percentage.HUNDRED).divide(rate, MathContext.DECIMAL64);
+        }
+
+        @Override
+        public String text() {
+            return part.text() + " ÷ " + percent.value().toPlainString() + "%";
+        }
+
+        @Override
+        public boolean linear() {
+            return false;
+        }
+    }
+
     /** A value without its sign. Its number never moves further than its figures do. */
     record Magnitude(Value of) implements Value {
         @Override

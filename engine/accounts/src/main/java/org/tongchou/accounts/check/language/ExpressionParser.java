@@ -201,7 +201,7 @@ public final class ExpressionParser {
 
     private static Part part(Tokens tokens) {
         String word = tokens.word();
-        return Part.find(word).orElseThrow(() -> new LanguageException("没有“" + word + "”，可用：金额、差额、百分比、完成率、基数、上年"));
+        return Part.find(word).orElseThrow(() -> new LanguageException("没有“" + word + "”，可用：金额、差额、百分比、完成率、基数、上年、预算"));
     }
 
     private Expression table(String topic, Tokens tokens, boolean inTotal) {

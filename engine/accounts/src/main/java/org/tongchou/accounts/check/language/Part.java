@@ -16,7 +16,9 @@ public enum Part {
     /** The compared figure where it is printed. */
     BASE("基数"),
     /** The figure of the year before that the stated difference implies. */
-    PRIOR("上年");
+    PRIOR("上年"),
+    /** The budget: as printed, else what the completion rate implies, else the figure itself where it says 持平. */
+    BUDGET("预算");
 
     private final String word;
 
