@@ -109,6 +109,8 @@ final class Composer {
     private boolean applies(Entry entry) {
         return (entry.ifAny() == null || hasAmount(entry.ifAny()))
                 && (entry.unless() == null || !hasAmount(entry.unless()))
+                && (entry.ifStatements() == null
+                        || !statements(entry.ifStatements()).isEmpty())
                 && (entry.unlessStatements() == null
                         || statements(entry.unlessStatements()).isEmpty());
     }

@@ -190,6 +190,7 @@ record Form(
             List<String> glossary,
             @Nullable String ifAny,
             @Nullable String unless,
+            @Nullable String ifStatements,
             @Nullable String unlessStatements) {
         Entry {
             units = orEmpty(units);

@@ -143,6 +143,8 @@ final class DocumentReader {
     }
 
     private static Narrative narrative(YamlFields top, Problems problems) {
+        List.of("figures", "prior", "reasons", "stated")
+                .forEach(part -> top.below(part).reportUnknownKeys());
         Map<String, Stated> figures = top.below("figures")
                 .all((fields, key) -> fields.number(key).map(value -> new Stated(value, null, null)));
         Map<String, BigDecimal> prior = top.below("prior").all(YamlFields::number);

@@ -16,12 +16,19 @@ final class Problems {
     }
 
     void add(ProblemCode code, String file, int line, String found, String message) {
-        all.add(new Problem(code, file, Place.line(line), found, message));
+        add(new Problem(code, file, Place.line(line), found, message));
     }
 
     /** A file that is not there or cannot be read. */
     void file(ProblemCode code, String file, String message) {
-        all.add(new Problem(code, file, null, file, message));
+        add(new Problem(code, file, null, file, message));
+    }
+
+    /** A part that is read twice is reported once. */
+    private void add(Problem problem) {
+        if (!all.contains(problem)) {
+            all.add(problem);
+        }
     }
 
     boolean fatal() {

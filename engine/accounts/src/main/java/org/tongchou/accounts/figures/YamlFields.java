@@ -128,6 +128,14 @@ final class YamlFields {
         return mapping.entries().get(key) instanceof Mapping;
     }
 
+    /** Reports the keys that no sentence uses: most likely misspelt. */
+    void reportUnknownKeys() {
+        mapping.entries().keySet().stream()
+                .filter(key -> !FigureKeys.knows(key))
+                .forEach(key -> problems.add(
+                        ProblemCode.FIGURES_UNUSED, file, line(key), key, "没有哪句话用到“" + key + "”，没有使用，请检查拼写"));
+    }
+
     /** Reports the keys that nobody took: most likely misspelt. */
     void reportUnknown() {
         Set<String> unknown = mapping.entries().keySet().stream()

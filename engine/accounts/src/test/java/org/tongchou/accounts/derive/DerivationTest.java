@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tongchou.accounts.figures.AccountsFigures;
+import org.tongchou.accounts.figures.FigureKeys;
+import org.tongchou.accounts.model.DocumentKind;
 import org.tongchou.accounts.publish.Content;
 import org.tongchou.accounts.publish.Content.Chart;
 import org.tongchou.accounts.publish.Content.Grid;
@@ -104,6 +109,26 @@ class DerivationTest {
                 .hasSize(5)
                 .allSatisfy(chart -> assertThat(chart.series())
                         .allSatisfy(series -> assertThat(series.values()).hasSameSizeAs(chart.categories())));
+    }
+
+    @ParameterizedTest
+    @EnumSource(DocumentKind.class)
+    void everyFigureOfAFormHasAKnownKey(DocumentKind kind) {
+        Form form = Form.of(kind);
+        List<String> words =
+                List.of("year", "last_year", "bureau", "n", "item", "code", "name", "personnel", "operating");
+        List<String> keys = form.contents().stream()
+                .flatMap(entry -> Stream.concat(
+                        Pattern.compile("\\{([^{}|]+)[|}]")
+                                .matcher(Objects.requireNonNullElse(entry.text(), "")
+                                        .replace("{code}", "2101501"))
+                                .results()
+                                .map(place -> place.group(1)),
+                        entry.chart() == null ? Stream.empty() : entry.chart().keys().stream()))
+                .filter(key -> !words.contains(key))
+                .toList();
+        assertThat(keys).hasSizeGreaterThan(60).allMatch(FigureKeys::knows);
+        assertThat(form.facts().keySet()).allMatch(FigureKeys::knows);
     }
 
     @Test

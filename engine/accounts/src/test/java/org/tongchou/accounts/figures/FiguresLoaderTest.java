@@ -115,12 +115,13 @@ class FiguresLoaderTest {
 
     @Test
     void warnsOfMisspeltFieldsAndFiles() throws IOException {
-        write("document.yaml", DOCUMENT + "figurs: {接待批次: 3}\n");
+        write("document.yaml", DOCUMENT + "figurs: {接待批次: 3}\nfigures:\n  接待批此: 3\n");
         write("incom.csv", "code\n");
         Loaded loaded = AccountsFigures.load(folder);
         assertThat(loaded.figures()).isPresent();
         assertThat(lines(loaded))
                 .anySatisfy(line -> assertThat(line).contains("W-ACC-043", "document.yaml L8", "figurs"))
+                .anySatisfy(line -> assertThat(line).contains("W-ACC-043", "document.yaml L10", "接待批此"))
                 .anySatisfy(line -> assertThat(line).contains("W-ACC-043", "incom.csv", "income.csv"));
     }
 
