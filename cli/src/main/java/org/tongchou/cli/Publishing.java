@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.tongchou.accounts.check.Audit;
-import org.tongchou.accounts.check.CheckResult;
 import org.tongchou.accounts.check.CheckResult.Outcome;
 import org.tongchou.accounts.derive.Derivation;
 import org.tongchou.accounts.figures.AccountsFigures;
@@ -36,7 +34,7 @@ record Publishing(Terminal terminal, Engine engine) {
      * @param files its files as read back, in the order of {@link Format}
      */
     record Published(AccountsFigures.Source source, List<AuditedFile> files) {
-        /** Whether all files have the same broken relations. */
+        /** Whether all files have the same broken relations with the same figures, wherever these stand. */
         boolean agree() {
             return files.stream().map(file -> broken(file.audit())).distinct().count() <= 1;
         }
@@ -49,8 +47,11 @@ record Publishing(Terminal terminal, Engine engine) {
                     .orElse(files.get(0));
         }
 
-        private static Set<String> broken(Audit audit) {
-            return audit.with(Outcome.FAIL).stream().map(CheckResult::id).collect(Collectors.toSet());
+        private static List<String> broken(Audit audit) {
+            return audit.with(Outcome.FAIL).stream()
+                    .map(result -> result.check() + " " + result.left() + " " + result.right())
+                    .sorted()
+                    .toList();
         }
     }
 

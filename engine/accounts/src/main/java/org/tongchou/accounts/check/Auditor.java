@@ -41,7 +41,7 @@ public final class Auditor {
         }
         ReadingDamage damage = new ReadingDamage(scope, results);
         List<CheckResult> explained = results.stream().map(damage::explain).toList();
-        return new Audit(document, new Suspects(explained).orderCells(unique(explained)));
+        return new Audit(document, new Suspects(document, explained).orderCells(unique(explained)));
     }
 
     /** Gives results that are about the same thing (a code printed twice, a sentence stated twice) ids of their own. */

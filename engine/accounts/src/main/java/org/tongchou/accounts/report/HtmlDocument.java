@@ -6,6 +6,7 @@ import static org.tongchou.accounts.report.HtmlPage.header;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.jsoup.nodes.Element;
 import org.tongchou.accounts.check.Audit;
 import org.tongchou.accounts.check.CheckResult;
@@ -13,6 +14,7 @@ import org.tongchou.accounts.check.CheckResult.CellRef;
 import org.tongchou.accounts.check.CheckResult.Outcome;
 import org.tongchou.accounts.model.AccountsDocument;
 import org.tongchou.accounts.model.DocumentMeta;
+import org.tongchou.accounts.model.NarrativeFigure;
 import org.tongchou.accounts.model.Table;
 import org.tongchou.accounts.source.Paragraph;
 import org.tongchou.accounts.source.Place;
@@ -94,13 +96,11 @@ final class HtmlDocument {
     private void band(Element main) {
         Element band = add(main, "section", "band").attr("aria-label", "结论");
         add(band, "p", "verdict " + summary.style(), summary.verdict());
-        HtmlPage.tile(
-                band, summary.fail() > 0 ? "fail" : "", String.valueOf(summary.fail()), Labels.outcome(Outcome.FAIL));
-        HtmlPage.tile(
-                band, summary.warn() > 0 ? "warn" : "", String.valueOf(summary.warn()), Labels.outcome(Outcome.WARN));
-        HtmlPage.tile(band, "skip", String.valueOf(summary.skip()), Labels.outcome(Outcome.SKIP));
-        HtmlPage.tile(band, "pass", String.valueOf(summary.pass()), Labels.outcome(Outcome.PASS));
-        HtmlPage.tile(band, "", String.valueOf(summary.problems()), "读取问题");
+        HtmlPage.tile(band, summary.fail() > 0 ? "fail" : "", summary.fail(), Labels.outcome(Outcome.FAIL));
+        HtmlPage.tile(band, summary.warn() > 0 ? "warn" : "", summary.warn(), Labels.outcome(Outcome.WARN));
+        HtmlPage.tile(band, "skip", summary.skip(), Labels.outcome(Outcome.SKIP));
+        HtmlPage.tile(band, "pass", summary.pass(), Labels.outcome(Outcome.PASS));
+        HtmlPage.tile(band, "", summary.problems(), "读取问题");
     }
 
     private static Element section(Element toc, Element main, String id, String title, int count) {
@@ -177,7 +177,7 @@ final class HtmlDocument {
         for (CellRef cell : result.cells().stream().distinct().toList()) {
             Element place = add(places, "li", "");
             String words = Labels.cell(cell);
-            marks.anchor(cell)
+            marks.anchor(cell, result)
                     .ifPresentOrElse(
                             anchor -> add(place, "a", "", words).attr("href", "#" + anchor), () -> place.text(words));
             add(place, "span", "where", cell.place().label());
@@ -194,21 +194,16 @@ final class HtmlDocument {
             if (!cell.topic().isEmpty()) {
                 continue;
             }
-            document.narrative().stream()
-                    .filter(figure ->
-                            figure.place().equals(cell.place()) && figure.key().equals(cell.row()))
-                    .findFirst()
-                    .ifPresentOrElse(
-                            figure -> {
-                                if (!quoted.contains(figure.sentence())) {
-                                    quoted.add(figure.sentence());
-                                    Quotes.around(
-                                            add(item, "blockquote", ""),
-                                            figure.sentence(),
-                                            Quotes.span(figure, "", "", List.of()));
-                                }
-                            },
-                            () -> paragraph(cell.place(), quoted, item));
+            OptionalInt found = marks.findFigure(cell, result);
+            if (found.isEmpty()) {
+                paragraph(cell.place(), quoted, item);
+                continue;
+            }
+            NarrativeFigure figure = document.narrative().get(found.getAsInt());
+            if (!quoted.contains(figure.sentence())) {
+                quoted.add(figure.sentence());
+                Quotes.around(add(item, "blockquote", ""), figure.sentence(), Quotes.span(figure, "", "", List.of()));
+            }
         }
     }
 

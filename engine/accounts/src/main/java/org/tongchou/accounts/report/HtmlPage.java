@@ -3,11 +3,13 @@ package org.tongchou.accounts.report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.DocumentType;
 import org.jsoup.nodes.Element;
+import org.tongchou.money.PrintedNumber;
 
 /**
  * The frame of every report page: one self-contained file, nothing fetched. Text is escaped by construction, because
@@ -79,9 +81,9 @@ public final class HtmlPage {
     }
 
     /** Appends a tile of a summary band. */
-    public static void tile(Element band, String className, String value, String label) {
+    public static void tile(Element band, String className, int value, String label) {
         Element tile = add(band, "div", ("tile " + className).strip());
-        add(tile, "b", "", value);
+        add(tile, "b", "", PrintedNumber.print(BigDecimal.valueOf(value)));
         add(tile, "span", "", label);
     }
 

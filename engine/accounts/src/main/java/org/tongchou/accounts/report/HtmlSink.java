@@ -103,11 +103,11 @@ public final class HtmlSink implements AuditSink {
                 "p",
                 "verdict " + (fail > 0 || unusable > 0 ? "fail" : warn > 0 ? "warn" : "pass"),
                 words + (unusable > 0 ? "，" + unusable + " 份文件无法审核" : ""));
-        HtmlPage.tile(band, fail > 0 ? "fail" : "", String.valueOf(fail), Labels.outcome(Outcome.FAIL));
-        HtmlPage.tile(band, warn > 0 ? "warn" : "", String.valueOf(warn), Labels.outcome(Outcome.WARN));
-        HtmlPage.tile(band, "skip", String.valueOf(sum(Summary::skip)), Labels.outcome(Outcome.SKIP));
-        HtmlPage.tile(band, "pass", String.valueOf(sum(Summary::pass)), Labels.outcome(Outcome.PASS));
-        HtmlPage.tile(band, "", String.valueOf(sum(Summary::facts)), "表内数据");
+        HtmlPage.tile(band, fail > 0 ? "fail" : "", fail, Labels.outcome(Outcome.FAIL));
+        HtmlPage.tile(band, warn > 0 ? "warn" : "", warn, Labels.outcome(Outcome.WARN));
+        HtmlPage.tile(band, "skip", sum(Summary::skip), Labels.outcome(Outcome.SKIP));
+        HtmlPage.tile(band, "pass", sum(Summary::pass), Labels.outcome(Outcome.PASS));
+        HtmlPage.tile(band, "", sum(Summary::facts), "表内数据");
     }
 
     private void documents(Element section) {

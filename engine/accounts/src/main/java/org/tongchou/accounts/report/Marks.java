@@ -1,10 +1,14 @@
 package org.tongchou.accounts.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.tongchou.accounts.check.CheckResult;
 import org.tongchou.accounts.check.CheckResult.CellRef;
 import org.tongchou.accounts.check.CheckResult.Outcome;
@@ -18,6 +22,7 @@ import org.tongchou.accounts.source.Place;
 final class Marks {
     private final Map<Target, String> anchors = new HashMap<>();
     private final Map<String, List<Mark>> marks = new HashMap<>();
+    private final List<NarrativeFigure> narrative;
 
     private record Target(String topic, String row, Place place) {}
 
@@ -46,17 +51,13 @@ final class Marks {
                 addRow(tables.get(t).topic(), rows.get(r), row(t, r));
             }
         }
-        List<NarrativeFigure> narrative = document.narrative();
-        for (int n = 0; n < narrative.size(); n++) {
-            NarrativeFigure figure = narrative.get(n);
-            put("", figure.key(), figure.place(), figure(n));
-        }
+        narrative = document.narrative();
         for (int f = 0; f < findings.size(); f++) {
             CheckResult result = findings.get(f);
             CellRef suspect = Findings.suspect(result).orElse(null);
             for (CellRef cell : result.cells()) {
                 Mark mark = new Mark(f + 1, result, suspect == null || cell.equals(suspect));
-                anchor(cell).ifPresent(anchor -> mark(anchor, mark));
+                anchor(cell, result).ifPresent(anchor -> mark(anchor, mark));
             }
         }
     }
@@ -76,12 +77,40 @@ final class Marks {
         return "n" + (figure + 1);
     }
 
-    /** Where on the page a cell or sentence is shown; empty when it is not. */
-    Optional<String> anchor(CellRef cell) {
+    /** Where on the page a cell or sentence of a finding is shown; empty when it is not. */
+    Optional<String> anchor(CellRef cell, CheckResult result) {
+        if (cell.topic().isEmpty()) {
+            OptionalInt figure = findFigure(cell, result);
+            return figure.isPresent() ? Optional.of(figure(figure.getAsInt())) : Optional.empty();
+        }
         Optional<String> exact = find(cell.topic(), cell.row(), cell.place());
         return exact.isPresent()
                 ? exact
                 : find(cell.topic(), cell.row(), cell.place().wholeRow());
+    }
+
+    /**
+     * The figure a finding means by a sentence. A sentence may state the same thing twice (raised from 70% to 82%): then
+     * the one whose value the finding compares.
+     */
+    OptionalInt findFigure(CellRef cell, CheckResult result) {
+        List<Integer> candidates = IntStream.range(0, narrative.size())
+                .filter(n -> narrative.get(n).place().equals(cell.place())
+                        && narrative.get(n).key().equals(cell.row()))
+                .boxed()
+                .toList();
+        return candidates.stream()
+                .filter(n -> isCompared(narrative.get(n).value(), result))
+                .findFirst()
+                .or(() -> candidates.stream().findFirst())
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
+    }
+
+    private static boolean isCompared(BigDecimal value, CheckResult result) {
+        return Stream.of(Optional.ofNullable(result.left()), Optional.ofNullable(result.right()))
+                .flatMap(Optional::stream)
+                .anyMatch(side -> side.compareTo(value) == 0);
     }
 
     /** The findings on a row, cell or figure. */

@@ -111,7 +111,7 @@ public record TerminalReport(boolean color, boolean everything) {
                 .anyMatch(cell -> !result.message().contains(cell.place().label()))) {
             lines.add(indent + "位置  " + result.where());
         }
-        if (!result.message().contains(result.expression())) {
+        if (!tellsNumbers(result) && !result.message().contains(result.expression())) {
             lines.add(indent + "关系  " + result.expression());
         }
         String numbers = numbers(result);
@@ -120,6 +120,14 @@ public record TerminalReport(boolean color, boolean everything) {
         }
         String cause = Labels.cause(result.cause());
         lines.add(indent + paint(GREY, "检查  " + result.id() + (cause.isEmpty() ? "" : "（" + cause + "）")));
+    }
+
+    /** Whether the message spells the relation out with both of its sides. */
+    private static boolean tellsNumbers(CheckResult result) {
+        return result.left() != null
+                && result.right() != null
+                && result.message().contains(PrintedNumber.print(result.left()))
+                && result.message().contains(PrintedNumber.print(result.right()));
     }
 
     /** 列示, 应为, 相差, 允许 as far as they are known, with the unit. */
