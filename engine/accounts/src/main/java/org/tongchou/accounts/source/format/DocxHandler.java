@@ -34,6 +34,7 @@ final class DocxHandler extends DefaultHandler {
 
     private final Collector collector;
     private final DocxStyles styles;
+    private final DocxNumbering numbering;
     private final Deque<List<Block>> sinks = new ArrayDeque<>();
     private final Deque<Table> tables = new ArrayDeque<>();
     private final Deque<Text> texts = new ArrayDeque<>();
@@ -44,7 +45,10 @@ final class DocxHandler extends DefaultHandler {
     /** A paragraph being read. */
     private static final class Text {
         final StringBuilder text = new StringBuilder();
+        String style = "";
         int heading;
+        int listNumber = -1;
+        int listLevel = -1;
     }
 
     /** A table being read, with the state of its current row and cell. */
@@ -65,9 +69,10 @@ final class DocxHandler extends DefaultHandler {
         }
     }
 
-    DocxHandler(Collector collector, DocxStyles styles) {
+    DocxHandler(Collector collector, DocxStyles styles, DocxNumbering numbering) {
         this.collector = collector;
         this.styles = styles;
+        this.numbering = numbering;
         sinks.push(new ArrayList<>());
     }
 
@@ -106,7 +111,7 @@ final class DocxHandler extends DefaultHandler {
             case "tc" -> startCell();
             case "gridBefore", "gridAfter", "gridSpan", "vMerge", "hMerge" -> span(name, value);
             case "p" -> texts.push(new Text());
-            case "pStyle", "outlineLvl" -> heading(name, value);
+            case "pStyle", "outlineLvl", "numId", "ilvl" -> describe(name, value);
             case "r" -> hiddenRun = false;
             case "vanish" ->
                 hiddenRun = value == null || !Set.of("0", "false", "off").contains(value);
@@ -158,10 +163,32 @@ final class DocxHandler extends DefaultHandler {
         }
     }
 
-    private void heading(String name, @Nullable String value) {
-        if (!texts.isEmpty() && value != null) {
-            texts.element().heading = "pStyle".equals(name) ? styles.heading(value) : DocxStyles.fromOutline(value);
+    private void describe(String name, @Nullable String value) {
+        Text paragraph = texts.peek();
+        if (paragraph == null || value == null) {
+            return;
         }
+        switch (name) {
+            case "pStyle" -> {
+                paragraph.style = value;
+                paragraph.heading = styles.heading(value);
+            }
+            case "outlineLvl" -> paragraph.heading = DocxStyles.fromOutline(value);
+            case "numId" -> paragraph.listNumber = number(value, 0);
+            default -> paragraph.listLevel = number(value, 0);
+        }
+    }
+
+    /** What Word prints before a paragraph of a numbered list. */
+    private String listNumber(Text paragraph) {
+        int list = paragraph.listNumber >= 0 ? paragraph.listNumber : styles.listNumber(paragraph.style);
+        if (list <= 0) {
+            return "";
+        }
+        int level = paragraph.listLevel >= 0
+                ? paragraph.listLevel
+                : styles.listLevel(paragraph.style).orElseGet(() -> numbering.levelOf(list, paragraph.style));
+        return numbering.next(list, level);
     }
 
     private void endParagraph() {
@@ -169,6 +196,7 @@ final class DocxHandler extends DefaultHandler {
             return;
         }
         Text paragraph = texts.pop();
+        paragraph.text.insert(0, listNumber(paragraph));
         if (CleanText.clean(paragraph.text).isEmpty()) {
             return;
         }

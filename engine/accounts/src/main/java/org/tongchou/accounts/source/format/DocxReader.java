@@ -15,7 +15,9 @@ final class DocxReader {
             String main = parts.main();
             DocxStyles styles = new DocxStyles();
             parts.parseRelated(main, "styles", styles);
-            DocxHandler handler = new DocxHandler(collector, styles);
+            DocxNumbering numbering = new DocxNumbering();
+            parts.parseRelated(main, "numbering", numbering);
+            DocxHandler handler = new DocxHandler(collector, styles, numbering);
             parts.parse(main, handler);
             return handler.blocks();
         }

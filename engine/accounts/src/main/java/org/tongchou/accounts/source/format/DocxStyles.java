@@ -3,32 +3,49 @@ package org.tongchou.accounts.source.format;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** The heading levels that the paragraph styles of a docx stand for, read from its {@code styles.xml}. */
+/** The heading levels and lists that the paragraph styles of a docx stand for, from its {@code styles.xml}. */
 final class DocxStyles extends DefaultHandler {
     private static final Pattern HEADING_NAME = Pattern.compile("(?:heading|标题) ?([1-9])");
     private static final int LONGEST_CHAIN = 20;
 
     private final Map<String, Integer> levels = new HashMap<>();
+    private final Map<String, Integer> listNumbers = new HashMap<>();
+    private final Map<String, Integer> listLevels = new HashMap<>();
     private final Map<String, String> parents = new HashMap<>();
     private @Nullable String style;
 
     /** The heading level (1–6) of a style or of the style it is based on; 0 for text. */
     int heading(String styleId) {
+        return inherited(levels, styleId).orElse(0);
+    }
+
+    /** The number of the list that a style puts its paragraphs into; 0 when it does not. */
+    int listNumber(String styleId) {
+        return inherited(listNumbers, styleId).orElse(0);
+    }
+
+    /** The level that a style gives its paragraphs in their list. */
+    Optional<Integer> listLevel(String styleId) {
+        return inherited(listLevels, styleId);
+    }
+
+    private Optional<Integer> inherited(Map<String, Integer> values, String styleId) {
         String id = styleId;
         for (int i = 0; i < LONGEST_CHAIN && id != null; i++) {
-            Integer level = levels.get(id);
-            if (level != null) {
-                return level;
+            Integer value = values.get(id);
+            if (value != null) {
+                return Optional.of(value);
             }
             id = parents.get(id);
         }
-        return 0;
+        return Optional.empty();
     }
 
     /** The heading level for an outline level as Word counts it (0–8; 9 is text). */
@@ -53,9 +70,17 @@ final class DocxStyles extends DefaultHandler {
                     levels.put(style, fromOutline(value));
                 }
             }
+            case "numId" -> put(listNumbers, value);
+            case "ilvl" -> put(listLevels, value);
             default -> {
                 // nothing else tells a heading
             }
+        }
+    }
+
+    private void put(Map<String, Integer> values, @Nullable String value) {
+        if (style != null) {
+            values.put(style, DocxHandler.number(value, 0));
         }
     }
 

@@ -134,8 +134,71 @@ class DocxReaderTest {
     }
 
     @Test
+    void numbersThatWordPutsItself() {
+        String numbering = list(
+                        1,
+                        level(0, "chineseCounting", "%1、"),
+                        level(1, "chineseCounting", "（%2）"),
+                        level(2, "decimal", "%3."))
+                + list(2, level(0, "bullet", "•"), level(1, "decimal", "%1.%2"))
+                + list(
+                        3,
+                        "<w:lvl w:ilvl='1'><w:start w:val='9'/><w:numFmt w:val='upperRoman'/>"
+                                + "<w:pStyle w:val='s'/><w:lvlText w:val='%2'/></w:lvl>")
+                + "<w:num w:numId='1'><w:abstractNumId w:val='1'/></w:num>"
+                + "<w:num w:numId='2'><w:abstractNumId w:val='2'/></w:num>"
+                + "<w:num w:numId='3'><w:abstractNumId w:val='3'/></w:num>"
+                + "<w:num w:numId='4'><w:abstractNumId w:val='1'/><w:lvlOverride w:ilvl='0'>"
+                + "<w:startOverride w:val='21'/></w:lvlOverride></w:num>";
+        String styles =
+                "<w:style w:styleId='s'><w:name w:val='节'/><w:pPr><w:numPr><w:numId w:val='3'/></w:numPr></w:pPr></w:style>"
+                        + "<w:style w:styleId='t'><w:name w:val='条'/><w:basedOn w:val='s'/></w:style>";
+        String body = item(1, 0, "甲")
+                + item(1, 1, "乙")
+                + item(1, 1, "丙")
+                + item(1, 2, "丁")
+                + item(1, 0, "戊")
+                + item(1, 1, "己")
+                + item(2, 0, "庚")
+                + item(2, 1, "辛")
+                + item(0, 0, "壬")
+                + item(7, 0, "癸")
+                + item(4, 0, "子")
+                + item(4, 0, "丑")
+                + styled("s", "寅")
+                + styled("s", "卯")
+                + styled("t", "辰");
+        RawDocument read = Samples.read(
+                folder,
+                "a.docx",
+                docx(Map.of(
+                        "word/document.xml", body,
+                        "word/styles.xml", styles,
+                        "word/numbering.xml", numbering)));
+        assertThat(Samples.lines(read))
+                .containsExactly(
+                        "一、甲", "（一）乙", "（二）丙", "1. 丁", "二、戊", "（一）己", "庚", "1.1 辛", "壬", "癸", "二十一、子", "二十二、丑", "IX 寅",
+                        "X 卯", "辰");
+    }
+
+    private static String list(int number, String... levels) {
+        return "<w:abstractNum w:abstractNumId='" + number + "'>" + String.join("", levels) + "</w:abstractNum>";
+    }
+
+    private static String level(int number, String format, String text) {
+        return "<w:lvl w:ilvl='" + number + "'><w:start w:val='1'/><w:numFmt w:val='" + format + "'/><w:lvlText w:val='"
+                + text + "'/></w:lvl>";
+    }
+
+    private static String item(int list, int level, String text) {
+        return "<w:p><w:pPr><w:numPr><w:ilvl w:val='" + level + "'/><w:numId w:val='" + list + "'/></w:numPr></w:pPr>"
+                + "<w:r><w:t>" + text + "</w:t></w:r></w:p>";
+    }
+
+    @Test
     void strictDocuments() {
-        byte[] content = docx(paragraph("甲"), "", "http://purl.oclc.org/ooxml/wordprocessingml/main");
+        byte[] content =
+                docx(Map.of("word/document.xml", paragraph("甲")), "http://purl.oclc.org/ooxml/wordprocessingml/main");
         assertThat(Samples.lines(Samples.read(folder, "a.docx", content))).containsExactly("甲");
     }
 
@@ -165,7 +228,7 @@ class DocxReaderTest {
     }
 
     private RawDocument read(String body, String styles) {
-        return Samples.read(folder, "a.docx", docx(body, styles, WORD));
+        return Samples.read(folder, "a.docx", docx(Map.of("word/document.xml", body, "word/styles.xml", styles)));
     }
 
     private static String styled(String style, String text) {
@@ -188,12 +251,13 @@ class DocxReaderTest {
         return "<w:tbl><w:tblGrid/>" + String.join("", rows) + "</w:tbl>";
     }
 
-    private static byte[] docx(String body, String styles, String namespace) {
-        Map<String, String> parts = new LinkedHashMap<>();
-        parts.put(
-                "word/document.xml",
-                "<w:document xmlns:w='" + namespace + "'><w:body>" + body + "</w:body></w:document>");
-        parts.put("word/styles.xml", "<w:styles xmlns:w='" + namespace + "'>" + styles + "</w:styles>");
-        return Samples.docx(parts);
+    private static byte[] docx(Map<String, String> parts) {
+        return docx(parts, WORD);
+    }
+
+    private static byte[] docx(Map<String, String> parts, String namespace) {
+        Map<String, String> whole = new LinkedHashMap<>();
+        parts.forEach((name, xml) -> whole.put(name, "<w:part xmlns:w='" + namespace + "'>" + xml + "</w:part>"));
+        return Samples.docx(whole);
     }
 }

@@ -200,8 +200,10 @@ final class Samples {
                         + "'application/vnd.openxmlformats-package.relationships+xml'/>"
                         + "<Override PartName='/word/document.xml' ContentType='" + word + "document.main+xml'/>"
                         + "<Override PartName='/word/styles.xml' ContentType='" + word + "styles+xml'/></Types>");
-        all.put("_rels/.rels", relation(packages, office + "officeDocument", "word/document.xml"));
-        all.put("word/_rels/document.xml.rels", relation(packages, office + "styles", "styles.xml"));
+        all.put("_rels/.rels", relations(packages, office, Map.of("officeDocument", "word/document.xml")));
+        all.put(
+                "word/_rels/document.xml.rels",
+                relations(packages, office, Map.of("styles", "styles.xml", "numbering", "numbering.xml")));
         all.put("word/styles.xml", "<styles/>");
         all.putAll(parts);
         Map<String, byte[]> entries = new LinkedHashMap<>();
@@ -209,9 +211,12 @@ final class Samples {
         return zip(entries);
     }
 
-    private static String relation(String packages, String type, String target) {
-        return "<Relationships xmlns='" + packages + "relationships'><Relationship Id='r1' Type='" + type + "' Target='"
-                + target + "'/></Relationships>";
+    private static String relations(String packages, String office, Map<String, String> targets) {
+        return targets.entrySet().stream()
+                .map(target -> "<Relationship Id='" + target.getKey() + "' Type='" + office + target.getKey()
+                        + "' Target='" + target.getValue() + "'/>")
+                .collect(Collectors.joining(
+                        "", "<Relationships xmlns='" + packages + "relationships'>", "</Relationships>"));
     }
 
     static RawDocument read(Path folder, String name, byte[] content) {
