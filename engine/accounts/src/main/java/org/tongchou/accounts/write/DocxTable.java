@@ -2,9 +2,7 @@ package org.tongchou.accounts.write;
 
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.xmlbeans.impl.xb.xmlschema.SpaceAttribute;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTBorder;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTHeight;
@@ -34,6 +32,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STVerticalJc;
 import org.tongchou.accounts.publish.Content.Grid;
 import org.tongchou.accounts.publish.Content.GridCell;
 import org.tongchou.accounts.publish.Content.Kind;
+import org.tongchou.accounts.write.GridShape.Piece;
 import org.tongchou.accounts.write.GridShape.Placed;
 
 /** Fills a Word table from a grid: borders, spans, header rows that repeat, figures at the right. */
@@ -110,30 +109,18 @@ final class DocxTable {
     }
 
     private void rows(CTTbl table, List<List<Placed>> rows, boolean header) {
-        Map<Integer, Placed> open = new HashMap<>();
-        for (int r = 0; r < rows.size(); r++) {
+        List<List<Piece>> pieces = shape.pieces(rows);
+        for (int r = 0; r < pieces.size(); r++) {
             CTRow row = table.addNewTr();
             properties(row.addNewTrPr(), header);
-            for (Placed placed : rows.get(r)) {
-                open.put(placed.column(), placed);
-            }
             boolean shaded = header || shape.total(r);
-            int c = 0;
-            while (c < twips.length) {
-                Placed placed = open.get(c);
+            for (Piece piece : pieces.get(r)) {
                 CTTc cell = row.addNewTc();
-                if (placed == null || placed.row() + placed.rowSpan() <= r) {
-                    properties(cell, c, 1, shaded, header);
-                    cell.addNewP();
-                    c++;
-                } else {
-                    CTTcPr properties = properties(cell, c, placed.colSpan(), shaded, header);
-                    if (placed.rowSpan() > 1) {
-                        properties.addNewVMerge().setVal(placed.row() == r ? STMerge.RESTART : STMerge.CONTINUE);
-                    }
-                    paragraph(cell.addNewP(), placed, r, header, shaded);
-                    c += placed.colSpan();
+                CTTcPr properties = properties(cell, piece.placed(), shaded, header);
+                if (piece.placed().rowSpan() > 1) {
+                    properties.addNewVMerge().setVal(piece.first() ? STMerge.RESTART : STMerge.CONTINUE);
                 }
+                paragraph(cell.addNewP(), piece, header, shaded);
             }
         }
     }
@@ -148,7 +135,9 @@ final class DocxTable {
         }
     }
 
-    private CTTcPr properties(CTTc cell, int column, int span, boolean shaded, boolean header) {
+    private CTTcPr properties(CTTc cell, Placed placed, boolean shaded, boolean header) {
+        int column = placed.column();
+        int span = placed.colSpan();
         CTTcPr properties = cell.addNewTcPr();
         CTTblWidth width = properties.addNewTcW();
         width.setType(STTblWidth.DXA);
@@ -167,7 +156,8 @@ final class DocxTable {
         return properties;
     }
 
-    private void paragraph(CTP paragraph, Placed placed, int row, boolean header, boolean bold) {
+    private void paragraph(CTP paragraph, Piece piece, boolean header, boolean bold) {
+        Placed placed = piece.placed();
         GridCell cell = placed.cell();
         CTPPr properties = paragraph.addNewPPr();
         properties.addNewPStyle().setVal(DocxStyles.TABLE.id());
@@ -180,7 +170,7 @@ final class DocxTable {
         } else if (cell.kind() == Kind.FIGURE) {
             properties.addNewJc().setVal(STJc.RIGHT);
         }
-        String text = row == placed.row() ? GridShape.text(cell) : "";
+        String text = piece.first() ? GridShape.text(cell) : "";
         if (!text.isEmpty()) {
             CTR run = paragraph.addNewR();
             CTRPr font = run.addNewRPr();

@@ -2,7 +2,9 @@ package org.tongchou.accounts.write;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.tongchou.accounts.publish.Content.Grid;
 import org.tongchou.accounts.publish.Content.GridCell;
@@ -34,6 +36,24 @@ final class GridShape {
      * @param cell what it holds
      */
     record Placed(int row, int column, int colSpan, int rowSpan, GridCell cell) {}
+
+    /**
+     * A cell, or the part of a spanning cell, in one row.
+     *
+     * @param placed the whole cell
+     * @param row the row of this part
+     */
+    record Piece(Placed placed, int row) {
+        /** Whether the cell begins in this row: then its text stands here. */
+        boolean first() {
+            return row == placed.row();
+        }
+
+        /** Whether the cell ends in this row. */
+        boolean last() {
+            return row == placed.row() + placed.rowSpan() - 1;
+        }
+    }
 
     private GridShape(Grid grid, int columns) {
         this.grid = grid;
@@ -87,6 +107,27 @@ final class GridShape {
             rows.add(row);
         }
         return rows;
+    }
+
+    /** Rows of placed cells cut into parts that together fill every row. */
+    List<List<Piece>> pieces(List<List<Placed>> rows) {
+        Map<Integer, Placed> open = new HashMap<>();
+        List<List<Piece>> pieces = new ArrayList<>();
+        for (int r = 0; r < rows.size(); r++) {
+            rows.get(r).forEach(placed -> open.put(placed.column(), placed));
+            List<Piece> row = new ArrayList<>();
+            int c = 0;
+            while (c < columns) {
+                Placed placed = open.get(c);
+                if (placed == null || placed.row() + placed.rowSpan() <= r) {
+                    placed = new Placed(r, c, 1, 1, GridCell.label(""));
+                }
+                row.add(new Piece(placed, r));
+                c += placed.colSpan();
+            }
+            pieces.add(row);
+        }
+        return pieces;
     }
 
     /** What a reader sees in a cell: the label, the figure with thousands separators, or nothing. */

@@ -14,6 +14,7 @@ import org.tongchou.accounts.publish.Content.Heading;
 import org.tongchou.accounts.publish.Content.Kind;
 import org.tongchou.accounts.publish.Content.Text;
 import org.tongchou.accounts.publish.Publication;
+import org.tongchou.accounts.write.GridShape.Piece;
 import org.tongchou.accounts.write.GridShape.Placed;
 import org.tongchou.accounts.write.Outline.Entry;
 import org.tongchou.accounts.write.Outline.Item;
@@ -26,20 +27,26 @@ import org.tongchou.accounts.write.Outline.Section;
 public final class HtmlWriter {
     private final StringBuilder html = new StringBuilder(1 << 16);
 
-    private HtmlWriter() {}
+    private final boolean paged;
+
+    private HtmlWriter(boolean paged) {
+        this.paged = paged;
+    }
 
     /** The page in UTF-8; the same publication always gives the same bytes. */
     public static byte[] write(Publication publication) {
-        return page(publication, "").getBytes(StandardCharsets.UTF_8);
+        return page(publication, "", false).getBytes(StandardCharsets.UTF_8);
     }
 
     /**
      * The page.
      *
      * @param head markup added at the end of the head
+     * @param paged for a library that repeats headers on every page but cannot repeat cells over several rows: those
+     *     are cut into parts, of class {@code upper}, {@code inner} and {@code lower}
      */
-    static String page(Publication publication, String head) {
-        HtmlWriter writer = new HtmlWriter();
+    static String page(Publication publication, String head, boolean paged) {
+        HtmlWriter writer = new HtmlWriter(paged);
         writer.page(CleanText.of(publication), Outline.of(CleanText.of(publication)), head);
         return writer.html.toString();
     }
@@ -137,7 +144,11 @@ public final class HtmlWriter {
         }
         html.append(" class=\"").append(density(shape)).append("\">\n");
         columns(shape.widths());
-        rows("thead", shape, shape.header(), true);
+        if (paged) {
+            headerInParts(shape.pieces(shape.header()));
+        } else {
+            rows("thead", shape, shape.header(), true);
+        }
         rows("tbody", shape, shape.body(), false);
         html.append("</table>\n</div>\n");
         grid.notes().forEach(note -> line("note", note));
@@ -180,6 +191,35 @@ public final class HtmlWriter {
             html.append("</tr>\n");
         }
         html.append("</").append(part).append(">\n");
+    }
+
+    private void headerInParts(List<List<Piece>> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        html.append("<thead>\n");
+        for (List<Piece> row : rows) {
+            html.append("<tr>");
+            for (Piece piece : row) {
+                html.append("<th");
+                span("colspan", piece.placed().colSpan());
+                if (piece.placed().rowSpan() > 1) {
+                    html.append(
+                            piece.first()
+                                    ? " class=\"upper\""
+                                    : piece.last() ? " class=\"lower\"" : " class=\"inner\"");
+                }
+                html.append('>')
+                        .append(
+                                piece.first()
+                                        ? HtmlText.escape(
+                                                GridShape.text(piece.placed().cell()))
+                                        : "")
+                        .append("</th>");
+            }
+            html.append("</tr>\n");
+        }
+        html.append("</thead>\n");
     }
 
     private void cell(GridShape shape, Placed placed, boolean header) {

@@ -23,6 +23,9 @@ public final class PdfWriter {
             <style>
             * { font-family: '%s', Helvetica, sans-serif !important; }
             .wide { width: 267mm; }
+            th.upper { border-bottom: hidden; vertical-align: bottom; }
+            th.inner { border-top: hidden; border-bottom: hidden; }
+            th.lower { border-top: hidden; }
             </style>
             """.formatted(FAMILY);
 
@@ -39,7 +42,7 @@ public final class PdfWriter {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFont(font.toFile(), FAMILY, 400, BaseRendererBuilder.FontStyle.NORMAL, true);
         builder.useSVGDrawer(new BatikSVGDrawer());
-        builder.withHtmlContent(HtmlWriter.page(publication, head(publication)), null);
+        builder.withHtmlContent(HtmlWriter.page(publication, head(publication), true), null);
         builder.withProducer("Tongchou");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 17);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {

@@ -52,12 +52,15 @@ final class SheetText {
     }
 
     /** Writes a line that leads to the top of a sheet. */
-    int link(String text, String target) {
-        int row = line(text, Look.LINK, HorizontalAlignment.LEFT);
+    void link(String text, String target) {
+        linkTo(line(text, Look.LINK, HorizontalAlignment.LEFT), target);
+    }
+
+    /** Makes a line that is written lead to the top of a sheet. */
+    void linkTo(int row, String target) {
         XSSFHyperlink link = sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
         link.setAddress("'" + target + "'!A1");
         row(row).getCell(0).setHyperlink(link);
-        return row;
     }
 
     /** Writes a text into a cell. */

@@ -107,20 +107,24 @@ public final class XlsxWriter {
             text.line(line, Look.TITLE, HorizontalAlignment.CENTER);
         }
         int next = 0;
+        int headingRow = -1;
         for (Content content : publication.contents()) {
+            int row = -1;
             if (content instanceof Heading heading) {
                 Look look = Outline.level(heading) == 1 ? Look.TITLE : Look.HEADING;
-                text.line(heading.text(), look, HorizontalAlignment.LEFT);
+                row = text.line(heading.text(), look, HorizontalAlignment.LEFT);
             } else if (content instanceof Text paragraph) {
                 text.line(paragraph.text(), Look.PLAIN, HorizontalAlignment.LEFT);
             } else if (content instanceof Grid grid && inline(grid)) {
                 XlsxGrid.append(sheet, text, grid, styles);
             } else if (content instanceof Grid) {
                 NamedGrid named = grids.get(next++);
-                text.link("（表格见工作表“" + named.sheet() + "”）", named.sheet());
-            } else {
-                text.link("（图见工作表“" + CHARTS + "”）", CHARTS);
+                if (headingRow >= 0) {
+                    // No line of our own: it would read as a part of the document.
+                    text.linkTo(headingRow, named.sheet());
+                }
             }
+            headingRow = row;
         }
         SheetText.print(sheet, false);
     }

@@ -103,7 +103,7 @@ class HtmlWriterTest {
     void isWellFormedXml() throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setNamespaceAware(true);
-        String page = HtmlWriter.page(SamplePublication.publication(), "");
+        String page = HtmlWriter.page(SamplePublication.publication(), "", true);
         var parsed = factory.newDocumentBuilder().parse(new InputSource(new StringReader(page)));
         assertThat(parsed.getDocumentElement().getLocalName()).isEqualTo("html");
         assertThat(parsed.getElementsByTagName("table").getLength()).isEqualTo(6);

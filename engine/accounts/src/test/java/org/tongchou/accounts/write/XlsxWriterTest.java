@@ -158,8 +158,8 @@ class XlsxWriterTest {
     @Test
     void writesTheNarrativeInOrderOneParagraphPerRow() throws IOException {
         Publication publication = SamplePublication.with(List.of(
-                new Heading(2, "一、说明"),
                 new Text("=1+1 <b>&\u0000\u000b结束"),
+                new Heading(2, "一、三公"),
                 SamplePublication.threePublic(),
                 new Text("完")));
         try (XSSFWorkbook workbook = written(publication)) {
@@ -167,9 +167,8 @@ class XlsxWriterTest {
             List<String> lines = IntStream.rangeClosed(0, sheet.getLastRowNum())
                     .mapToObj(row -> cell(sheet, row, 0).getStringCellValue())
                     .toList();
-            assertThat(lines)
-                    .containsExactly(
-                            "2024 年度", "样例市医疗保障局", "部门决算", "一、说明", "=1+1 <b>& 结束", "（表格见工作表“财政拨款“三公”经费支出决算表”）", "完");
+            assertThat(lines).containsExactly("2024 年度", "样例市医疗保障局", "部门决算", "=1+1 <b>& 结束", "一、三公", "完");
+            assertThat(cell(sheet, 4, 0).getHyperlink().getAddress()).isEqualTo("'财政拨款“三公”经费支出决算表'!A1");
         }
     }
 
