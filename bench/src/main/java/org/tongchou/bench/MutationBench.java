@@ -24,6 +24,8 @@ import org.tongchou.accounts.source.Problem;
  * change cannot be told from rounding.
  */
 public final class MutationBench {
+    private static final int MOST_MISSES = 5;
+
     private final Specimen specimen;
     private final Set<String> known;
 
@@ -58,35 +60,34 @@ public final class MutationBench {
 
     /** Plants {@code times} errors of every kind, from a seed: the same seed gives the same score. */
     public List<Score> run(long seed, int times) {
-        List<Score> scores = new ArrayList<>();
-        for (ErrorKind kind : kinds()) {
-            Random random = new Random(seed ^ kind.id().hashCode());
-            int planted = 0;
-            int caught = 0;
-            int first = 0;
-            List<String> misses = new ArrayList<>();
-            for (int i = 0; i < times; i++) {
-                Optional<Planted> error = kind.planter().plant(specimen, random);
-                if (error.isEmpty()) {
-                    continue;
-                }
-                planted++;
-                List<Finding> fresh = findings(
-                                AccountsReader.recognise(error.get().raw()))
-                        .stream()
-                        .filter(finding -> !known.contains(finding.id()))
-                        .toList();
-                Set<Place> places = error.get().places();
-                if (fresh.stream().anyMatch(finding -> finding.names(places))) {
-                    caught++;
-                } else if (misses.size() < 5) {
-                    misses.add(error.get().what());
-                }
-                first += fresh.stream().anyMatch(finding -> finding.namesFirst(places)) ? 1 : 0;
+        // Every kind has its own random numbers, so that kinds may run side by side.
+        return kinds().parallelStream().map(kind -> run(kind, seed, times)).toList();
+    }
+
+    private Score run(ErrorKind kind, long seed, int times) {
+        Random random = new Random(seed ^ kind.id().hashCode());
+        int planted = 0;
+        int caught = 0;
+        int first = 0;
+        List<String> misses = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            Optional<Planted> error = kind.planter().plant(specimen, random);
+            if (error.isEmpty()) {
+                continue;
             }
-            scores.add(new Score(kind.id(), kind.says(), planted, caught, first, List.copyOf(misses)));
+            planted++;
+            List<Finding> fresh = findings(AccountsReader.recognise(error.get().raw())).stream()
+                    .filter(finding -> !known.contains(finding.id()))
+                    .toList();
+            Set<Place> places = error.get().places();
+            if (fresh.stream().anyMatch(finding -> finding.names(places))) {
+                caught++;
+            } else if (misses.size() < MOST_MISSES) {
+                misses.add(error.get().what());
+            }
+            first += fresh.stream().anyMatch(finding -> finding.namesFirst(places)) ? 1 : 0;
         }
-        return scores;
+        return new Score(kind.id(), kind.says(), planted, caught, first, List.copyOf(misses));
     }
 
     private record Finding(String id, List<Place> places) {

@@ -173,22 +173,16 @@ final class TableErrors {
         return specimen.with(specimen.withCell(first, two)).withCell(second, one);
     }
 
+    /** Swaps two rows under different parents: a swap under one parent keeps every sum and leaves no trace. */
     private static Optional<Planted> swapRows(Specimen specimen, Random random) {
-        return Specimen.pick(
-                        specimen.spots(
-                                spot -> coded(spot, ITEM_DIGITS) || (economic(spot) && coded(spot, DIVISION_DIGITS))),
-                        random)
+        Predicate<Specimen.Spot> leaf =
+                spot -> coded(spot, ITEM_DIGITS) || (economic(spot) && coded(spot, DIVISION_DIGITS));
+        return Specimen.pick(specimen.spots(leaf), random)
                 .flatMap(spot -> Specimen.pick(
-                                specimen.spots(other -> other.table().equals(spot.table())
+                                specimen.spots(leaf.and(other -> other.table().equals(spot.table())
                                         && other.column().equals(spot.column())
-                                        && other.cell()
-                                                        .orZero()
-                                                        .compareTo(spot.cell().orZero())
-                                                != 0
-                                        && other.row().effectiveCode() != null
-                                        && other.row().effectiveCode().length()
-                                                == String.valueOf(spot.row().effectiveCode())
-                                                        .length()),
+                                        && !parent(other).equals(parent(spot))
+                                        && other.cell().orZero().compareTo(spot.cell().orZero()) != 0)),
                                 random)
                         .map(other -> {
                             Place first = spot.cell().place();
@@ -198,6 +192,11 @@ final class TableErrors {
                                     Set.of(first, second),
                                     spot.table().topic() + " " + label(spot.row()) + " ↔ " + label(other.row()));
                         }));
+    }
+
+    private static String parent(Specimen.Spot leaf) {
+        String code = String.valueOf(leaf.row().effectiveCode());
+        return code.substring(0, code.length() - 2);
     }
 
     private static List<Specimen.Spot> codedRows(Specimen specimen, Predicate<Specimen.Spot> more) {
