@@ -15,6 +15,9 @@ final class CellFiller {
     /** Space beside a full line on both sides together, in ems. */
     private static final float FULL = 1.2f;
 
+    /** Glyphs of one text are no farther apart, in ems; between Chinese and Latin letters there is a little space. */
+    private static final float TOUCHING = 0.3f;
+
     private final List<Glyph> glyphs;
     private final List<List<Integer>> chains;
 
@@ -139,7 +142,7 @@ final class CellFiller {
 
     /** Whether the left border of a cell runs between two glyphs without cutting one of them. */
     private static boolean bordersOn(Grid grid, int cell, Glyph before, Glyph next) {
-        float slack = 0.15f * next.size();
+        float slack = 0.03f * next.size();
         return cell >= 0 && grid.leftOf(cell) >= before.right() - slack && grid.leftOf(cell) <= next.left() + slack;
     }
 
@@ -163,7 +166,7 @@ final class CellFiller {
     private static boolean follows(Glyph before, Glyph next) {
         float gap = next.left() - before.right();
         return Math.abs(next.baseline() - before.baseline()) < 0.5f
-                && Math.abs(gap) <= 0.15f * next.size()
+                && Math.abs(gap) <= TOUCHING * next.size()
                 && !(next.blank() && before.blank());
     }
 }

@@ -19,7 +19,7 @@ final class Lattice {
     private static final float MEET = 3;
 
     /** Shorter lines are marks, not borders. */
-    private static final float MIN_LENGTH = 5;
+    private static final float MIN_LENGTH = 3;
 
     private static final int MAX_LINES = 20_000;
 

@@ -34,7 +34,7 @@ final class ScanCollector {
     private final List<Ruling> rulings = new ArrayList<>();
     private int unmapped;
 
-    /** A glyph as drawn: origin, end of its advance, nearest visible point; direction 0 right, 1 down, 2 left, 3 up. */
+    /** A glyph as drawn: visible begin and end of its advance, visible point nearest to its middle; direction 0 right, 1 down, 2 left, 3 up. */
     private record RawGlyph(
             String text,
             Point2D origin,
@@ -85,7 +85,18 @@ final class ScanCollector {
                 clamp(centre.getX(), visible.getMinX(), visible.getMaxX()),
                 clamp(centre.getY(), visible.getMinY(), visible.getMaxY()));
         boolean clipped = visible.isEmpty() || anchor.distance(centre) > 0.5;
+        keepWithin(visible, origin, direction);
+        keepWithin(visible, end, direction);
         glyphs.add(new RawGlyph(printed, origin, end, anchor, (float) size, direction, run, painted, clipped));
+    }
+
+    /** Moves an end of a glyph along its line of text to where it can be seen. */
+    private static void keepWithin(Rectangle2D visible, Point2D end, int direction) {
+        if (direction % 2 == 0) {
+            end.setLocation(clamp(end.getX(), visible.getMinX(), visible.getMaxX()), end.getY());
+        } else {
+            end.setLocation(end.getX(), clamp(end.getY(), visible.getMinY(), visible.getMaxY()));
+        }
     }
 
     private static double clamp(double value, double min, double max) {
