@@ -38,7 +38,8 @@ final class Failures {
     /** For a command that cannot go on. */
     int execution(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         terminal.trace(failure);
-        if (failure instanceof InterruptedException) {
+        // Writing to a file is broken off by an interrupt too, with an exception of its own.
+        if (failure instanceof InterruptedException || Thread.currentThread().isInterrupted()) {
             terminal.complain("已中断");
             return ExitCode.INTERRUPTED;
         }
