@@ -182,7 +182,10 @@ final class TableErrors {
                                 specimen.spots(leaf.and(other -> other.table().equals(spot.table())
                                         && other.column().equals(spot.column())
                                         && !parent(other).equals(parent(spot))
-                                        && other.cell().orZero().compareTo(spot.cell().orZero()) != 0)),
+                                        && other.cell()
+                                                        .orZero()
+                                                        .compareTo(spot.cell().orZero())
+                                                != 0)),
                                 random)
                         .map(other -> {
                             Place first = spot.cell().place();
