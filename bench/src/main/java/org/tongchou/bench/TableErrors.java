@@ -248,7 +248,7 @@ final class TableErrors {
         }
         return Optional.of(new Planted(
                 swapped(specimen, first.get(), second.get()),
-                Set.of(spot.row().place(), other.row().place()),
+                Set.copyOf(List.of(spot.row().place(), other.row().place())),
                 spot.table().topic() + " 名称 " + label(spot.row()) + " ↔ " + label(other.row())));
     }
 

@@ -1,12 +1,15 @@
 package org.tongchou.bench;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.tongchou.accounts.model.NarrativeFigure;
 import org.tongchou.accounts.source.Paragraph;
 import org.tongchou.accounts.source.Place;
@@ -27,22 +30,8 @@ final class TextErrors {
         kinds.add(value("text-procurement", "政府采购分项之和与总额不符", key("政府采购.*")));
         kinds.add(value("text-share", "占比算错", key("占比/.*")));
         kinds.add(value("text-grades", "评价等次个数与项目数不符", key("评价等次/.*|评价项目数")));
-        kinds.add(change(
-                "change-amount",
-                "增减额印错",
-                change -> change.amount() != null,
-                (clause, change, random) -> Specimen.replaceNumber(
-                        clause,
-                        java.util.Objects.requireNonNull(change.amount()),
-                        text -> Specimen.changeDigit(text, random))));
-        kinds.add(change(
-                "change-percent",
-                "增减百分比印错",
-                change -> change.percent() != null,
-                (clause, change, random) -> Specimen.replaceNumber(
-                        clause,
-                        java.util.Objects.requireNonNull(change.percent()),
-                        text -> Specimen.changeDigit(text, random))));
+        kinds.add(changedNumber("change-amount", "增减额印错", NarrativeFigure.Change::amount));
+        kinds.add(changedNumber("change-percent", "增减百分比印错", NarrativeFigure.Change::percent));
         kinds.add(change(
                 "growth-word",
                 "增加、减少写反",
@@ -135,6 +124,16 @@ final class TextErrors {
                                     .orElseThrow();
                             return text.replace(change.words(), how.apply(change.words(), change, random));
                         }));
+    }
+
+    private static ErrorKind changedNumber(
+            String id, String says, Function<NarrativeFigure.Change, @Nullable BigDecimal> part) {
+        return change(id, says, change -> part.apply(change) != null, (clause, change, random) -> {
+            BigDecimal number = part.apply(change);
+            return number == null
+                    ? clause
+                    : Specimen.replaceNumber(clause, number, text -> Specimen.changeDigit(text, random));
+        });
     }
 
     private interface SentenceChange {
