@@ -35,7 +35,8 @@ final class TextFigures {
 
     /** A number of one change clause of a figure; empty when the clause does not state it. */
     Optional<Value.Leaf> part(NarrativeFigure figure, Change change, Part part) {
-        BigDecimal amount = change.direction() == 0 ? BigDecimal.ZERO : change.amount();
+        // 持平 states a difference of nothing; a completion rate states none.
+        BigDecimal amount = change.direction() == 0 && !change.completion() ? BigDecimal.ZERO : change.amount();
         return switch (part) {
             case VALUE, BUDGET -> Optional.of(value(figure));
             case DIFFERENCE ->

@@ -97,6 +97,17 @@ record Piece(List<Line> context, List<RawRow> rows, List<Line> notes) {
         if (rows.isEmpty()) {
             return context;
         }
+        if (table.rows().size() == 1
+                && rows.get(0).cells().stream()
+                        .allMatch(cell -> Words.number(cell).isEmpty())) {
+            // A line of words alone is no table; the title above it belongs to the rows that follow.
+            for (String cell : rows.get(0).cells()) {
+                if (!cell.isBlank()) {
+                    context.add(new Line(cell, table.place()));
+                }
+            }
+            return context;
+        }
         pieces.add(new Piece(tail(context), List.copyOf(rows), notes));
         return new ArrayList<>();
     }

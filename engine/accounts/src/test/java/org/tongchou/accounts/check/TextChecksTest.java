@@ -215,6 +215,8 @@ class TextChecksTest {
         assertThat(one(document(budget, figure), "growth.completion").outcome()).isEqualTo(Outcome.PASS);
         assertThat(one(document(budget, wrong), "growth.completion").outcome()).isEqualTo(Outcome.FAIL);
         assertThat(one(document(figure), "growth.completion").outcome()).isEqualTo(Outcome.SKIP);
+        // A completion rate states no difference, least of all one of nothing.
+        assertThat(one(document(budget, figure), "growth.difference").outcome()).isEqualTo(Outcome.SKIP);
     }
 
     @Test

@@ -197,6 +197,19 @@ class RecogniserTest {
     }
 
     @Test
+    void keepsTheTitleWhenALineOfWordsStandsBetween() {
+        Table table = only("""
+                收入决算表
+                收入|支出
+                单位：万元
+                科目编码|科目名称|本年收入合计|财政拨款收入|上级补助收入|事业收入
+                合计||30.00|30.00||
+                """);
+
+        assertThat(table.topic()).isEqualTo("收入");
+    }
+
+    @Test
     void tellsATablePrintedTwiceFromOneThatGoesOn() {
         String once = """
                 收入决算表
