@@ -29,7 +29,10 @@ final class CodeRules {
 
     private final Classification classification = Classification.standard();
 
-    /** A name that is not the code's; for codes the classification does not know, not the one printed elsewhere. */
+    /**
+     * A name that is another code's; for codes the classification does not know, not the one printed elsewhere. A name
+     * that no code has is only doubtful.
+     */
     List<CheckResult> names(Findings findings, Scope scope) {
         Map<String, String> printedElsewhere = new HashMap<>();
         int year = year(scope);
@@ -47,13 +50,17 @@ final class CodeRules {
                 Classification names = known
                         ? classification
                         : Classification.of(List.of(new Subject(code, expected, null, null, "")));
-                if (names.judge(code, row.name(), year) == NameMatch.DIFFERENT && !isCutOff(row.name(), expected)) {
-                    findings.found(
-                            table.topic() + "/" + code,
-                            "“" + table.topic() + "”表科目编码 " + code + " 的名称为“" + row.name() + "”，应为“" + expected + "”",
-                            CellRules.refs(table, row));
-                } else {
+                if (names.judge(code, row.name(), year) != NameMatch.DIFFERENT || isCutOff(row.name(), expected)) {
                     findings.fine(CellRules.refs(table, row).get(0));
+                    continue;
+                }
+                String what = table.topic() + "/" + code;
+                String message =
+                        "“" + table.topic() + "”表科目编码 " + code + " 的名称为“" + row.name() + "”，应为“" + expected + "”";
+                if (known && classification.findCodes(row.name()).isEmpty()) {
+                    findings.doubtful(what, message + "；该名称不在科目表中，可能是别名或识别有误", CellRules.refs(table, row));
+                } else {
+                    findings.found(what, message, CellRules.refs(table, row));
                 }
             }
         }

@@ -33,6 +33,11 @@ final class Findings {
         found(what, message, null, null, "", cells);
     }
 
+    /** Something may be wrong at these places: a warning, whatever the check's severity. */
+    void doubtful(String what, String message, List<CellRef> cells) {
+        results.add(result(check.id() + "/" + what, Outcome.WARN, Cause.EXPLAINABLE, null, null, "", cells, message));
+    }
+
     /** Something is wrong at these places: two numbers that should be the same. */
     void found(
             String what,

@@ -1,5 +1,6 @@
 package org.tongchou.accounts.check;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,17 +24,21 @@ final class TableRules {
     private static final int SOME = 3;
     private static final Pattern NOTHING = Pattern.compile("没有|未|无|不涉及|为零|(?<![\\d.])0\\s*万?元");
 
-    /** A table of the standard set, or of the document's own table of contents, that is not there. */
+    /**
+     * A table of the standard set, or of the document's own table of contents, that is not there although most are:
+     * where hardly any is, the tables are published in another file.
+     */
     List<CheckResult> missing(Findings findings, Scope scope) {
-        Map<String, Place> expected = new LinkedHashMap<>(contents(scope));
+        Map<String, Place> announced = contents(scope);
         List<String> standard = standard(findings.check(), scope.document().meta());
         int enough = Integer.parseInt(findings.check().words("enough").get(0));
-        long present = standard.stream()
-                .filter(topic -> !scope.tables(topic).isEmpty())
-                .count();
+        Map<String, Place> expected = new LinkedHashMap<>();
+        if (present(scope, announced.keySet()) * 2 > announced.size()) {
+            expected.putAll(announced);
+        }
         boolean unrecognised = scope.document().problems().stream()
                 .anyMatch(problem -> problem.code() == ProblemCode.TABLE_UNRECOGNISED);
-        if (present >= enough && !unrecognised) {
+        if (present(scope, standard) >= enough && !unrecognised) {
             standard.forEach(topic ->
                     expected.putIfAbsent(topic, scope.document().tables().get(0).first()));
         }
@@ -46,6 +51,10 @@ final class TableRules {
             }
         });
         return findings.orNothing("不是整套公开文件");
+    }
+
+    private static long present(Scope scope, Collection<String> topics) {
+        return topics.stream().filter(topic -> !scope.tables(topic).isEmpty()).count();
     }
 
     /** The tables of the standard set; {@code 国有资本经营@2020} belongs to it since that budget year. */

@@ -18,11 +18,13 @@ import org.tongchou.money.PrintedNumber;
 
 /** Rules about the words of a document: leftovers of a template, of another year, of another bureau. */
 final class TextRules {
-    private static final Pattern PLACEHOLDER = Pattern.compile(
-            "(?:[XxＸｘ×✕＿_*＊]{2,}|[□]{1,}|[（(]\\s{2,}[）)])\\s*(?:万元|元|%|％|个|人|辆|批次|项|年|月|局|市|县|区|中心|单位|部门)"
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("[XxＸｘ×✕]{2,}\\s*(?:万元|元|%|％|个|人|辆|批次|项|年|月|局|市|县|区|中心|单位|部门)"
+                    + "|(?:[＿_]{2,}|[（(]\\s{2,}[）)])\\s*(?:万元|元|%|％|个|人|辆|批次)"
                     + "|待填|待补(?=[）)】])|此处填|请填写|【[^】]{0,12}填[^】]{0,12}】|#(?:REF|VALUE|DIV/0|N/A|NAME\\?)!?");
-    private static final Pattern NUMBER_GONE = Pattern.compile("(?<=[入出费额计为款])\\s*(?:万元|元)(?=[，。、；,;]|$)");
-    private static final Pattern LEADING_YEAR = Pattern.compile("^[^，。；：、0-9]{0,20}?(20\\d\\d)年");
+    private static final Pattern NUMBER_GONE =
+            Pattern.compile("(?<!单位)(?<!单位为)(?<=[入出费额计为款])\\s*(?:万元|元)(?=[，。、；,;]|$)");
+    private static final Pattern LEADING_YEAR = Pattern.compile("^[^，。；：、0-9与比较同自从和]{0,20}?(20\\d\\d)年");
     private static final Pattern TITLE_YEAR =
             Pattern.compile("^[^《》，。；]{0,24}?(20\\d\\d)年度?[^《》，。；]{0,40}(?:表|情况说明|部门预算|部门决算|预算公开|决算公开)$");
     private static final Pattern PROJECT = Pattern.compile("绩效|自评|评价|评分|资金|补助|项目");
