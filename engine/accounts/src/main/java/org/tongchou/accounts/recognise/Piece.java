@@ -22,6 +22,13 @@ record Piece(List<Line> context, List<RawRow> rows, List<Line> notes) {
     private static final int LONG_SENTENCE = 40;
     private static final Pattern CONTENTS_ENTRY = Pattern.compile("(第.{1,2}部分|[一二三四五六七八九十]{1,3}、|[（(]|附件|\\d).*");
 
+    /** The same rows with more lines before them. */
+    Piece after(List<Line> lines) {
+        List<Line> all = new ArrayList<>(lines);
+        all.addAll(context);
+        return new Piece(List.copyOf(all), rows, notes);
+    }
+
     /** A line of text and where it stands. */
     record Line(String text, Place place) {}
 
@@ -95,17 +102,6 @@ record Piece(List<Line> context, List<RawRow> rows, List<Line> notes) {
             }
         }
         if (rows.isEmpty()) {
-            return context;
-        }
-        if (table.rows().size() == 1
-                && rows.get(0).cells().stream()
-                        .allMatch(cell -> Words.number(cell).isEmpty())) {
-            // A line of words alone is no table; the title above it belongs to the rows that follow.
-            for (String cell : rows.get(0).cells()) {
-                if (!cell.isBlank()) {
-                    context.add(new Line(cell, table.place()));
-                }
-            }
             return context;
         }
         pieces.add(new Piece(tail(context), List.copyOf(rows), notes));

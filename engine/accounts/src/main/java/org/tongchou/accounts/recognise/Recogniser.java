@@ -70,10 +70,18 @@ public final class Recogniser {
         List<String> organisations = new ArrayList<>();
         @Nullable TableDraft open = null;
         boolean skipping = false;
-        for (Piece piece : Piece.cut(raw, layouts)) {
+        List<Piece.Line> carried = List.of();
+        for (Piece cut : Piece.cut(raw, layouts)) {
+            Piece piece = cut.after(carried);
+            carried = List.of();
             piece.context().forEach(line -> Words.organisation(line.text()).ifPresent(organisations::add));
             Head head = head(piece);
             Layout layout = head.layout();
+            if (layout != null && head.header() == null && piece.rows().size() == 1) {
+                // A row of words that heads no columns: the title above it belongs to the rows that follow.
+                carried = piece.context();
+                continue;
+            }
             if (layout == null && !head.titled()) {
                 if (skipping || (open != null && open.continueWith(piece, problems))) {
                     continue;
