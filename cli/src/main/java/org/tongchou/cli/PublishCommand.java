@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
             "",
             "目录内容见 docs 与 examples/accounts 中的样例。",
             "退出码：0 写出的文件没有不符；1 有不符（原数字如此）；2 数字有误或无法写出。",
-            "例：tongchou publish examples/accounts/ningde-2024 -o 公开文件 --format docx,pdf"
+            "例：tongchou publish examples/accounts/ningde-2024-final -o 公开文件 --format docx,pdf"
         })
 final class PublishCommand implements Callable<Integer> {
     private final Terminal terminal;
