@@ -25,6 +25,13 @@ import org.tongchou.accounts.write.Outline.Section;
  * is also well-formed XML, so that the PDF is made from the same text.
  */
 public final class HtmlWriter {
+    /** Half-width characters of the largest print that fit an upright page. */
+    private static final int ROOM = 105;
+
+    private static final int WIDE_ROOM = 170;
+    private static final int LARGEST_PRINT = 8;
+    private static final int SMALLEST_PRINT = 4;
+
     private final StringBuilder html = new StringBuilder(1 << 16);
 
     private final boolean paged;
@@ -47,7 +54,8 @@ public final class HtmlWriter {
      */
     static String page(Publication publication, String head, boolean paged) {
         HtmlWriter writer = new HtmlWriter(paged);
-        writer.page(CleanText.of(publication), Outline.of(CleanText.of(publication)), head);
+        Publication clean = CleanText.of(publication);
+        writer.page(clean, Outline.of(clean), head);
         return writer.html.toString();
     }
 
@@ -138,11 +146,11 @@ public final class HtmlWriter {
         if (!shape.unitLine().isEmpty()) {
             line("unit", shape.unitLine());
         }
-        html.append("<div class=\"scroll\" tabindex=\"0\">\n<table");
-        if (!grid.title().isEmpty()) {
-            html.append(" aria-labelledby=\"").append(id).append("-title\"");
-        }
-        html.append(" class=\"").append(density(shape)).append("\">\n");
+        String name = grid.title().isEmpty() ? "aria-label=\"表格\"" : "aria-labelledby=\"" + id + "-title\"";
+        html.append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" ")
+                .append(name)
+                .append(">\n<table ");
+        html.append(name).append(" class=\"print").append(printSize(shape)).append("\">\n");
         columns(shape.widths());
         if (paged) {
             headerInParts(shape.pieces(shape.header()));
@@ -155,14 +163,14 @@ public final class HtmlWriter {
         html.append("</section>\n");
     }
 
-    /** How small the letters must be for the table to fit a printed page. */
-    private static String density(GridShape shape) {
-        int characters = 0;
+    /** The size of letters, in whole points, that lets a table fit the width of its printed page. */
+    private static int printSize(GridShape shape) {
+        int characters = 1;
         for (int width : shape.widths()) {
             characters += width;
         }
-        int room = shape.wide() ? 165 : 100;
-        return characters <= room ? "roomy" : characters <= room * 6 / 5 ? "dense" : "densest";
+        int room = shape.wide() ? WIDE_ROOM : ROOM;
+        return Math.max(SMALLEST_PRINT, Math.min(LARGEST_PRINT, room * LARGEST_PRINT / characters));
     }
 
     private void columns(int[] widths) {
