@@ -60,7 +60,7 @@ class RulesTest {
         "2101501, 行政运行, PASS",
         "2101501, 事业运行, FAIL",
         "2080505, 机关事业单位基本养老保险缴费支, PASS",
-        "2019999, 从未见过的科目, WARN",
+        "2101599, 从未见过的科目, WARN",
         "2399998, 从未见过的科目, PASS",
     })
     void codesAndNamesAreCompared(String code, String name, Outcome expected) {
