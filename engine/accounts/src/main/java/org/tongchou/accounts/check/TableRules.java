@@ -5,11 +5,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tongchou.accounts.check.CheckResult.CellRef;
+import org.tongchou.accounts.model.BudgetUnit;
 import org.tongchou.accounts.model.DocumentKind;
 import org.tongchou.accounts.model.DocumentMeta;
 import org.tongchou.accounts.model.NarrativeFigure;
@@ -22,6 +24,8 @@ import org.tongchou.accounts.source.ProblemCode;
 final class TableRules {
     private static final Pattern PAGE = Pattern.compile("[\\s.…·]+\\d{1,3}$");
     private static final int SOME = 3;
+    private static final Pattern STAFF = Pattern.compile("^(?:年末|本部门|全部门|部门|共有|现有|实有)*在职(?:人员|职工|人数)(?:总数|合计|共计)?$");
+    private static final Set<String> STAFF_UNITS = Set.of("人", "名");
     private static final Pattern NOTHING = Pattern.compile("没有|未|无|不涉及|为零|(?<![\\d.])0\\s*万?元");
 
     /**
@@ -202,23 +206,39 @@ final class TableRules {
         return findings.orNothing("没有三公经费说明");
     }
 
-    /** A number of subordinate units in a sentence that is not the number of units listed, with or without itself. */
+    /** Numbers of subordinate units (with or without the bureau itself) and of staff that the list of units belies. */
     List<CheckResult> listedUnits(Findings findings, Scope scope) {
-        int listed = scope.document().meta().units().size();
-        if (listed > 0) {
-            for (NarrativeFigure figure : scope.figures("下属单位数")) {
-                int stated = figure.value().intValue();
-                if (stated == listed || stated == listed - 1) {
-                    findings.fine(TextFigures.ref(figure));
-                } else {
-                    findings.found(
-                            "下属单位数@" + figure.place().label(),
-                            "说明写有 " + stated + " 个下属单位，单位构成表列出 " + listed + " 个单位",
-                            List.of(TextFigures.ref(figure)));
-                }
-            }
+        List<BudgetUnit> units = scope.document().meta().units();
+        if (units.isEmpty()) {
+            return findings.orNothing("没有单位构成表");
         }
-        return findings.orNothing("没有单位构成表或没有写明下属单位数");
+        for (NarrativeFigure figure : scope.figures("下属单位数")) {
+            int stated = figure.value().intValue();
+            boolean same = stated == units.size() || stated == units.size() - 1;
+            listed(findings, figure, same, "单位构成表列出 " + units.size() + " 个单位");
+        }
+        if (units.stream().allMatch(unit -> unit.staff() != null)) {
+            int staff = units.stream()
+                    .mapToInt(unit -> Objects.requireNonNullElse(unit.staff(), 0))
+                    .sum();
+            scope.document().narrative().stream()
+                    .filter(figure -> STAFF_UNITS.contains(figure.unit())
+                            && STAFF.matcher(figure.key()).find())
+                    .forEach(figure -> listed(
+                            findings, figure, figure.value().intValue() == staff, "单位构成表在职人数合计 " + staff + " 人"));
+        }
+        return findings.orNothing("没有写明下属单位数或在职人数");
+    }
+
+    private static void listed(Findings findings, NarrativeFigure figure, boolean same, String list) {
+        if (same) {
+            findings.fine(TextFigures.ref(figure));
+        } else {
+            findings.found(
+                    figure.key() + "@" + figure.place().label(),
+                    "说明写“" + figure.key() + "”" + figure.value().toPlainString() + figure.unit() + "，" + list,
+                    List.of(TextFigures.ref(figure)));
+        }
     }
 
     private static CellRef ref(Table table) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tongchou.accounts.check.CheckResult.Outcome;
 import org.tongchou.accounts.model.AccountsDocument;
+import org.tongchou.accounts.model.BudgetUnit;
 import org.tongchou.accounts.model.DocumentKind;
 import org.tongchou.accounts.model.NarrativeFigure;
 import org.tongchou.accounts.model.Row;
@@ -373,6 +374,20 @@ class RulesTest {
                 .hasSize(6)
                 .allMatch(result -> result.outcome() == Outcome.WARN);
         assertThat(outcome(figures(), "three-public.counts")).isEqualTo(Outcome.SKIP);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 30, PASS", "1, 30, PASS", "3, 30, WARN", "2, 31, WARN"})
+    void statedUnitsAndStaffAgreeWithTheList(String units, String staff, Outcome expected) {
+        AccountsDocument document = TestDocuments.withUnits(
+                figures(
+                        TestText.of("下属单位数", units, "个", 1).build(),
+                        TestText.of("年末实有在职人员", staff, "人", 2).build()),
+                List.of(new BudgetUnit("甲局本级", "行政单位", 10), new BudgetUnit("甲中心", "事业单位", 20)));
+
+        assertThat(results(document, "units.listed"))
+                .extracting(CheckResult::outcome)
+                .containsOnly(expected);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.tongchou.accounts.model.AccountsDocument;
+import org.tongchou.accounts.model.BudgetUnit;
 import org.tongchou.accounts.model.Cell;
 import org.tongchou.accounts.model.DocumentKind;
 import org.tongchou.accounts.model.DocumentMeta;
@@ -41,6 +42,17 @@ final class TestDocuments {
     static AccountsDocument withTables(AccountsDocument document, List<Table> tables) {
         return new AccountsDocument(
                 document.file(), document.meta(), tables, document.narrative(), document.problems(), document.raw());
+    }
+
+    static AccountsDocument withUnits(AccountsDocument document, List<BudgetUnit> units) {
+        DocumentMeta meta = document.meta();
+        return new AccountsDocument(
+                document.file(),
+                new DocumentMeta(meta.region(), meta.bureau(), meta.year(), meta.kind(), meta.unit(), units),
+                document.tables(),
+                document.narrative(),
+                document.problems(),
+                document.raw());
     }
 
     static AccountsDocument withProblem(AccountsDocument document, Problem problem) {
