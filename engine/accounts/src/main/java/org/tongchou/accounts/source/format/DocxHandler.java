@@ -81,17 +81,6 @@ final class DocxHandler extends DefaultHandler {
         return sinks.getLast();
     }
 
-    /** An attribute of an element, with or without the element's own namespace. */
-    static @Nullable String value(Attributes attributes, String uri, String name) {
-        String value = attributes.getValue(uri, name);
-        return value != null ? value : attributes.getValue(name);
-    }
-
-    /** A whole number from an attribute; the given one when there is none. */
-    static int number(@Nullable String value, int otherwise) {
-        return value != null && value.matches("-?\\d{1,9}") ? Integer.parseInt(value) : otherwise;
-    }
-
     @Override
     public void startElement(String uri, String name, String qName, Attributes attributes) {
         if (skipping > 0 || SKIPPED.contains(name)) {
@@ -104,7 +93,7 @@ final class DocxHandler extends DefaultHandler {
         if (isDrawing(uri)) {
             return;
         }
-        String value = value(attributes, uri, "val");
+        String value = Attr.value(attributes, uri, "val");
         switch (name) {
             case "tbl" -> startTable();
             case "tr" -> startRow();
@@ -174,8 +163,8 @@ final class DocxHandler extends DefaultHandler {
                 paragraph.heading = styles.heading(value);
             }
             case "outlineLvl" -> paragraph.heading = DocxStyles.fromOutline(value);
-            case "numId" -> paragraph.listNumber = number(value, 0);
-            default -> paragraph.listLevel = number(value, 0);
+            case "numId" -> paragraph.listNumber = Attr.number(value, 0);
+            default -> paragraph.listLevel = Attr.number(value, 0);
         }
     }
 
@@ -239,9 +228,9 @@ final class DocxHandler extends DefaultHandler {
             return;
         }
         switch (name) {
-            case "gridBefore" -> table.grid.skip(number(value, 0));
-            case "gridAfter" -> table.after = number(value, 0);
-            case "gridSpan" -> table.span = Math.max(1, number(value, 1));
+            case "gridBefore" -> table.grid.skip(Attr.number(value, 0));
+            case "gridAfter" -> table.after = Attr.number(value, 0);
+            case "gridSpan" -> table.span = Math.max(1, Attr.number(value, 1));
             default -> table.covered |= !"restart".equals(value);
         }
     }

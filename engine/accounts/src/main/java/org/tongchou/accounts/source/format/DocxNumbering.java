@@ -79,21 +79,20 @@ final class DocxNumbering extends DefaultHandler {
 
     @Override
     public void startElement(String uri, String name, String qName, Attributes attributes) {
-        String value = DocxHandler.value(attributes, uri, "val");
+        String value = Attr.value(attributes, uri, "val");
         switch (name) {
             case "abstractNum" -> {
-                list = DocxHandler.value(attributes, uri, "abstractNumId");
+                list = Attr.value(attributes, uri, "abstractNumId");
                 Level[] levels = new Level[LEVELS];
                 Arrays.setAll(levels, i -> new Level());
                 lists.put(String.valueOf(list), levels);
             }
-            case "num" -> number = DocxHandler.number(DocxHandler.value(attributes, uri, "numId"), 0);
+            case "num" -> number = Attr.number(Attr.value(attributes, uri, "numId"), 0);
             case "abstractNumId" -> listOf.put(number, String.valueOf(value));
             case "lvl", "lvlOverride" ->
-                level = Math.max(
-                        0, Math.min(LEVELS - 1, DocxHandler.number(DocxHandler.value(attributes, uri, "ilvl"), 0)));
+                level = Math.max(0, Math.min(LEVELS - 1, Attr.number(Attr.value(attributes, uri, "ilvl"), 0)));
             case "startOverride" ->
-                restarts.computeIfAbsent(number, key -> new HashMap<>()).put(level, DocxHandler.number(value, 1));
+                restarts.computeIfAbsent(number, key -> new HashMap<>()).put(level, Attr.number(value, 1));
             default -> describe(name, value);
         }
     }
@@ -104,7 +103,7 @@ final class DocxNumbering extends DefaultHandler {
             return;
         }
         switch (name) {
-            case "start" -> levels[level].start = DocxHandler.number(value, 1);
+            case "start" -> levels[level].start = Attr.number(value, 1);
             case "numFmt" -> levels[level].format = value;
             case "lvlText" -> levels[level].text = value;
             case "pStyle" -> levelOfStyle.put(list + "/" + value, level);

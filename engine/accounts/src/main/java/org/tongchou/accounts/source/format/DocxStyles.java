@@ -50,15 +50,15 @@ final class DocxStyles extends DefaultHandler {
 
     /** The heading level for an outline level as Word counts it (0–8; 9 is text). */
     static int fromOutline(@Nullable String outlineLevel) {
-        int level = DocxHandler.number(outlineLevel, 9);
+        int level = Attr.number(outlineLevel, 9);
         return level < 0 || level > 8 ? 0 : Math.min(level + 1, 6);
     }
 
     @Override
     public void startElement(String uri, String name, String qName, Attributes attributes) {
-        String value = DocxHandler.value(attributes, uri, "val");
+        String value = Attr.value(attributes, uri, "val");
         switch (name) {
-            case "style" -> style = DocxHandler.value(attributes, uri, "styleId");
+            case "style" -> style = Attr.value(attributes, uri, "styleId");
             case "basedOn" -> {
                 if (style != null && value != null) {
                     parents.put(style, value);
@@ -80,7 +80,7 @@ final class DocxStyles extends DefaultHandler {
 
     private void put(Map<String, Integer> values, @Nullable String value) {
         if (style != null) {
-            values.put(style, DocxHandler.number(value, 0));
+            values.put(style, Attr.number(value, 0));
         }
     }
 

@@ -66,7 +66,7 @@ final class FileKind {
     }
 
     private static Medium zipped(Path file) throws IOException {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
+        try (ZipFile zip = Ooxml.zip(file)) {
             for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
                 String entry = entries.nextElement().getName().toLowerCase(Locale.ROOT);
                 if (entry.startsWith("word/")) {

@@ -239,6 +239,6 @@ final class HtmlBlocks implements NodeFilter {
     }
 
     private static int span(Element element, String name) {
-        return DocxHandler.number(element.attr(name).strip(), 1);
+        return Attr.number(element.attr(name).strip(), 1);
     }
 }

@@ -3,6 +3,7 @@ package org.tongchou.accounts.source.format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.HashMap;
@@ -44,7 +45,7 @@ final class Ooxml implements AutoCloseable {
      * @throws Refusal when it would unpack to more than the limits allow
      */
     static Ooxml open(Path file, Limits limits) throws IOException {
-        ZipFile zip = new ZipFile(file.toFile());
+        ZipFile zip = zip(file);
         try {
             ZipGuard.check(zip, limits);
             return new Ooxml(zip);
@@ -52,6 +53,11 @@ final class Ooxml implements AutoCloseable {
             zip.close();
             throw e;
         }
+    }
+
+    /** Opens a zip file. Names of entries are not decoded, so that an odd one does not make the file unreadable. */
+    static ZipFile zip(Path file) throws IOException {
+        return new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1);
     }
 
     /** The name of the part that holds the document itself. */
@@ -141,8 +147,8 @@ final class Ooxml implements AutoCloseable {
                         .resolve(target.replace('\\', '/').replace(" ", "%20"))
                         .getPath();
                 found.put(
-                        WorkbookHandler.text(attributes, "Id"),
-                        new Relation(WorkbookHandler.text(attributes, "Type"), path == null ? "" : path.substring(1)));
+                        Attr.text(attributes, "Id"),
+                        new Relation(Attr.text(attributes, "Type"), path == null ? "" : path.substring(1)));
             } catch (IllegalArgumentException e) {
                 // a name that cannot be a part's leads nowhere
             }

@@ -72,7 +72,7 @@ final class SheetHandler extends DefaultHandler {
     public void startElement(String uri, String name, String qName, Attributes attributes) {
         switch (name) {
             case "row" -> {
-                row = Math.max(row + 1, DocxHandler.number(attributes.getValue("r"), row + 1));
+                row = Math.max(row + 1, Attr.number(attributes.getValue("r"), row + 1));
                 column = 0;
                 cells = new ArrayList<>();
             }
@@ -90,7 +90,7 @@ final class SheetHandler extends DefaultHandler {
                 reading = formula;
             }
             case "rPh" -> phonetic++;
-            case "mergeCell" -> addMerge(WorkbookHandler.text(attributes, "ref"));
+            case "mergeCell" -> addMerge(Attr.text(attributes, "ref"));
             default -> {
                 // widths, styles and settings do not matter
             }
@@ -119,10 +119,10 @@ final class SheetHandler extends DefaultHandler {
     }
 
     private void startCell(Attributes attributes) {
-        Matcher address = ADDRESS.matcher(WorkbookHandler.text(attributes, "r"));
+        Matcher address = ADDRESS.matcher(Attr.text(attributes, "r"));
         column = address.matches() ? columnNumber(address.group(1)) : column + 1;
-        type = WorkbookHandler.text(attributes, "t");
-        style = DocxHandler.number(attributes.getValue("s"), 0);
+        type = Attr.text(attributes, "t");
+        style = Attr.number(attributes.getValue("s"), 0);
         value.setLength(0);
         formula.setLength(0);
         hasFormula = false;
@@ -158,7 +158,7 @@ final class SheetHandler extends DefaultHandler {
     private String shown() {
         String stored = value.toString();
         return switch (type) {
-            case "s" -> strings.get(DocxHandler.number(stored.strip(), -1));
+            case "s" -> strings.get(Attr.number(stored.strip(), -1));
             case "b" -> stored.isEmpty() ? "" : "1".equals(stored.strip()) ? "TRUE" : "FALSE";
             case "", "n" -> stored.isBlank() ? "" : format.show(stored, styles.format(style));
             default -> stored;

@@ -32,8 +32,8 @@ final class StylesHandler extends DefaultHandler {
     public void startElement(String uri, String name, String qName, Attributes attributes) {
         switch (name) {
             case "numFmt" -> {
-                String code = WorkbookHandler.text(attributes, "formatCode");
-                int id = DocxHandler.number(attributes.getValue("numFmtId"), -1);
+                String code = Attr.text(attributes, "formatCode");
+                int id = Attr.number(attributes.getValue("numFmtId"), -1);
                 if (id >= 0 && code.length() <= LONGEST_CODE && codes.size() < MOST_STYLES) {
                     codes.put(id, code);
                 }
@@ -41,7 +41,7 @@ final class StylesHandler extends DefaultHandler {
             case "cellXfs" -> inCellStyles = true;
             case "xf" -> {
                 if (inCellStyles && formats.size() < MOST_STYLES) {
-                    formats.add(DocxHandler.number(attributes.getValue("numFmtId"), 0));
+                    formats.add(Attr.number(attributes.getValue("numFmtId"), 0));
                 }
             }
             default -> {

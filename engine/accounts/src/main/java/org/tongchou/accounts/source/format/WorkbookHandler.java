@@ -34,14 +34,15 @@ final class WorkbookHandler extends DefaultHandler {
     @Override
     public void startElement(String uri, String name, String qName, Attributes attributes) {
         if ("sheet".equals(name)) {
-            sheets.add(new Sheet(text(attributes, "name"), relation(attributes), !"visible".equals(state(attributes))));
+            sheets.add(new Sheet(
+                    Attr.text(attributes, "name"), relation(attributes), !"visible".equals(state(attributes))));
         } else if ("workbookPr".equals(name)) {
-            from1904 = TRUE.contains(text(attributes, "date1904"));
+            from1904 = TRUE.contains(Attr.text(attributes, "date1904"));
         }
     }
 
     private static String state(Attributes attributes) {
-        String state = text(attributes, "state");
+        String state = Attr.text(attributes, "state");
         return state.isEmpty() ? "visible" : state;
     }
 
@@ -53,10 +54,5 @@ final class WorkbookHandler extends DefaultHandler {
             }
         }
         return "";
-    }
-
-    static String text(Attributes attributes, String name) {
-        String value = attributes.getValue(name);
-        return value == null ? "" : value;
     }
 }

@@ -167,6 +167,14 @@ class BadInputTest {
     }
 
     @Test
+    void oddNamesInsideAPackage() {
+        byte[] odd = Samples.docx(Map.of(
+                "word/document.xml", "<w:document xmlns:w='w'><w:p><w:r><w:t>正文</w:t></w:r></w:p></w:document>",
+                "word/media/图.png", ""));
+        assertThat(Samples.lines(Samples.read(folder, "a.docx", odd))).containsExactly("正文");
+    }
+
+    @Test
     void documentTypesAreNotFollowed() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "机密");
         String xml = "<!DOCTYPE x [<!ENTITY s SYSTEM \"" + secret.toUri() + "\">]><w:document xmlns:w=\"w\"><w:body>"

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,10 +176,10 @@ final class Samples {
         return out.toByteArray();
     }
 
-    /** A zip file of the given entries. */
+    /** A zip file of the given entries, with names in GBK as old Chinese programs write them. */
     static byte[] zip(Map<String, byte[]> entries) {
         return written(out -> {
-            try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            try (ZipOutputStream zip = new ZipOutputStream(out, Charset.forName("GBK"))) {
                 for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
                     zip.putNextEntry(new ZipEntry(entry.getKey()));
                     zip.write(entry.getValue());
