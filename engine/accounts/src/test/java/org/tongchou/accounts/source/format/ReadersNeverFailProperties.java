@@ -20,6 +20,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -68,6 +73,8 @@ class ReadersNeverFailProperties {
             "</p>",
             "<html>");
 
+    private static final byte[] PDF = pdf();
+
     private static Path folder = Path.of(".");
 
     @BeforeContainer
@@ -100,6 +107,11 @@ class ReadersNeverFailProperties {
     void damagedPages(@ForAll Random random) {
         byte[] page = ("<!DOCTYPE html>" + Samples.html(Samples.EXPENDITURE)).getBytes(StandardCharsets.UTF_8);
         assertAnswered(reshuffled(damaged(page, random, 5), random));
+    }
+
+    @Property(tries = TRIES)
+    void damagedPdfs(@ForAll Random random) {
+        assertAnswered(damaged(PDF, random, 10));
     }
 
     @Property(tries = TRIES)
@@ -152,6 +164,31 @@ class ReadersNeverFailProperties {
             sheet.createRow(20).createCell(1).setCellFormula("SUM(A1:A9)");
             sheet.createRow(21).createCell(2).setCellValue(7328.5);
             return Samples.bytes(workbook);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A page with a small ruled table, not compressed, so that damage reaches everything in it. */
+    private static byte[] pdf() {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            try (PDPageContentStream content =
+                    new PDPageContentStream(document, page, PDPageContentStream.AppendMode.OVERWRITE, false)) {
+                for (int row = 0; row < 4; row++) {
+                    for (int column = 0; column < 3; column++) {
+                        content.addRect(100 + 80f * column, 700 - 20f * row, 80, 20);
+                        content.stroke();
+                        content.beginText();
+                        content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 10);
+                        content.newLineAtOffset(104 + 80f * column, 706 - 20f * row);
+                        content.showText(column == 0 ? "2080" + row : "7,328.50");
+                        content.endText();
+                    }
+                }
+            }
+            return Samples.written(document::save);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
