@@ -52,6 +52,22 @@ public enum ProblemCode {
     ROW_REPEATED("W-ACC-024", false),
     /** 某一页内容损坏，其余各页已读取. */
     PAGE_UNREADABLE("E-ACC-025", false),
+    /** 绩效指标的目标值重复印了两遍，已取一遍. */
+    TARGET_DOUBLED("W-PER-001", false),
+    /** 绩效指标没有目标值. */
+    TARGET_MISSING("W-PER-002", false),
+    /** 绩效指标没有名称. */
+    INDICATOR_UNNAMED("W-PER-003", false),
+    /** 比较符号可能误读，已按等号读. */
+    OPERATOR_MISREAD("W-PER-004", false),
+    /** 一格中有两个数，未取用. */
+    NUMBERS_SEVERAL("W-PER-005", false),
+    /** 绩效指标没有分值. */
+    WEIGHT_MISSING("W-PER-006", false),
+    /** 目标值与完成值的单位不能比较. */
+    UNITS_DIFFER("W-PER-007", false),
+    /** 绩效指标的完成值不是数字. */
+    ACTUAL_UNREADABLE("W-PER-008", false),
     /** 数据目录缺少文件或字段. */
     FIGURES_MISSING("E-ACC-040", true),
     /** 数据目录中的值不符合要求. */

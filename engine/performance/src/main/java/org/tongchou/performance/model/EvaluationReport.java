@@ -14,6 +14,7 @@ import org.tongchou.money.PrintedNumber;
  * @param title as printed
  * @param docNumber the document number ({@code 宁医保绩〔2025〕1号}); empty when none
  * @param project the project as the title or text names it; empty when not known
+ * @param sheet index, in the document's sheets, of the sheet about the same project; -1 when there is none
  * @param amounts amounts stated in sentences, in printed order: name (累计安排, 实际支出 …) to amount
  * @param groups the tree of points: 决策, 过程, 产出, 效益, 满意度, each with its parts
  * @param completions 目标完成情况
@@ -29,6 +30,7 @@ public record EvaluationReport(
         String title,
         String docNumber,
         String project,
+        int sheet,
         List<Amount> amounts,
         List<Node> groups,
         List<Completion> completions,
@@ -127,6 +129,25 @@ public record EvaluationReport(
             Actual actual,
             @Nullable PrintedNumber rate,
             Place place) {}
+
+    /** The same report, with the sheet it belongs to. */
+    public EvaluationReport about(String name, int index) {
+        return new EvaluationReport(
+                kind,
+                title,
+                docNumber,
+                name,
+                index,
+                amounts,
+                groups,
+                completions,
+                summary,
+                counts,
+                total,
+                grade,
+                first,
+                last);
+    }
 
     /** The lowest parts of the tree in printed order. */
     public List<Node> items() {

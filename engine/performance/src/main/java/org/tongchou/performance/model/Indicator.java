@@ -45,40 +45,35 @@ public record Indicator(
         monitored = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(monitored));
     }
 
-    /** The same line with another target and unit. */
+    /** The same line with another target. */
     public Indicator withTarget(Target other) {
-        return new Indicator(
-                number,
-                level1,
-                level2,
-                level3,
-                explanation,
-                standard,
-                other,
-                actual,
-                weight,
-                score,
-                prior,
-                reason,
-                monitored,
-                place);
+        return with(level3, other, reason);
     }
 
     /** The same line with a reason. */
     public Indicator withReason(String other) {
+        return with(level3, target, other);
+    }
+
+    /** The same line with another name. */
+    public Indicator named(String other) {
+        return with(other, target, reason);
+    }
+
+    private Indicator with(String name, Target aim, String why) {
         return new Indicator(
                 number,
                 level1,
                 level2,
-                level3,
+                name,
                 explanation,
                 standard,
-                target,
+                aim,
                 actual,
                 weight,
                 score,
                 prior,
-                other,
+                why,
                 monitored,
                 place);
     }

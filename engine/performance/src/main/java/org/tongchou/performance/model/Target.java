@@ -27,6 +27,16 @@ public record Target(
         return new Target(text, Operator.QUALITATIVE, Operator.QUALITATIVE, null, "");
     }
 
+    /** The same target, printed otherwise. */
+    public Target printedAs(String other) {
+        return new Target(other, operator, read, value, unit);
+    }
+
+    /** The same target with a unit that was found elsewhere. */
+    public Target withUnit(String other) {
+        return new Target(printed, operator, read, value, other);
+    }
+
     /** Whether there is a target at all. */
     public boolean present() {
         return read != null;
