@@ -64,7 +64,9 @@ public record CheckResult(
         /** Only the extracted text is damaged. */
         EXTRACTION("extraction_artefact"),
         /** Does not hold, need not be an error. */
-        EXPLAINABLE("explainable");
+        EXPLAINABLE("explainable"),
+        /** A printed score that no declared rule gives. */
+        UNEXPLAINED("score_not_reproduced");
 
         private final String code;
 

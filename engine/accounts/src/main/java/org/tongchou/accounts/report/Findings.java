@@ -47,9 +47,10 @@ public final class Findings {
         }
         return switch (cause) {
             case ERROR -> 0;
-            case EXPLAINABLE -> 2;
-            case EXTRACTION -> 3;
-            case ROUNDING -> 4;
+            case UNEXPLAINED -> 2;
+            case EXPLAINABLE -> 3;
+            case EXTRACTION -> 4;
+            case ROUNDING -> 5;
         };
     }
 

@@ -23,7 +23,21 @@ public final class Labels {
             Map.entry("wording", "措辞"),
             Map.entry("code", "科目编码"),
             Map.entry("completeness", "完整性"),
-            Map.entry("units", "编制单位"));
+            Map.entry("units", "编制单位"),
+            Map.entry("perf.weights", "绩效分值"),
+            Map.entry("perf.total", "绩效总分"),
+            Map.entry("perf.score", "绩效得分"),
+            Map.entry("perf.grade", "绩效等次"),
+            Map.entry("perf.rate", "绩效比率"),
+            Map.entry("perf.money", "绩效资金"),
+            Map.entry("perf.consistency", "绩效指标一致"),
+            Map.entry("perf.reason", "绩效偏差原因"),
+            Map.entry("perf.target", "绩效目标值"),
+            Map.entry("report.total", "报告得分"),
+            Map.entry("report.weights", "报告分值"),
+            Map.entry("report.rate", "报告完成率"),
+            Map.entry("report.money", "报告资金"),
+            Map.entry("report.consistency", "报告与自评表"));
 
     private Labels() {}
 
@@ -47,6 +61,7 @@ public final class Labels {
             case ROUNDING -> "四舍五入尾差";
             case EXTRACTION -> "文字提取损坏";
             case EXPLAINABLE -> "可能有合理解释";
+            case UNEXPLAINED -> "得分无规则可解释";
         };
     }
 

@@ -166,7 +166,7 @@ final class SheetReader {
             }
             boolean next = indicators != null
                     && (opensByName(line)
-                            || begins(at) && Header.of(line, words).isEmpty());
+                            || (begins(at) && Header.of(line, words).isEmpty()));
             return next || (indicators != null && TITLE.matcher(only).matches());
         }
 
@@ -286,7 +286,7 @@ final class SheetReader {
                 return Optional.empty();
             }
             Funding funding = money.funding();
-            SheetKind kind = kind(header, funding);
+            SheetKind kind = kind(header);
             List<Indicator> lined = indicators.list();
             boolean whole = fields.containsKey("whole");
             String name = whole ? "部门整体" : fields.getOrDefault("name", nameOfTitle());
@@ -309,7 +309,7 @@ final class SheetReader {
                     lines.get(Math.max(from, to - 1)).place()));
         }
 
-        private SheetKind kind(Header columns, Funding funding) {
+        private SheetKind kind(Header columns) {
             boolean targets = !columns.scored();
             if (title.contains("监控") || columns.has("monitored")) {
                 return SheetKind.MONITORING;

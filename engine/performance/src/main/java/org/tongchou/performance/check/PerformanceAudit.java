@@ -1,0 +1,37 @@
+package org.tongchou.performance.check;
+
+import java.util.List;
+import org.tongchou.accounts.check.CheckResult;
+import org.tongchou.performance.model.PerformanceDocument;
+import org.tongchou.performance.scoring.RulePack;
+
+/**
+ * The performance part of a document with everything that was checked in it.
+ *
+ * @param document what was read
+ * @param pack the scoring rules that were applied
+ * @param scored every printed score, explained
+ * @param results all evaluated relations, in the order of the checks
+ */
+public record PerformanceAudit(
+        PerformanceDocument document, RulePack pack, List<Scored> scored, List<CheckResult> results) {
+    /** Copies the lists. */
+    public PerformanceAudit {
+        scored = List.copyOf(scored);
+        results = List.copyOf(results);
+    }
+
+    /** How many printed scores a rule explains. */
+    public long reproduced() {
+        return scored.stream()
+                .filter(score -> Boolean.TRUE.equals(score.verdict().reproduced()))
+                .count();
+    }
+
+    /** How many printed scores no rule explains. */
+    public long unexplained() {
+        return scored.stream()
+                .filter(score -> Boolean.FALSE.equals(score.verdict().reproduced()))
+                .count();
+    }
+}
