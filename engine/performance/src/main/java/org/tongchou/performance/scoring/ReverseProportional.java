@@ -1,0 +1,31 @@
+package org.tongchou.performance.scoring;
+
+import java.util.Optional;
+
+/** 反向指标按比例计分: weight × target ÷ actual for a missed target that was not to be passed. */
+public record ReverseProportional() implements Method {
+    @Override
+    public String word() {
+        return "reverse_proportional";
+    }
+
+    @Override
+    public boolean monotone() {
+        return true;
+    }
+
+    @Override
+    public Optional<Points> points(Facts facts) {
+        return facts.compared()
+                .filter(numbers -> !numbers.met()
+                        && numbers.downward()
+                        && numbers.hasRatio()
+                        && numbers.actual().signum() > 0)
+                .map(numbers -> new Points(
+                        Points.divide(facts.weight().multiply(numbers.target()), numbers.actual())
+                                .min(facts.weight()),
+                        numbers.sentence(),
+                        Points.plain(facts.weight()) + " × " + Points.plain(numbers.target()) + " ÷ "
+                                + Points.plain(numbers.actual())));
+    }
+}
