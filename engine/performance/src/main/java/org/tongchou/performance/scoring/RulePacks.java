@@ -93,7 +93,7 @@ public final class RulePacks {
 
     /** How a pack may match a place, the closest first. */
     private enum Kind {
-        /** The place is the pack's region. */
+        /** The place is, or ends with, the pack's region. */
         CITY,
         /** The place is, or names, one of the pack's cities. */
         LISTED,
@@ -113,7 +113,7 @@ public final class RulePacks {
             return false;
         }
         return switch (kind) {
-            case CITY -> isSame(pack.region(), place);
+            case CITY -> isSame(pack.region(), place) || place.endsWith(pack.region());
             case LISTED -> pack.cities().stream().anyMatch(city -> isSame(city, place) || place.endsWith(city));
             case PROVINCE -> place.startsWith(pack.region());
         };
