@@ -156,40 +156,57 @@ class ScoringProperties {
         assertThat(rule.score(facts)).isEqualTo(score);
     }
 
-    @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
+    @Provide
+    Arbitrary<Target> aims() {
+        return Combinators.combine(
+                        Arbitraries.of(
+                                Operator.AT_LEAST, Operator.MORE, Operator.EQUAL, Operator.AT_MOST, Operator.LESS),
+                        Arbitraries.bigDecimals()
+                                .between(number("0"), number("120"))
+                                .ofScale(1),
+                        Arbitraries.of("", "人"))
+                .as((operator, value, unit) -> new Target("", operator, operator, new PrintedNumber(value, 1), unit));
+    }
+
+    /** Results as parts of the target, some far above it. */
+    @Provide
+    Arbitrary<BigDecimal> parts() {
+        return Arbitraries.oneOf(
+                Arbitraries.bigDecimals().between(number("0"), number("1.2")).ofScale(3),
+                Arbitraries.bigDecimals().between(number("1"), number("6")).ofScale(2),
+                Arbitraries.of(number("0.9"), number("1")));
+    }
+
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
     void doingMoreNeverCostsPointsWhereTheMethodSaysSo(
-            @ForAll("rules") ScoringRule rule,
-            @ForAll("targets") Target target,
-            @ForAll("numbers") BigDecimal one,
-            @ForAll("numbers") BigDecimal other,
-            @ForAll("numbers") BigDecimal prior) {
-        Comparison comparison = facts(target, one.max(other), prior).compared().orElse(null);
-        Assume.that(rule.method().monotone());
-        if (comparison == null) {
-            return;
-        }
-        BigDecimal less = one.min(other);
-        BigDecimal more = one.max(other);
-        Assume.that(comparison.operator() != Operator.EQUAL || more.compareTo(comparison.target()) <= 0);
-
-        Optional<Score> low = rule.score(facts(target, less, prior));
-        Optional<Score> high = rule.score(facts(target, more, prior));
-
-        if (low.isPresent() && high.isPresent()) {
-            Score better = comparison.downward() ? low.get() : high.get();
-            Score worse = comparison.downward() ? high.get() : low.get();
-            assertThat(better.points()).isGreaterThanOrEqualTo(worse.points());
+            @ForAll("aims") Target aim, @ForAll("parts") BigDecimal one, @ForAll("parts") BigDecimal other) {
+        Comparison less = result(aim, one.min(other)).compared().orElseThrow();
+        Comparison more = result(aim, one.max(other)).compared().orElseThrow();
+        Assume.that(less.operator() != Operator.EQUAL || more.actual().compareTo(more.target()) <= 0);
+        for (Method method : METHODS) {
+            Optional<Score> low = Lines.rule(method).score(facts(aim, less.actual()));
+            Optional<Score> high = Lines.rule(method).score(facts(aim, more.actual()));
+            if (method.monotone() && low.isPresent() && high.isPresent()) {
+                Score better = less.downward() ? low.get() : high.get();
+                Score worse = less.downward() ? high.get() : low.get();
+                assertThat(better.points()).as("%s", method).isGreaterThanOrEqualTo(worse.points());
+            }
         }
     }
 
-    private static Facts facts(Target target, BigDecimal actual, BigDecimal prior) {
+    private static Facts result(Target aim, BigDecimal part) {
+        BigDecimal target = aim.value() == null ? BigDecimal.ZERO : aim.value().value();
+        return facts(aim, target.multiply(part));
+    }
+
+    private static Facts facts(Target target, BigDecimal actual) {
         return new Facts(
                 Subject.INDICATOR,
                 "预算执行率",
                 BigDecimal.TEN,
                 target,
                 new Actual("", new PrintedNumber(actual, actual.scale())),
-                prior,
+                number("60"),
                 "",
                 "");
     }
