@@ -37,7 +37,9 @@ record Case(
 
     /** The sheet a report is about. */
     Optional<Sheet> sheet(EvaluationReport report) {
-        return report.sheet() < 0 ? Optional.empty() : Optional.of(document.sheets().get(report.sheet()));
+        return report.sheet() < 0
+                ? Optional.empty()
+                : Optional.of(document.sheets().get(report.sheet()));
     }
 
     /** The items of a report with their lines: by name, then the most alike, then by order within a level. */
@@ -103,7 +105,8 @@ record Case(
             }
             String group = stem(group(report, item));
             free.stream()
-                    .filter(indicator -> !used.contains(indicator) && stem(indicator.level1()).equals(group))
+                    .filter(indicator -> !used.contains(indicator)
+                            && stem(indicator.level1()).equals(group))
                     .findFirst()
                     .ifPresent(indicator -> {
                         used.add(indicator);

@@ -2,6 +2,7 @@ package org.tongchou.performance.check;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -38,7 +39,7 @@ final class Comparisons {
 
     private Comparisons() {}
 
-    static TreeSet<String> names() {
+    static Set<String> names() {
         return new TreeSet<>(RULES.keySet());
     }
 

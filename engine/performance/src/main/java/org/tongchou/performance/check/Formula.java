@@ -2,18 +2,19 @@ package org.tongchou.performance.check;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.apache.commons.jexl3.JexlArithmetic;
 import org.apache.commons.jexl3.JexlBuilder;
 import org.apache.commons.jexl3.JexlEngine;
 import org.apache.commons.jexl3.JexlException;
 import org.apache.commons.jexl3.JexlExpression;
 import org.apache.commons.jexl3.JexlFeatures;
-import org.apache.commons.jexl3.JexlScript;
 import org.apache.commons.jexl3.MapContext;
 import org.apache.commons.jexl3.introspection.JexlPermissions;
 
@@ -45,15 +46,22 @@ final class Formula {
             .cache(256)
             .create();
 
+    /** The engine's variables are ASCII: Chinese names are numbered. */
+    private static final Pattern NAME = Pattern.compile("\\p{IsHan}+");
+
     private final JexlExpression expression;
-    private final Set<String> names;
+    private final List<String> names;
 
     private Formula(String text) {
-        expression = ENGINE.createExpression(text);
-        names = new TreeSet<>();
-        for (List<String> variable : ((JexlScript) expression).getVariables()) {
-            names.add(variable.get(0));
-        }
+        Set<String> found = new LinkedHashSet<>();
+        NAME.matcher(text).results().map(MatchResult::group).forEach(found::add);
+        names = List.copyOf(found);
+        String numbered = NAME.matcher(text).replaceAll(match -> variable(names.indexOf(match.group())));
+        expression = ENGINE.createExpression(numbered);
+    }
+
+    private static String variable(int number) {
+        return "v" + number;
     }
 
     static Formula of(String text) {
@@ -71,18 +79,19 @@ final class Formula {
     }
 
     /** The names it needs. */
-    Set<String> names() {
+    List<String> names() {
         return names;
     }
 
     /** Its value; empty when it cannot be computed, for example because it divides by zero. */
     Optional<BigDecimal> value(Map<String, BigDecimal> values) {
         MapContext context = new MapContext();
-        values.forEach(context::set);
+        for (int i = 0; i < names.size(); i++) {
+            context.set(variable(i), values.get(names.get(i)));
+        }
         try {
             Object result = expression.evaluate(context);
-            return Optional.of(
-                    result instanceof BigDecimal decimal ? decimal : new BigDecimal(String.valueOf(result)));
+            return Optional.of(result instanceof BigDecimal decimal ? decimal : new BigDecimal(String.valueOf(result)));
         } catch (JexlException | ArithmeticException | NumberFormatException e) {
             return Optional.empty();
         }

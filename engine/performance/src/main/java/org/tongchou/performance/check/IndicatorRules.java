@@ -1,6 +1,7 @@
 package org.tongchou.performance.check;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -66,10 +67,12 @@ final class IndicatorRules {
         List<CheckResult> results = new ArrayList<>();
         PerformanceDocument document = about.document();
         uses(document, List.of()).forEach((name, uses) -> {
-            boolean up = uses.stream().anyMatch(use -> use.indicator().target().operator() != null
-                    && use.indicator().target().operator().upward());
-            boolean down = uses.stream().anyMatch(use -> use.indicator().target().operator() != null
-                    && use.indicator().target().operator().downward());
+            boolean up = uses.stream()
+                    .anyMatch(use -> use.indicator().target().operator() != null
+                            && use.indicator().target().operator().upward());
+            boolean down = uses.stream()
+                    .anyMatch(use -> use.indicator().target().operator() != null
+                            && use.indicator().target().operator().downward());
             String shown = uses.get(0).indicator().level3();
             if (up && down) {
                 results.add(Results.broken(
@@ -82,7 +85,8 @@ final class IndicatorRules {
                         "",
                         cells(document, uses, "目标值")));
             } else if (up || down) {
-                results.add(Results.pass(check, name, "指标“" + shown + "”在 " + uses.size() + " 张表中方向一致", cells(document, uses, "目标值")));
+                results.add(Results.pass(
+                        check, name, "指标“" + shown + "”在 " + uses.size() + " 张表中方向一致", cells(document, uses, "目标值")));
             }
         });
         return results;
@@ -96,12 +100,14 @@ final class IndicatorRules {
             uses.forEach(use -> number(use.indicator().target().value(), targets));
             String shown = uses.get(0).indicator().level3();
             if (targets.size() < 2) {
-                results.add(Results.pass(check, name, "指标“" + shown + "”在 " + uses.size() + " 张表中目标值一致", cells(document, uses, "目标值")));
+                results.add(Results.pass(
+                        check, name, "指标“" + shown + "”在 " + uses.size() + " 张表中目标值一致", cells(document, uses, "目标值")));
                 return;
             }
             boolean met = uses.stream().anyMatch(use -> use.indicator().met());
             boolean missed = uses.stream()
-                    .anyMatch(use -> use.indicator().actual().value() != null && !use.indicator().met());
+                    .anyMatch(use -> use.indicator().actual().value() != null
+                            && !use.indicator().met());
             boolean split = met && missed && oneActual(uses);
             List<BigDecimal> values = List.copyOf(targets);
             results.add(Results.broken(
@@ -126,7 +132,8 @@ final class IndicatorRules {
 
     private static void number(@Nullable PrintedNumber number, Set<BigDecimal> into) {
         if (number != null) {
-            into.add(number.value().stripTrailingZeros());
+            BigDecimal plain = number.value().stripTrailingZeros();
+            into.add(plain.scale() < 0 ? plain.setScale(0, RoundingMode.UNNECESSARY) : plain);
         }
     }
 
@@ -163,7 +170,13 @@ final class IndicatorRules {
                 boolean telling = indicator.prior() != null
                         && indicator.target().value() != null
                         && indicator.actual().value() != null
-                        && indicator.actual().value().value().stripTrailingZeros().precision() >= TELLING_DIGITS;
+                        && indicator
+                                        .actual()
+                                        .value()
+                                        .value()
+                                        .stripTrailingZeros()
+                                        .precision()
+                                >= TELLING_DIGITS;
                 if (telling) {
                     all.add(new Use(sheet, indicator));
                 }
@@ -182,17 +195,24 @@ final class IndicatorRules {
             PerformanceCheck check, PerformanceDocument document, Use one, Use other, List<CheckResult> results) {
         BigDecimal before = one.indicator().prior();
         BigDecimal after = other.indicator().prior();
-        boolean same = equal(one.indicator().target().value(), other.indicator().target().value())
-                && equal(one.indicator().actual().value(), other.indicator().actual().value())
-                && one.indicator().target().unit().equals(other.indicator().target().unit());
+        boolean same = equal(
+                        one.indicator().target().value(),
+                        other.indicator().target().value())
+                && equal(
+                        one.indicator().actual().value(),
+                        other.indicator().actual().value())
+                && one.indicator()
+                        .target()
+                        .unit()
+                        .equals(other.indicator().target().unit());
         if (!same || before == null || after == null) {
             return;
         }
         List<Use> both = List.of(one, other);
-        String key = document.key(one.sheet()) + "." + one.indicator().number() + "-" + document.key(other.sheet()) + "."
-                + other.indicator().number();
-        String names = document.key(one.sheet()) + " “" + one.indicator().level3() + "”与 "
-                + document.key(other.sheet()) + " “" + other.indicator().level3() + "”";
+        String key = document.key(one.sheet()) + "." + one.indicator().number() + "-" + document.key(other.sheet())
+                + "." + other.indicator().number();
+        String names = document.key(one.sheet()) + " “" + one.indicator().level3() + "”与 " + document.key(other.sheet())
+                + " “" + other.indicator().level3() + "”";
         results.add(
                 before.compareTo(after) == 0
                         ? Results.pass(check, key, names + "上年度数值相同", cells(document, both, "上年度数值"))
@@ -224,7 +244,8 @@ final class IndicatorRules {
             List<Use> uses = new ArrayList<>();
             for (Sheet sheet : about.document().sheets()) {
                 sheet.indicators().stream()
-                        .filter(indicator -> Names.same(indicator.level3(), name) && indicator.actual().value() != null)
+                        .filter(indicator -> Names.same(indicator.level3(), name)
+                                && indicator.actual().value() != null)
                         .forEach(indicator -> uses.add(new Use(sheet, indicator)));
             }
             if (!uses.isEmpty()) {
@@ -257,7 +278,8 @@ final class IndicatorRules {
             cells.addAll(cells(document, uses, "完成值"));
             BigDecimal half = new BigDecimal("0.5").movePointLeft(said.decimals());
             boolean agrees = said.value().subtract(actual.value()).abs().compareTo(half) <= 0;
-            String key = uses.get(0).indicator().level3() + "." + paragraph.place().rowLabel();
+            String key =
+                    uses.get(0).indicator().level3() + "." + paragraph.place().rowLabel();
             results.add(
                     agrees
                             ? Results.pass(check, key, "正文“" + matcher.group() + "”与自评表一致", cells)
@@ -265,7 +287,8 @@ final class IndicatorRules {
                                     check,
                                     key,
                                     check.severity(),
-                                    "正文“" + matcher.group() + "”与自评表 " + document.key(uses.get(0).sheet()) + " “"
+                                    "正文“" + matcher.group() + "”与自评表 "
+                                            + document.key(uses.get(0).sheet()) + " “"
                                             + uses.get(0).indicator().level3() + "”完成值 " + actual.value() + " 不符",
                                     said.value(),
                                     actual.value(),

@@ -27,7 +27,8 @@ import org.tongchou.performance.model.SheetKind;
 /** Money and counts of projects against one another, against sentences and against the accounts. */
 final class MoneyRules {
     private static final List<String> EXECUTED = List.of("全年执行数", "实际支出金额⑥");
-    private static final List<String> WHOLE = List.of("全年执行数", "全年预算数", "年初预算数", "实际支出金额⑥", "实际到位金额⑤", "年初部门预算安排金额①", "金额");
+    private static final List<String> WHOLE =
+            List.of("全年执行数", "全年预算数", "年初预算数", "实际支出金额⑥", "实际到位金额⑤", "年初部门预算安排金额①", "金额");
     private static final Pattern CODE = Pattern.compile("(\\d{7})");
     private static final BigDecimal SMALL = BigDecimal.valueOf(10);
 
@@ -56,7 +57,9 @@ final class MoneyRules {
         List<CheckResult> results = new ArrayList<>();
         for (Sheet whole : sheets) {
             BigDecimal sum = total(whole, EXECUTED);
-            if (sum == null || sum.compareTo(SMALL) < 0 || sum.stripTrailingZeros().scale() < 1) {
+            if (sum == null
+                    || sum.compareTo(SMALL) < 0
+                    || sum.stripTrailingZeros().scale() < 1) {
                 continue;
             }
             parts(sheets, whole, sum)
@@ -70,7 +73,10 @@ final class MoneyRules {
                             sum,
                             sum,
                             whole.funding().unit().printed(),
-                            List.of(cell(document, whole), cell(document, parts.get(0)), cell(document, parts.get(1))))));
+                            List.of(
+                                    cell(document, whole),
+                                    cell(document, parts.get(0)),
+                                    cell(document, parts.get(1))))));
         }
         return results;
     }
@@ -83,7 +89,12 @@ final class MoneyRules {
                 BigDecimal a = total(one, EXECUTED);
                 BigDecimal b = total(other, EXECUTED);
                 boolean apart = !one.equals(whole) && !other.equals(whole);
-                if (apart && a != null && b != null && a.signum() > 0 && b.signum() > 0 && a.add(b).compareTo(sum) == 0) {
+                if (apart
+                        && a != null
+                        && b != null
+                        && a.signum() > 0
+                        && b.signum() > 0
+                        && a.add(b).compareTo(sum) == 0) {
                     return Optional.of(List.of(one, other));
                 }
             }
@@ -122,7 +133,8 @@ final class MoneyRules {
                                     check,
                                     code,
                                     check.severity(),
-                                    names + " 执行数之和 " + sum + " 大于支出表 " + code + " 的支出 " + spent.amount() + "（" + unit + "）",
+                                    names + " 执行数之和 " + sum + " 大于支出表 " + code + " 的支出 " + spent.amount() + "（" + unit
+                                            + "）",
                                     sum,
                                     spent.amount(),
                                     unit,
@@ -163,7 +175,11 @@ final class MoneyRules {
         for (String word : List.of("评价为优", "评价为良", "评价为中", "评价为差")) {
             String grade = word.substring(word.length() - 1);
             long graded = document.reports().stream()
-                    .filter(report -> about.pack().grades().find(report.grade()).filter(found -> found.word().equals(grade)).isPresent())
+                    .filter(report -> about.pack()
+                            .grades()
+                            .find(report.grade())
+                            .filter(found -> found.word().equals(grade))
+                            .isPresent())
                     .count();
             position++;
             if (!document.reports().isEmpty() && (graded > 0 || position <= 4)) {
@@ -223,14 +239,20 @@ final class MoneyRules {
 
     /** The stated amount is the sum of one of the columns: documents differ in which they mean. */
     private static void money(
-            PerformanceCheck check, PerformanceDocument document, String name, List<Sheet> sheets, List<CheckResult> results) {
+            PerformanceCheck check,
+            PerformanceDocument document,
+            String name,
+            List<Sheet> sheets,
+            List<CheckResult> results) {
         Amount stated = Scopes.stated(document, name);
         if (stated == null || sheets.isEmpty()) {
             return;
         }
         List<CellRef> cells = new ArrayList<>();
         cells.add(new CellRef("", name, "", stated.place()));
-        sheets.stream().filter(sheet -> !sheet.funding().rows().isEmpty()).forEach(sheet -> cells.add(cell(document, sheet)));
+        sheets.stream()
+                .filter(sheet -> !sheet.funding().rows().isEmpty())
+                .forEach(sheet -> cells.add(cell(document, sheet)));
         BigDecimal nearest = null;
         for (String column : WHOLE) {
             BigDecimal sum = BigDecimal.ZERO;
@@ -248,7 +270,12 @@ final class MoneyRules {
                 return;
             }
             BigDecimal gap = sum.subtract(stated.value().value()).abs();
-            nearest = nearest == null || gap.compareTo(nearest.subtract(stated.value().value()).abs()) < 0 ? sum : nearest;
+            nearest = nearest == null
+                            || gap.compareTo(nearest.subtract(stated.value().value())
+                                            .abs())
+                                    < 0
+                    ? sum
+                    : nearest;
         }
         if (nearest != null) {
             results.add(Results.broken(

@@ -95,8 +95,7 @@ public final class PerformanceChecks {
         }
         if (entry.builtin() != null && !Comparisons.names().contains(entry.builtin())) {
             throw new CheckFileException(
-                    place,
-                    "没有内置检查“" + entry.builtin() + "”，可用：" + String.join("、", Comparisons.names()));
+                    place, "没有内置检查“" + entry.builtin() + "”，可用：" + String.join("、", Comparisons.names()));
         }
         String each = entry.each() == null ? "" : entry.each();
         if (entry.check() != null && !Scopes.WORDS.contains(each)) {
@@ -121,7 +120,10 @@ public final class PerformanceChecks {
         if (!matcher.matches()) {
             throw new CheckFileException(at, "关系应为“左 = 右”“左 ≤ 右”或“左 ≥ 右”，得到“" + relation + "”");
         }
-        Sides sides = new Sides(matcher.group("left").strip(), matcher.group("sign"), matcher.group("right").strip());
+        Sides sides = new Sides(
+                matcher.group("left").strip(),
+                matcher.group("sign"),
+                matcher.group("right").strip());
         for (String side : List.of(sides.left(), sides.right())) {
             Formula.problem(side).ifPresent(problem -> {
                 throw new CheckFileException(at, "式子“" + side + "”不能计算：" + problem);

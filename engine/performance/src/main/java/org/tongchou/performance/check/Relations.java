@@ -25,7 +25,7 @@ final class Relations {
     /**
      * Evaluates a relation for everything its scope has.
      *
-     * @return a result for each; one SKIP when the scope has something but nothing could be compared
+     * @return a result for each; one SKIP when left sides are there but no right side to compare them with
      */
     static List<CheckResult> run(PerformanceCheck check, Sides sides, Scopes scopes) {
         Formula left = Formula.of(sides.left());
@@ -39,7 +39,9 @@ final class Relations {
                 result(check, sides, left, right, instance).ifPresent(results::add);
             }
         }
-        if (results.isEmpty() && !instances.isEmpty()) {
+        boolean begun = instances.stream()
+                .anyMatch(instance -> instance.figures().keySet().containsAll(left.names()));
+        if (results.isEmpty() && begun) {
             return List.of(Results.skip(check, "", "没有可比的数：需要 " + String.join("、", names)));
         }
         return results;
@@ -51,15 +53,15 @@ final class Relations {
         instance.figures().forEach((name, figure) -> values.put(name, figure.value()));
         Optional<BigDecimal> one = left.value(values);
         Optional<BigDecimal> other = right.value(values);
-        boolean nothing = left.names().stream().allMatch(name -> values.get(name).signum() == 0)
+        boolean nothing = left.names().stream()
+                        .allMatch(name -> values.get(name).signum() == 0)
                 && right.names().stream().allMatch(name -> values.get(name).signum() == 0)
                 && !right.names().isEmpty();
         if (one.isEmpty() || other.isEmpty() || nothing) {
             return Optional.empty();
         }
-        BigDecimal tolerance = check.exact()
-                ? BigDecimal.ZERO
-                : spread(left, values, instance).add(spread(right, values, instance));
+        BigDecimal tolerance =
+                check.exact() ? BigDecimal.ZERO : spread(left, values, instance).add(spread(right, values, instance));
         BigDecimal diff = one.get().subtract(other.get());
         boolean holds = switch (sides.sign()) {
             case "≤" -> diff.compareTo(tolerance) <= 0;
@@ -68,9 +70,10 @@ final class Relations {
         };
         boolean exact = diff.signum() == 0 || !sides.sign().equals("=");
         String expression = instance.label() + "：" + sides.left() + " " + sides.sign() + " " + sides.right();
-        String message = instance.label() + "的" + sides.left() + " " + shown(one.get()) + " 应" + word(sides.sign()) + " "
-                + sides.right() + " " + shown(other.get()) + "，相差 " + shown(diff.abs()) + unit(instance) + "（"
-                + instance.cells().get(0).place().label() + "）";
+        String message =
+                instance.label() + "的" + sides.left() + " " + shown(one.get()) + " 应" + word(sides.sign()) + " "
+                        + sides.right() + " " + shown(other.get()) + "，相差 " + shown(diff.abs()) + unit(instance) + "（"
+                        + instance.cells().get(0).place().label() + "）";
         return Optional.of(new CheckResult(
                 Results.id(check, instance.key()),
                 check.id(),
@@ -113,7 +116,8 @@ final class Relations {
                 continue;
             }
             BigDecimal most = BigDecimal.ZERO;
-            for (BigDecimal moved : List.of(figure.value().add(figure.half()), figure.value().subtract(figure.half()))) {
+            for (BigDecimal moved :
+                    List.of(figure.value().add(figure.half()), figure.value().subtract(figure.half()))) {
                 Map<String, BigDecimal> shifted = new HashMap<>(values);
                 shifted.put(name, moved);
                 Optional<BigDecimal> value = formula.value(shifted);

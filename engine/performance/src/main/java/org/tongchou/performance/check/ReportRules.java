@@ -2,6 +2,7 @@ package org.tongchou.performance.check;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,6 @@ import org.tongchou.performance.model.EvaluationReport.Completion;
 import org.tongchou.performance.model.EvaluationReport.Kind;
 import org.tongchou.performance.model.EvaluationReport.Node;
 import org.tongchou.performance.model.Funding;
-import org.tongchou.performance.model.Indicator;
 import org.tongchou.performance.model.PerformanceDocument;
 import org.tongchou.performance.model.Sheet;
 import org.tongchou.performance.model.Target;
@@ -26,15 +26,19 @@ import org.tongchou.performance.read.ReportAmounts;
 /** Reports against the sheets they are about. */
 final class ReportRules {
     private static final int LISTED = 4;
+    private static final int ALIKE = 70;
 
     private ReportRules() {}
 
     private static List<CellRef> cells(Case about, EvaluationReport report, Pair pair, String column) {
         PerformanceDocument document = about.document();
         List<CellRef> cells = new ArrayList<>();
-        cells.add(new CellRef(Scopes.topic(document, report), pair.item().name(), column, pair.item().place()));
-        about.sheet(report)
-                .ifPresent(sheet -> cells.add(Scopes.cell(document, sheet, pair.indicator(), column)));
+        cells.add(new CellRef(
+                Scopes.topic(document, report),
+                pair.item().name(),
+                column,
+                pair.item().place()));
+        about.sheet(report).ifPresent(sheet -> cells.add(Scopes.cell(document, sheet, pair.indicator(), column)));
         return cells;
     }
 
@@ -50,8 +54,22 @@ final class ReportRules {
                 continue;
             }
             for (Pair pair : about.pairs(report)) {
-                results.addAll(equal(check, about, report, pair, "分值", pair.item().weight(), pair.indicator().weight()));
-                results.addAll(equal(check, about, report, pair, "得分", pair.item().score(), pair.indicator().score()));
+                results.addAll(equal(
+                        check,
+                        about,
+                        report,
+                        pair,
+                        "分值",
+                        pair.item().weight(),
+                        pair.indicator().weight()));
+                results.addAll(equal(
+                        check,
+                        about,
+                        report,
+                        pair,
+                        "得分",
+                        pair.item().score(),
+                        pair.indicator().score()));
             }
         }
         return results;
@@ -69,7 +87,8 @@ final class ReportRules {
             return List.of();
         }
         String key = key(about, report, pair) + "." + what;
-        String name = Scopes.topic(about.document(), report) + " “" + pair.item().name() + "”" + what;
+        String name =
+                Scopes.topic(about.document(), report) + " “" + pair.item().name() + "”" + what;
         List<CellRef> cells = cells(about, report, pair, what);
         return List.of(
                 said.value().compareTo(printed.value()) == 0
@@ -82,7 +101,9 @@ final class ReportRules {
                                         + pair.item().place().label() + "）",
                                 said.value(),
                                 printed.value(),
-                                what.equals("分值") || what.equals("得分") ? "分" : pair.indicator().target().unit(),
+                                what.equals("分值") || what.equals("得分")
+                                        ? "分"
+                                        : pair.indicator().target().unit(),
                                 cells));
     }
 
@@ -96,7 +117,8 @@ final class ReportRules {
             Map<Node, List<Pair>> byPart = new HashMap<>();
             for (Pair pair : about.pairs(report)) {
                 if (pair.part() != null) {
-                    byPart.computeIfAbsent(pair.part(), key -> new ArrayList<>()).add(pair);
+                    byPart.computeIfAbsent(pair.part(), key -> new ArrayList<>())
+                            .add(pair);
                 }
             }
             byPart.forEach((part, pairs) -> group(check, about, report, part, pairs, results));
@@ -169,15 +191,28 @@ final class ReportRules {
             List<CellRef> cells = new ArrayList<>();
             int compared = 0;
             for (Pair pair : about.pairs(report)) {
-                Names.Change change = Names.change(pair.item().name(), pair.indicator().level3());
-                boolean stated = report.kind() == Kind.EVALUATION || pair.item().target().present();
+                Names.Change change =
+                        Names.change(pair.item().name(), pair.indicator().level3());
+                boolean stated =
+                        report.kind() == Kind.EVALUATION || pair.item().target().present();
                 if (!stated || change == Names.Change.OTHER) {
                     continue;
                 }
                 compared++;
                 if (change != Names.Change.NONE) {
                     (change == Names.Change.REPLACED ? replaced : abridged)
-                            .add("“" + pair.item().name() + "”在自评表为“" + pair.indicator().level3() + "”");
+                            .add("“" + pair.item().name() + "”在自评表为“"
+                                    + pair.indicator().level3() + "”");
+                    cells.addAll(cells(about, report, pair, "名称"));
+                }
+            }
+            for (Pair pair : completed(about, report)) {
+                Names.Change change =
+                        Names.change(pair.item().name(), pair.indicator().level3());
+                if (change == Names.Change.REPLACED || change == Names.Change.ABRIDGED) {
+                    (change == Names.Change.REPLACED ? replaced : abridged)
+                            .add("“" + pair.item().name() + "”在自评表为“"
+                                    + pair.indicator().level3() + "”");
                     cells.addAll(cells(about, report, pair, "名称"));
                 }
             }
@@ -198,10 +233,37 @@ final class ReportRules {
                         cells));
             } else if (compared > 0) {
                 results.add(Results.pass(
-                        check, key, topic + "的 " + compared + " 个指标名称与自评表一致", List.of(new CellRef(topic, "", "", report.first()))));
+                        check,
+                        key,
+                        topic + "的 " + compared + " 个指标名称与自评表一致",
+                        List.of(new CellRef(topic, "", "", report.first()))));
             }
         }
         return results;
+    }
+
+    /** The completions of a report with the lines of the sheet whose names are most alike. */
+    private static List<Pair> completed(Case about, EvaluationReport report) {
+        List<Pair> pairs = new ArrayList<>();
+        Sheet sheet = about.sheet(report).orElse(null);
+        for (Completion completion : sheet == null ? List.<Completion>of() : report.completions()) {
+            sheet.indicators().stream()
+                    .max(Comparator.comparingInt(line -> Names.likeness(line.level3(), completion.name())))
+                    .filter(line -> Names.likeness(line.level3(), completion.name()) >= ALIKE)
+                    .ifPresent(line -> pairs.add(new Pair(
+                            new Node(
+                                    completion.name(),
+                                    null,
+                                    null,
+                                    completion.target(),
+                                    completion.actual(),
+                                    "",
+                                    List.of(),
+                                    completion.place()),
+                            null,
+                            line)));
+        }
+        return pairs;
     }
 
     /** The second level an indicator stands under. */
@@ -211,7 +273,8 @@ final class ReportRules {
             Map<String, List<Pair>> moved = new HashMap<>();
             int compared = 0;
             for (Pair pair : about.pairs(report)) {
-                boolean known = pair.part() != null && !pair.indicator().level2().isEmpty();
+                boolean known =
+                        pair.part() != null && !pair.indicator().level2().isEmpty();
                 if (!known) {
                     continue;
                 }
@@ -220,7 +283,10 @@ final class ReportRules {
                 String printed = Case.stem(pair.indicator().level2());
                 boolean same = said.equals(printed) || said.contains(printed) || printed.contains(said);
                 if (!same) {
-                    moved.computeIfAbsent(pair.part().name() + "”，自评表为“" + pair.indicator().level2(), k -> new ArrayList<>())
+                    moved.computeIfAbsent(
+                                    pair.part().name() + "”，自评表为“"
+                                            + pair.indicator().level2(),
+                                    k -> new ArrayList<>())
                             .add(pair);
                 }
             }
@@ -233,7 +299,8 @@ final class ReportRules {
                         check,
                         key + "." + pairs.get(0).indicator().number(),
                         check.severity(),
-                        topic + "：" + pairs.size() + " 个指标（“" + pairs.get(0).item().name() + "”等）在报告中属“" + how + "”",
+                        topic + "：" + pairs.size() + " 个指标（“"
+                                + pairs.get(0).item().name() + "”等）在报告中属“" + how + "”",
                         BigDecimal.ONE,
                         BigDecimal.ZERO,
                         "",
@@ -241,7 +308,10 @@ final class ReportRules {
             });
             if (moved.isEmpty() && compared > 0) {
                 results.add(Results.pass(
-                        check, key, topic + "的 " + compared + " 个指标所属二级指标与自评表一致", List.of(new CellRef(topic, "", "", report.first()))));
+                        check,
+                        key,
+                        topic + "的 " + compared + " 个指标所属二级指标与自评表一致",
+                        List.of(new CellRef(topic, "", "", report.first()))));
             }
         }
         return results;
@@ -252,24 +322,22 @@ final class ReportRules {
         List<CheckResult> results = new ArrayList<>();
         for (EvaluationReport report : about.document().reports()) {
             for (Pair pair : about.pairs(report)) {
-                results.addAll(values(check, about, report, pair, pair.item().target(), pair.item().actual().value()));
+                results.addAll(values(
+                        check,
+                        about,
+                        report,
+                        pair,
+                        pair.item().target(),
+                        pair.item().actual().value()));
             }
-            Sheet sheet = about.sheet(report).orElse(null);
-            for (Completion completion : report.completions()) {
-                Indicator indicator = sheet == null
-                        ? null
-                        : sheet.indicators().stream()
-                                .filter(line -> Names.same(line.level3(), completion.name()))
-                                .findFirst()
-                                .orElse(null);
-                if (indicator != null) {
-                    Node item = new Node(
-                            completion.name(), null, null, completion.target(), completion.actual(), "", List.of(),
-                            completion.place());
-                    results.addAll(values(
-                            check, about, report, new Pair(item, null, indicator), completion.target(),
-                            completion.actual().value()));
-                }
+            for (Pair pair : completed(about, report)) {
+                results.addAll(values(
+                        check,
+                        about,
+                        report,
+                        pair,
+                        pair.item().target(),
+                        pair.item().actual().value()));
             }
         }
         return results;
@@ -288,8 +356,22 @@ final class ReportRules {
                 || target.unit().startsWith("元");
         List<CheckResult> results = new ArrayList<>();
         if (same) {
-            results.addAll(equal(check, about, report, pair, "目标值", target.value(), pair.indicator().target().value()));
-            results.addAll(equal(check, about, report, pair, "完成值", actual, pair.indicator().actual().value()));
+            results.addAll(equal(
+                    check,
+                    about,
+                    report,
+                    pair,
+                    "目标值",
+                    target.value(),
+                    pair.indicator().target().value()));
+            results.addAll(equal(
+                    check,
+                    about,
+                    report,
+                    pair,
+                    "完成值",
+                    actual,
+                    pair.indicator().actual().value()));
         }
         return results;
     }
@@ -307,7 +389,8 @@ final class ReportRules {
             for (Amount amount : report.amounts()) {
                 String column = ReportAmounts.column(amount.name());
                 PrintedNumber printed = total.value(column);
-                boolean unit = amount.unit().equals("%") || amount.unit().equals(sheet.funding().unit().printed());
+                boolean unit = amount.unit().equals("%")
+                        || amount.unit().equals(sheet.funding().unit().printed());
                 if (printed == null || !unit) {
                     continue;
                 }
@@ -347,7 +430,11 @@ final class ReportRules {
             }
             BigDecimal said = report.total().value().value();
             List<CellRef> cells = List.of(
-                    new CellRef(Scopes.topic(document, report), "总得分", "", report.total().place()),
+                    new CellRef(
+                            Scopes.topic(document, report),
+                            "总得分",
+                            "",
+                            report.total().place()),
                     new CellRef(Scopes.topic(document, sheet), "总分", "得分", sheet.last()));
             String key = document.key(report);
             results.add(

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.accounts.check.CheckDefinition.Severity;
 import org.tongchou.accounts.check.CheckResult;
-import org.tongchou.accounts.check.CheckResult.Cause;
 import org.tongchou.accounts.check.CheckResult.CellRef;
 import org.tongchou.accounts.check.CheckResult.Outcome;
 
@@ -16,8 +15,19 @@ final class Results {
     /** A relation that holds. */
     static CheckResult pass(PerformanceCheck check, String key, String expression, List<CellRef> cells) {
         return new CheckResult(
-                id(check, key), check.id(), check.group(), Outcome.PASS, null, expression, null, null, null, null, "",
-                cells, expression);
+                id(check, key),
+                check.id(),
+                check.group(),
+                Outcome.PASS,
+                null,
+                expression,
+                null,
+                null,
+                null,
+                null,
+                "",
+                cells,
+                expression);
     }
 
     /** A statement that does not hold: 1 against 0. */
@@ -55,8 +65,19 @@ final class Results {
     /** Something that could not be checked. */
     static CheckResult skip(PerformanceCheck check, String key, String reason) {
         return new CheckResult(
-                id(check, key), check.id(), check.group(), Outcome.SKIP, null, check.says(), null, null, null, null,
-                "", List.of(), reason);
+                id(check, key),
+                check.id(),
+                check.group(),
+                Outcome.SKIP,
+                null,
+                check.says(),
+                null,
+                null,
+                null,
+                null,
+                "",
+                List.of(),
+                reason);
     }
 
     static String id(PerformanceCheck check, String key) {

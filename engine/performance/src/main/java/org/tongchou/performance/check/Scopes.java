@@ -24,8 +24,7 @@ import org.tongchou.performance.model.SummaryList;
 /** The things checks run through, each with the names its relation may use. */
 final class Scopes {
     /** What {@code each} may say. */
-    static final List<String> WORDS =
-            List.of("自评表", "指标", "资金行", "资金列", "目标资金", "报告", "报告分项", "完成率", "部门整体", "汇总行");
+    static final List<String> WORDS = List.of("自评表", "指标", "资金行", "资金列", "目标资金", "报告", "报告分项", "完成率", "部门整体", "汇总行");
 
     private static final Pattern TOTAL = Pattern.compile("(?:年度)?资金总额|合计|总额");
     private static final Pattern FISCAL = Pattern.compile("财政资金小计|财政拨款小计");
@@ -51,8 +50,7 @@ final class Scopes {
         static Figure of(PrintedNumber number) {
             boolean exact = number.value().signum() == 0 || number.decimals() == 0;
             return new Figure(
-                    number.value(),
-                    exact ? BigDecimal.ZERO : new BigDecimal("0.5").movePointLeft(number.decimals()));
+                    number.value(), exact ? BigDecimal.ZERO : new BigDecimal("0.5").movePointLeft(number.decimals()));
         }
 
         static Figure exact(BigDecimal value) {
@@ -133,7 +131,8 @@ final class Scopes {
         }
         put(figures, "总分值", sheet.totals().weight());
         put(figures, "总分", sheet.totals().score());
-        Place place = sheet.totals().place() == null ? sheet.last() : sheet.totals().place();
+        Place place =
+                sheet.totals().place() == null ? sheet.last() : sheet.totals().place();
         instances.add(new Instance(
                 document.key(sheet),
                 topic(document, sheet),
@@ -191,7 +190,12 @@ final class Scopes {
             PrintedNumber fiscal = sum(funding, column, FISCAL);
             put(figures, "财政小计", fiscal);
             put(figures, "财政各项", fiscal == null ? null : sum(funding, column, FISCAL_PART));
-            put(figures, "各来源", fiscal == null ? sum(funding, column, FIRST_LEVEL_PART) : plus(fiscal, sum(funding, column, OTHER)));
+            put(
+                    figures,
+                    "各来源",
+                    fiscal == null
+                            ? sum(funding, column, FIRST_LEVEL_PART)
+                            : plus(fiscal, sum(funding, column, OTHER)));
             Funding.Line total = funding.rows().get(0);
             instances.add(new Instance(
                     document.key(sheet) + "." + column,
@@ -247,10 +251,14 @@ final class Scopes {
             PrintedNumber own = sheet.funding().total(column);
             BigDecimal sum = BigDecimal.ZERO;
             for (Sheet other : document.sheets()) {
-                PrintedNumber value = other.kind() == SheetKind.SELF_EVALUATION ? other.funding().total(column) : null;
+                PrintedNumber value = other.kind() == SheetKind.SELF_EVALUATION
+                        ? other.funding().total(column)
+                        : null;
                 sum = value == null ? sum : sum.add(value.value());
             }
-            Funding.Line total = sheet.funding().rows().isEmpty() ? null : sheet.funding().rows().get(0);
+            Funding.Line total = sheet.funding().rows().isEmpty()
+                    ? null
+                    : sheet.funding().rows().get(0);
             if (own == null || total == null || sum.signum() == 0) {
                 continue;
             }
@@ -270,18 +278,23 @@ final class Scopes {
         Map<String, Figure> figures = new LinkedHashMap<>();
         put(figures, "总得分", report.total() == null ? null : report.total().value());
         List<Node> items = report.items();
-        boolean headed = !report.groups().isEmpty() && report.groups().stream().allMatch(group -> group.score() != null);
+        boolean headed =
+                !report.groups().isEmpty() && report.groups().stream().allMatch(group -> group.score() != null);
         if (headed) {
-            figures.put("各类得分", Figure.exact(sum(report.groups().stream().map(Node::score).toList())));
+            figures.put(
+                    "各类得分",
+                    Figure.exact(sum(report.groups().stream().map(Node::score).toList())));
         } else {
             figures.put("分项得分", Figure.exact(sum(items.stream().map(Node::score).toList())));
         }
         boolean weighed = !items.isEmpty() && items.stream().allMatch(item -> item.weight() != null);
         if (weighed && report.kind() == EvaluationReport.Kind.EVALUATION) {
-            figures.put("分项分值", Figure.exact(sum(items.stream().map(Node::weight).toList())));
+            figures.put(
+                    "分项分值", Figure.exact(sum(items.stream().map(Node::weight).toList())));
         }
         if (!report.summary().isEmpty()) {
-            figures.put("概述得分", Figure.exact(sum(new ArrayList<>(report.summary().values()))));
+            figures.put(
+                    "概述得分", Figure.exact(sum(new ArrayList<>(report.summary().values()))));
         }
         report.counts().forEach((name, amount) -> put(figures, name, amount.value()));
         figures.put("指标数", Figure.exact(BigDecimal.valueOf(items.size())));
@@ -316,11 +329,13 @@ final class Scopes {
         Map<String, Figure> figures = new LinkedHashMap<>();
         put(figures, "分值", node.weight());
         put(figures, "得分", node.score());
-        List<Node> parts = node.children().stream().allMatch(child -> child.score() != null) ? node.children() : node.leaves();
+        List<Node> parts =
+                node.children().stream().allMatch(child -> child.score() != null) ? node.children() : node.leaves();
         figures.put("下级得分", Figure.exact(sum(parts.stream().map(Node::score).toList())));
         boolean weighed = parts.stream().allMatch(part -> part.weight() != null);
         if (weighed) {
-            figures.put("下级分值", Figure.exact(sum(parts.stream().map(Node::weight).toList())));
+            figures.put(
+                    "下级分值", Figure.exact(sum(parts.stream().map(Node::weight).toList())));
         }
         instances.add(new Instance(
                 document.key(report) + "." + name,

@@ -10,9 +10,11 @@ import org.tongchou.accounts.check.CheckResult;
 import org.tongchou.accounts.check.CheckResult.Cause;
 import org.tongchou.accounts.check.CheckResult.CellRef;
 import org.tongchou.accounts.check.CheckResult.Outcome;
+import org.tongchou.money.PrintedNumber;
 import org.tongchou.performance.model.EvaluationReport;
 import org.tongchou.performance.model.EvaluationReport.Completion;
 import org.tongchou.performance.model.Indicator;
+import org.tongchou.performance.model.Operator;
 import org.tongchou.performance.model.PerformanceDocument;
 import org.tongchou.performance.model.Sheet;
 import org.tongchou.performance.scoring.Verdict;
@@ -67,14 +69,28 @@ final class ScoreRules {
             if (sheet.totals().score() != null && !sheet.totals().grade().isEmpty()) {
                 CellRef cell = new CellRef(Scopes.topic(document, sheet), "等次", "", sheet.last());
                 results.add(grade(
-                        check, about, document.key(sheet), sheet.totals().score().value(), sheet.totals().grade(), cell));
+                        check,
+                        about,
+                        document.key(sheet),
+                        sheet.totals().score().value(),
+                        sheet.totals().grade(),
+                        cell));
             }
         }
         for (EvaluationReport report : document.reports()) {
             if (report.total() != null && !report.grade().isEmpty()) {
-                CellRef cell = new CellRef(Scopes.topic(document, report), "评价等级", "", report.total().place());
+                CellRef cell = new CellRef(
+                        Scopes.topic(document, report),
+                        "评价等级",
+                        "",
+                        report.total().place());
                 results.add(grade(
-                        check, about, document.key(report), report.total().value().value(), report.grade(), cell));
+                        check,
+                        about,
+                        document.key(report),
+                        report.total().value().value(),
+                        report.grade(),
+                        cell));
             }
         }
         return results;
@@ -98,27 +114,42 @@ final class ScoreRules {
         List<CheckResult> results = new ArrayList<>();
         PerformanceDocument document = about.document();
         for (Sheet sheet : document.sheets()) {
+            List<CellRef> cells = new ArrayList<>();
+            List<String> names = new ArrayList<>();
+            int missed = 0;
             for (Indicator indicator : sheet.indicators()) {
-                boolean scored = indicator.weight() != null && indicator.score() != null;
-                if (!scored || indicator.score().value().compareTo(indicator.weight().value()) >= 0) {
+                PrintedNumber weight = indicator.weight();
+                PrintedNumber score = indicator.score();
+                if (weight == null || score == null || score.value().compareTo(weight.value()) >= 0) {
                     continue;
                 }
-                CellRef cell = Scopes.cell(document, sheet, indicator, "偏差原因");
-                String key = document.key(sheet) + "." + indicator.number();
-                String name = cell.topic() + " “" + indicator.level3() + "”";
-                results.add(
-                        indicator.reason().isEmpty()
-                                ? Results.broken(
-                                        check,
-                                        key,
-                                        name + "得 " + plain(indicator.score().value()) + " 分（满分 "
-                                                + plain(indicator.weight().value()) + "），没有说明偏差原因（"
-                                                + cell.place().label() + "）",
-                                        List.of(cell))
-                                : Results.pass(check, key, name + "说明了偏差原因", List.of(cell)));
+                missed++;
+                if (indicator.reason().isEmpty()) {
+                    cells.add(Scopes.cell(document, sheet, indicator, "偏差原因"));
+                    names.add("“" + indicator.level3() + "”得 " + plain(score.value()) + " 分（满分 " + plain(weight.value())
+                            + "）");
+                }
+            }
+            if (!names.isEmpty()) {
+                results.add(Results.broken(
+                        check,
+                        document.key(sheet),
+                        Scopes.topic(document, sheet) + "：未得满分而没有说明偏差原因：" + listed(names),
+                        cells));
+            } else if (missed > 0) {
+                results.add(Results.pass(
+                        check,
+                        document.key(sheet),
+                        Scopes.topic(document, sheet) + "：未得满分的 " + missed + " 项都说明了原因",
+                        List.of(new CellRef(Scopes.topic(document, sheet), "", "", sheet.first()))));
             }
         }
         return results;
+    }
+
+    private static String listed(List<String> names) {
+        String more = names.size() > LISTED ? " 等 " + names.size() + " 项" : "";
+        return String.join("；", names.subList(0, Math.min(LISTED, names.size()))) + more;
     }
 
     static List<CheckResult> weakTarget(PerformanceCheck check, Case about) {
@@ -132,21 +163,19 @@ final class ScoreRules {
             for (Indicator indicator : sheet.indicators()) {
                 BigDecimal percent = completion(indicator);
                 measured |= percent != null;
-                if (percent != null && percent.compareTo(limit) >= 0 && indicator.reason().isEmpty()) {
+                if (percent != null
+                        && percent.compareTo(limit) >= 0
+                        && indicator.reason().isEmpty()) {
                     cells.add(Scopes.cell(document, sheet, indicator, "完成值"));
-                    names.add("“" + indicator.level3() + "”" + indicator.target().printed() + "，完成 "
-                            + indicator.actual().printed() + "（" + percent.toPlainString() + "%）");
+                    names.add(
+                            "“" + indicator.level3() + "”" + indicator.target().printed() + "，完成 "
+                                    + indicator.actual().printed() + "（" + percent.toPlainString() + "%）");
                 }
             }
             String key = document.key(sheet);
             if (!names.isEmpty()) {
-                String more = names.size() > LISTED ? " 等 " + names.size() + " 项" : "";
                 results.add(Results.broken(
-                        check,
-                        key,
-                        Scopes.topic(document, sheet) + "：目标可能偏低且未说明原因："
-                                + String.join("；", names.subList(0, Math.min(LISTED, names.size()))) + more,
-                        cells));
+                        check, key, Scopes.topic(document, sheet) + "：目标可能偏低且未说明原因：" + listed(names), cells));
             } else if (measured) {
                 results.add(Results.pass(
                         check,
@@ -160,21 +189,13 @@ final class ScoreRules {
 
     /** What was reached in percent of an upward target; null where there is no such percentage. */
     private static @Nullable BigDecimal completion(Indicator indicator) {
-        boolean upward = indicator.target().read() != null
-                && indicator.target().read().upward()
-                && indicator.target().value() != null
-                && indicator.target().value().value().signum() > 0
-                && indicator.actual().value() != null;
-        if (!upward || indicator.target().value() == null || indicator.actual().value() == null) {
+        Operator read = indicator.target().read();
+        PrintedNumber target = indicator.target().value();
+        PrintedNumber actual = indicator.actual().value();
+        if (read == null || !read.upward() || target == null || target.value().signum() <= 0 || actual == null) {
             return null;
         }
-        BigDecimal percent = indicator
-                .actual()
-                .value()
-                .value()
-                .multiply(HUNDRED)
-                .divide(indicator.target().value().value(), 0, RoundingMode.HALF_UP);
-        return percent;
+        return actual.value().multiply(HUNDRED).divide(target.value(), 0, RoundingMode.HALF_UP);
     }
 
     static List<CheckResult> zeroBase(PerformanceCheck check, Case about) {
@@ -227,7 +248,8 @@ final class ScoreRules {
                         && sheet.totals().score().value().compareTo(HUNDRED) == 0)
                 .count();
         return best.size() < sheets.size()
-                ? List.of(Results.pass(check, "", "自评等次有区分：" + sheets.size() + " 张表中 " + best.size() + " 张为“" + top + "”", cells))
+                ? List.of(Results.pass(
+                        check, "", "自评等次有区分：" + sheets.size() + " 张表中 " + best.size() + " 张为“" + top + "”", cells))
                 : List.of(Results.broken(
                         check,
                         "",

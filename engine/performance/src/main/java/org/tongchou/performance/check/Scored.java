@@ -145,17 +145,7 @@ public record Scored(
                 actual = actual.value() == null ? aim.actual() : actual;
             }
         }
-        boolean short1 = rate && actual.value() != null && actual.value().value().compareTo(HUNDRED.value()) < 0;
-        boolean stated = item.reason().contains("扣");
-        return new Facts(
-                short1 && !stated ? Subject.EXECUTION : Subject.REPORT_ITEM,
-                item.name(),
-                weight,
-                target,
-                actual,
-                null,
-                item.reason(),
-                "");
+        return new Facts(Subject.REPORT_ITEM, item.name(), weight, target, actual, null, item.reason(), "");
     }
 
     private record Aim(Target target, Actual actual) {}
