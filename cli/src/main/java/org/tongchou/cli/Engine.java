@@ -6,13 +6,15 @@ import org.tongchou.accounts.check.Auditor;
 import org.tongchou.accounts.classification.Classification;
 import org.tongchou.accounts.model.AccountsDocument;
 import org.tongchou.accounts.read.AccountsReader;
+import org.tongchou.performance.check.PerformanceAuditor;
+import org.tongchou.performance.report.PerformanceSupplement;
 
 /** Reads and audits one file; what the commands run over many. Safe for concurrent use. */
 interface Engine {
     /** Reads a file with a classification. */
     AccountsDocument read(Path file, Classification classification);
 
-    /** Checks a document. */
+    /** Checks a document: its accounts and its performance sheets and reports. */
     Audit audit(AccountsDocument document);
 
     /** Reads and checks a file with the built-in classification. */
@@ -35,7 +37,9 @@ interface Engine {
 
             @Override
             public Audit audit(AccountsDocument document) {
-                return Auditor.standard().audit(document);
+                return PerformanceSupplement.add(
+                        Auditor.standard().audit(document),
+                        PerformanceAuditor.standard().audit(document));
             }
         };
     }

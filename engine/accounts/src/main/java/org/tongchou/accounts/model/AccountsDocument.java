@@ -30,6 +30,13 @@ public record AccountsDocument(
         problems = List.copyOf(problems);
     }
 
+    /** The same document with further problems. */
+    public AccountsDocument with(List<Problem> further) {
+        List<Problem> all = new ArrayList<>(problems);
+        all.addAll(further);
+        return new AccountsDocument(file, meta, tables, narrative, all, raw);
+    }
+
     /** The first table about a topic. */
     public Optional<Table> findTable(String topic) {
         return tables.stream().filter(table -> table.topic().equals(topic)).findFirst();

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An audit as JSON: {@code {file, meta, tables, narrative, checks, problems}}.
+ * An audit as JSON: {@code {file, meta, tables, narrative, checks, problems}} and a key for each supplement.
  *
  * <p>Numbers are JSON numbers in the unit of their own table or sentence, never rounded; null is a blank in print.
  * Optional keys ({@code form, side, line, under, resolved_code, repeated}) are present only where they say something.
@@ -53,6 +53,7 @@ public final class AuditJson {
         audit.results().forEach(result -> checks.add(check(result)));
         ArrayNode problems = node.putArray("problems");
         document.problems().forEach(problem -> problems.add(problem(problem)));
+        audit.supplements().forEach(supplement -> node.set(supplement.key(), supplement.json()));
         return node;
     }
 

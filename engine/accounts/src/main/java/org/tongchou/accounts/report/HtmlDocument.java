@@ -38,7 +38,7 @@ final class HtmlDocument {
         this.document = audit.document();
         this.summary = Summary.of(audit);
         this.findings = Findings.ranked(audit);
-        this.marks = new Marks(document, findings);
+        this.marks = new Marks(audit, findings);
     }
 
     /** Renders the page. */
@@ -60,6 +60,7 @@ final class HtmlDocument {
             problems(section(toc, main, "problems", "读取问题", document.problems().size()));
         }
         tables(toc, main);
+        new HtmlSupplements(audit.supplements(), marks).render(toc, main);
         if (!document.narrative().isEmpty()) {
             Element section =
                     section(toc, main, "narrative", "文字说明", document.narrative().size());
@@ -90,6 +91,7 @@ final class HtmlDocument {
         parts.add("表格 " + summary.tables() + " 张");
         parts.add("表内数据 " + summary.facts() + " 个");
         parts.add("文字数据 " + summary.narrative() + " 个");
+        audit.supplements().forEach(supplement -> parts.add(supplement.title() + " " + supplement.summary()));
         add(top, "p", "sub", String.join(" · ", parts));
     }
 
@@ -103,7 +105,7 @@ final class HtmlDocument {
         HtmlPage.tile(band, "", summary.problems(), "读取问题");
     }
 
-    private static Element section(Element toc, Element main, String id, String title, int count) {
+    static Element section(Element toc, Element main, String id, String title, int count) {
         Element link = add(toc, "a", "", title).attr("href", "#" + id);
         add(link, "span", "count", String.valueOf(count));
         Element section = add(main, "section", "").attr("id", id);

@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.tongchou.accounts.check.Audit;
 import org.tongchou.accounts.check.CheckResult;
 import org.tongchou.accounts.check.CheckResult.CellRef;
 import org.tongchou.accounts.check.CheckResult.Outcome;
+import org.tongchou.accounts.check.Supplement;
 import org.tongchou.accounts.model.AccountsDocument;
 import org.tongchou.accounts.model.NarrativeFigure;
 import org.tongchou.accounts.model.Row;
@@ -43,12 +45,23 @@ final class Marks {
         }
     }
 
-    Marks(AccountsDocument document, List<CheckResult> findings) {
+    Marks(Audit audit, List<CheckResult> findings) {
+        AccountsDocument document = audit.document();
         List<Table> tables = document.tables();
         for (int t = 0; t < tables.size(); t++) {
             List<Row> rows = tables.get(t).rows();
             for (int r = 0; r < rows.size(); r++) {
                 addRow(tables.get(t).topic(), rows.get(r), row(t, r));
+            }
+        }
+        int listing = 0;
+        for (Supplement supplement : audit.supplements()) {
+            for (Supplement.Listing list : supplement.listings()) {
+                for (int l = 0; l < list.lines().size(); l++) {
+                    Supplement.Line line = list.lines().get(l);
+                    put(list.topic(), line.name(), line.place().wholeRow(), line(listing, l));
+                }
+                listing++;
             }
         }
         narrative = document.narrative();
@@ -65,6 +78,11 @@ final class Marks {
     /** The anchor of a row: tables and rows are counted from 0. */
     static String row(int table, int row) {
         return "t" + (table + 1) + "r" + (row + 1);
+    }
+
+    /** The anchor of a line of a supplement: listings and lines are counted from 0. */
+    static String line(int listing, int line) {
+        return "s" + (listing + 1) + "r" + (line + 1);
     }
 
     /** The anchor of a cell of a row. */

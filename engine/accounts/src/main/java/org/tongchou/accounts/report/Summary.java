@@ -37,7 +37,9 @@ public record Summary(
         AccountsDocument document = audit.document();
         boolean fatal =
                 document.problems().stream().anyMatch(problem -> problem.code().fatal());
-        boolean empty = document.tables().isEmpty() && document.narrative().isEmpty();
+        boolean empty = document.tables().isEmpty()
+                && document.narrative().isEmpty()
+                && audit.supplements().isEmpty();
         return new Summary(
                 title(document),
                 document.tables().size(),

@@ -44,6 +44,7 @@ public record TerminalReport(boolean color, boolean everything) {
             return clean(lines);
         }
         lines.add("  " + facts(audit, summary));
+        audit.supplements().forEach(supplement -> lines.add("  " + supplement.title() + " " + supplement.summary()));
         lines.add("  " + counts(summary));
         findings(audit, lines);
         problems(audit.document().problems(), lines);

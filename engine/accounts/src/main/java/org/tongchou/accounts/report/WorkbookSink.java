@@ -3,7 +3,10 @@ package org.tongchou.accounts.report;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
@@ -15,11 +18,13 @@ import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.accounts.check.CheckResult;
+import org.tongchou.accounts.check.Supplement;
 import org.tongchou.accounts.files.AtomicFile;
 import org.tongchou.accounts.model.AccountsDocument;
 import org.tongchou.accounts.model.Fact;
 import org.tongchou.accounts.source.Problem;
 import org.tongchou.money.MoneyUnit;
+import org.tongchou.money.PrintedNumber;
 
 /** Writes one workbook over all documents: 汇总, 发现, 全部检查, 表格单元, 读取问题. */
 public final class WorkbookSink implements AuditSink {
@@ -37,6 +42,7 @@ public final class WorkbookSink implements AuditSink {
     private final Grid checks;
     private final Grid facts;
     private final Grid problems;
+    private final Map<String, Grid> supplements = new LinkedHashMap<>();
 
     /** Writes to a file when finished. */
     public WorkbookSink(Path target) {
@@ -86,11 +92,39 @@ public final class WorkbookSink implements AuditSink {
         file.audit().results().forEach(result -> line(checks, file, result));
         document.facts().forEach(fact -> line(file, fact));
         document.problems().forEach(problem -> line(file, problem));
+        file.audit().supplements().forEach(supplement -> lines(file, supplement));
+    }
+
+    /** A sheet for every kind of supplement, over all documents. */
+    private void lines(AuditedFile file, Supplement supplement) {
+        Grid grid = supplements.computeIfAbsent(supplement.title(), title -> {
+            List<String> names = new ArrayList<>(List.of("文件", "表"));
+            names.addAll(supplement.columns());
+            names.add("位置");
+            List<Integer> widths = new ArrayList<>(List.of(28, 28));
+            supplement.columns().forEach(name -> widths.add(16));
+            widths.add(16);
+            return new Grid(title, names, widths);
+        });
+        for (Supplement.Listing listing : supplement.listings()) {
+            for (Supplement.Line line : listing.lines()) {
+                List<Object> values = new ArrayList<>(List.of(file.path(), listing.topic()));
+                for (String text : line.cells()) {
+                    values.add(PrintedNumber.find(text)
+                            .<Object>map(PrintedNumber::value)
+                            .orElse(text));
+                }
+                values.add(line.place().label());
+                grid.line(values.toArray());
+            }
+        }
     }
 
     @Override
     public void finish() throws IOException {
-        for (Grid grid : List.of(summary, findings, checks, facts, problems)) {
+        List<Grid> grids = new ArrayList<>(List.of(summary, findings, checks, facts, problems));
+        grids.addAll(supplements.values());
+        for (Grid grid : grids) {
             grid.finish();
         }
         AtomicFile.write(target, workbook::write);

@@ -1,7 +1,12 @@
 package org.tongchou.performance.check;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.tongchou.accounts.check.CheckResult;
+import org.tongchou.performance.model.EvaluationReport;
+import org.tongchou.performance.model.EvaluationReport.Node;
+import org.tongchou.performance.model.Indicator;
 import org.tongchou.performance.model.PerformanceDocument;
 import org.tongchou.performance.scoring.RulePack;
 
@@ -19,6 +24,15 @@ public record PerformanceAudit(
     public PerformanceAudit {
         scored = List.copyOf(scored);
         results = List.copyOf(results);
+    }
+
+    /** The items of a report with the lines of its sheet, in the order of the report. */
+    public Map<Node, Indicator> pairs(EvaluationReport report) {
+        Map<Node, Indicator> pairs = new LinkedHashMap<>();
+        new Case(document, pack, scored, null, null)
+                .pairs(report)
+                .forEach(pair -> pairs.put(pair.item(), pair.indicator()));
+        return pairs;
     }
 
     /** How many printed scores a rule explains. */
