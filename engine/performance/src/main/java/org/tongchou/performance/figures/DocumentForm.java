@@ -1,0 +1,113 @@
+package org.tongchou.performance.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tongchou.accounts.source.Place;
+import org.tongchou.money.MoneyUnit;
+import org.tongchou.performance.figures.YamlText.Fields;
+import org.tongchou.performance.figures.YamlText.Lines;
+import org.tongchou.performance.model.EvaluationReport;
+import org.tongchou.performance.model.PerformanceDocument;
+import org.tongchou.performance.model.Sheet;
+import org.tongchou.performance.model.SummaryList;
+
+/** A whole document as fields. */
+final class DocumentForm {
+    private static final int EARLIEST = 1949;
+    private static final int LATEST = 2999;
+
+    private DocumentForm() {}
+
+    static String write(PerformanceDocument document) {
+        Lines lines = new Lines();
+        Fields head = new Fields()
+                .raw("file", YamlText.scalar(document.file()))
+                .text("region", document.region())
+                .text("bureau", document.bureau());
+        if (document.year() != null) {
+            head.raw("year", String.valueOf(document.year()));
+        }
+        lines.fields(0, head);
+        if (!document.sheets().isEmpty()) {
+            lines.line(0, "").line(0, "sheets:");
+            document.sheets().forEach(sheet -> SheetForm.write(lines, sheet));
+        }
+        if (!document.reports().isEmpty()) {
+            lines.line(0, "").line(0, "reports:");
+            document.reports().forEach(report -> ReportForm.write(lines, report));
+        }
+        if (!document.lists().isEmpty()) {
+            lines.line(0, "").line(0, "lists:");
+            document.lists().forEach(list -> list(lines, list));
+        }
+        return lines.items(0, "stated", ReportForm.amounts(document.stated())).toString();
+    }
+
+    private static void list(Lines lines, SummaryList list) {
+        lines.item(
+                2,
+                new Fields()
+                        .text("title", list.title())
+                        .text("unit", list.unit().printed()));
+        lines.items(
+                4,
+                "projects",
+                list.lines().stream()
+                        .map(line -> new Fields()
+                                .text("project", line.project())
+                                .number("budget", line.budget())
+                                .number("executed", line.executed())
+                                .number("rate", line.rate())
+                                .number("score", line.score())
+                                .text("grade", line.grade())
+                                .flow())
+                        .toList());
+    }
+
+    static PerformanceDocument read(FigureFields fields, FigureProblems problems, String name) {
+        String file = fields.has("file") ? fields.text("file") : name;
+        String region = fields.textOrNull("region");
+        String bureau = fields.textOrNull("bureau");
+        Integer year = fields.parsed(
+                "year", "四位年份，如 2024", text -> integer(text).filter(value -> value >= EARLIEST && value <= LATEST));
+        List<Sheet> sheets = new ArrayList<>();
+        fields.mappings("sheets")
+                .forEach(sheet -> SheetForm.read(sheet, problems).ifPresent(sheets::add));
+        List<EvaluationReport> reports = new ArrayList<>();
+        fields.mappings("reports").forEach(report -> ReportForm.read(report).ifPresent(reports::add));
+        List<SummaryList> lists =
+                fields.mappings("lists").stream().map(DocumentForm::list).toList();
+        PerformanceDocument document = new PerformanceDocument(
+                file, region, bureau, year, sheets, reports, lists, ReportForm.amounts(fields, "stated"), List.of());
+        fields.reportUnknown();
+        return document;
+    }
+
+    private static SummaryList list(FigureFields fields) {
+        String title = fields.text("title");
+        MoneyUnit unit = SheetForm.moneyUnit(fields);
+        List<SummaryList.Line> projects = new ArrayList<>();
+        for (FigureFields line : fields.mappings("projects")) {
+            projects.add(new SummaryList.Line(
+                    line.text("project"),
+                    line.number("budget"),
+                    line.number("executed"),
+                    line.number("rate"),
+                    line.number("score"),
+                    line.text("grade"),
+                    line.place()));
+            line.reportUnknown();
+        }
+        fields.reportUnknown();
+        Place last = projects.isEmpty()
+                ? fields.place()
+                : projects.get(projects.size() - 1).place();
+        return new SummaryList(title, unit, projects, fields.place(), last);
+    }
+
+    /** A whole number of at most nine digits. */
+    static Optional<Integer> integer(String text) {
+        return text.matches("-?\\d{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    }
+}

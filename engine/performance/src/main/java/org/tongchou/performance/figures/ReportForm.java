@@ -1,0 +1,200 @@
+package org.tongchou.performance.figures;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tongchou.accounts.source.Place;
+import org.tongchou.money.PrintedNumber;
+import org.tongchou.performance.figures.YamlText.Fields;
+import org.tongchou.performance.figures.YamlText.Lines;
+import org.tongchou.performance.model.EvaluationReport;
+import org.tongchou.performance.model.EvaluationReport.Amount;
+import org.tongchou.performance.model.EvaluationReport.Completion;
+import org.tongchou.performance.model.EvaluationReport.Kind;
+import org.tongchou.performance.model.EvaluationReport.Node;
+import org.tongchou.performance.model.Target;
+
+/** Reports in prose as fields. */
+final class ReportForm {
+    private ReportForm() {}
+
+    // ---- writing
+
+    static void write(Lines lines, EvaluationReport report) {
+        lines.item(
+                2,
+                new Fields()
+                        .text("kind", report.kind().printed())
+                        .text("title", report.title())
+                        .text("number", report.docNumber())
+                        .text("project", report.project()));
+        lines.items(4, "amounts", amounts(report.amounts()));
+        nodes(lines, 4, "groups", report.groups());
+        lines.items(
+                4,
+                "completions",
+                report.completions().stream().map(ReportForm::completion).toList());
+        Fields counts = new Fields();
+        report.counts()
+                .forEach((name, amount) -> counts.raw(name, amount(name, amount).flow()));
+        lines.fields(
+                4,
+                new Fields()
+                        .below("summary", YamlText.numbers(report.summary()))
+                        .below("counts", counts)
+                        .below("total", report.total() == null ? new Fields() : amount("", report.total()))
+                        .text("grade", report.grade()));
+    }
+
+    /** Amounts, a line each. */
+    static List<String> amounts(List<Amount> amounts) {
+        return amounts.stream().map(amount -> amount("", amount).flow()).toList();
+    }
+
+    /** An amount; its name only when it is not the expected one. */
+    private static Fields amount(String expected, Amount amount) {
+        Fields fields = new Fields();
+        if (!amount.name().equals(expected)) {
+            fields.raw("name", YamlText.scalar(amount.name()));
+        }
+        return fields.number("value", amount.value()).text("unit", amount.unit());
+    }
+
+    private static String completion(Completion completion) {
+        Fields fields = new Fields().text("name", completion.name());
+        TargetForm.write(fields, completion.target(), completion.actual());
+        return fields.number("rate", completion.rate()).flow();
+    }
+
+    /** Parts with parts of their own on several lines, the lowest on one. */
+    private static void nodes(Lines lines, int indent, String key, List<Node> nodes) {
+        if (nodes.isEmpty()) {
+            return;
+        }
+        lines.line(indent, key + ":");
+        for (Node node : nodes) {
+            Fields fields = new Fields()
+                    .text("name", node.name())
+                    .number("weight", node.weight())
+                    .number("score", node.score());
+            TargetForm.write(fields, node.target(), node.actual());
+            fields.text("reason", node.reason());
+            if (node.children().isEmpty()) {
+                lines.line(indent + 2, "- " + fields.flow());
+            } else {
+                // Parts need a field to stand below, even where nothing is known.
+                lines.item(indent + 2, fields.empty() ? fields.raw("name", "\"\"") : fields);
+            }
+            nodes(lines, indent + 4, "parts", node.children());
+        }
+    }
+
+    // ---- reading
+
+    static Optional<EvaluationReport> read(FigureFields fields) {
+        Kind kind = fields.required(
+                "kind",
+                Arrays.stream(Kind.values()).map(Kind::printed).collect(Collectors.joining("、")) + "之一",
+                text -> Arrays.stream(Kind.values())
+                        .filter(each -> each.printed().equals(text))
+                        .findFirst());
+        String title = fields.text("title");
+        String number = fields.text("number");
+        String project = fields.text("project");
+        List<Amount> amounts = amounts(fields, "amounts");
+        List<Node> groups = nodes(fields, "groups");
+        List<Completion> completions = new ArrayList<>();
+        for (FigureFields below : fields.mappings("completions")) {
+            Target target = TargetForm.target(below);
+            completions.add(new Completion(
+                    below.text("name"), target, TargetForm.actual(below, target), below.number("rate"), below.place()));
+            below.reportUnknown();
+        }
+        Map<String, PrintedNumber> summary = fields.below("summary").numbers();
+        Map<String, Amount> counts = counts(fields.below("counts"));
+        Amount total = fields.has("total") ? amount(fields.below("total"), "") : null;
+        String grade = fields.text("grade");
+        fields.reportUnknown();
+        Place last = lastOf(groups, completions).orElse(fields.place());
+        return kind == null
+                ? Optional.empty()
+                : Optional.of(new EvaluationReport(
+                        kind,
+                        title,
+                        number,
+                        project,
+                        amounts,
+                        groups,
+                        completions,
+                        summary,
+                        counts,
+                        total,
+                        grade,
+                        fields.place(),
+                        last));
+    }
+
+    private static Optional<Place> lastOf(List<Node> groups, List<Completion> completions) {
+        if (!completions.isEmpty()) {
+            return Optional.of(completions.get(completions.size() - 1).place());
+        }
+        return groups.stream()
+                .flatMap(group -> group.leaves().stream())
+                .map(Node::place)
+                .reduce((first, second) -> second);
+    }
+
+    /** The amounts of a list; those without a number are left out and reported. */
+    static List<Amount> amounts(FigureFields fields, String key) {
+        List<Amount> amounts = new ArrayList<>();
+        for (FigureFields below : fields.mappings(key)) {
+            Amount amount = amount(below, "");
+            if (amount != null) {
+                amounts.add(amount);
+            }
+        }
+        return amounts;
+    }
+
+    private static Map<String, Amount> counts(FigureFields fields) {
+        Map<String, Amount> counts = new LinkedHashMap<>();
+        for (String name : fields.keys()) {
+            Amount amount = amount(fields.below(name), name);
+            if (amount != null) {
+                counts.put(name, amount);
+            }
+        }
+        return counts;
+    }
+
+    private static @Nullable Amount amount(FigureFields fields, String name) {
+        PrintedNumber value = fields.required("value", "数字，如 217.28", PrintedNumber::find);
+        String named = fields.has("name") ? fields.text("name") : name;
+        String unit = fields.text("unit");
+        fields.reportUnknown();
+        return value == null ? null : new Amount(named, value, unit, fields.place());
+    }
+
+    private static List<Node> nodes(FigureFields fields, String key) {
+        List<Node> nodes = new ArrayList<>();
+        for (FigureFields below : fields.mappings(key)) {
+            Target target = TargetForm.target(below);
+            nodes.add(new Node(
+                    below.text("name"),
+                    below.number("weight"),
+                    below.number("score"),
+                    target,
+                    TargetForm.actual(below, target),
+                    below.text("reason"),
+                    nodes(below, "parts"),
+                    below.place()));
+            below.reportUnknown();
+        }
+        return nodes;
+    }
+}

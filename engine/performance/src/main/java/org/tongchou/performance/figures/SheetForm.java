@@ -1,0 +1,228 @@
+package org.tongchou.performance.figures;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.tongchou.accounts.source.Place;
+import org.tongchou.accounts.source.ProblemCode;
+import org.tongchou.money.MoneyUnit;
+import org.tongchou.money.PrintedNumber;
+import org.tongchou.performance.figures.FigureNode.Items;
+import org.tongchou.performance.figures.YamlText.Fields;
+import org.tongchou.performance.figures.YamlText.Lines;
+import org.tongchou.performance.model.Funding;
+import org.tongchou.performance.model.Indicator;
+import org.tongchou.performance.model.Sheet;
+import org.tongchou.performance.model.SheetKind;
+import org.tongchou.performance.model.Target;
+
+/** Sheets as fields. */
+final class SheetForm {
+    private static final String MONEY_UNIT =
+            Arrays.stream(MoneyUnit.values()).map(MoneyUnit::printed).collect(Collectors.joining("、"));
+
+    private SheetForm() {}
+
+    // ---- writing
+
+    static void write(Lines lines, Sheet sheet) {
+        lines.item(2, new Fields().text("kind", sheet.kind().printed()).text("title", sheet.title()));
+        Sheet.Project project = sheet.project();
+        lines.fields(
+                4,
+                new Fields()
+                        .below(
+                                "project",
+                                new Fields()
+                                        .text("name", project.name())
+                                        .text("department", project.department())
+                                        .text("unit", project.unit())
+                                        .text("functional_item", project.functionalItem())
+                                        .text("unit_code", project.unitCode())
+                                        .text("budget_code", project.budgetCode())));
+        money(lines, sheet.funding());
+        Fields goal = new Fields()
+                .text("expected", sheet.goal().expected())
+                .text("achieved", sheet.goal().achieved());
+        if (!goal.empty()) {
+            lines.line(4, "goal:").fields(6, goal);
+        }
+        List<String> indicators = new ArrayList<>();
+        for (int i = 0; i < sheet.indicators().size(); i++) {
+            indicators.add(indicator(sheet.indicators().get(i), i + 1));
+        }
+        lines.items(4, "indicators", indicators);
+        Sheet.Totals totals = sheet.totals();
+        lines.fields(
+                4,
+                new Fields()
+                        .below(
+                                "totals",
+                                new Fields()
+                                        .number("weight", totals.weight())
+                                        .number("score", totals.score())
+                                        .text("grade", totals.grade())));
+    }
+
+    private static void money(Lines lines, Funding funding) {
+        if (funding.equals(Funding.none())) {
+            return;
+        }
+        lines.line(4, "money:");
+        Fields head = new Fields().text("unit", funding.unit().printed());
+        if (!funding.columns().isEmpty()) {
+            head.raw(
+                    "columns",
+                    YamlText.list(
+                            funding.columns().stream().map(YamlText::scalar).toList()));
+        }
+        lines.fields(6, head);
+        lines.items(
+                6, "rows", funding.rows().stream().map(row -> row(funding, row)).toList());
+    }
+
+    private static String row(Funding funding, Funding.Line row) {
+        if (!funding.columns().containsAll(row.values().keySet())) {
+            throw new IllegalArgumentException("money of a column that the sheet does not have: " + row);
+        }
+        List<String> cells = new ArrayList<>();
+        cells.add(YamlText.scalar(row.name()));
+        for (String column : funding.columns()) {
+            PrintedNumber number = row.value(column);
+            cells.add(number == null ? "~" : YamlText.number(number));
+        }
+        return YamlText.list(cells);
+    }
+
+    private static String indicator(Indicator indicator, int position) {
+        Fields fields = new Fields();
+        if (indicator.number() != position) {
+            fields.raw("no", String.valueOf(indicator.number()));
+        }
+        fields.text("level1", indicator.level1())
+                .text("level2", indicator.level2())
+                .text("name", indicator.level3())
+                .text("explanation", indicator.explanation())
+                .text("standard", indicator.standard());
+        TargetForm.write(fields, indicator.target(), indicator.actual());
+        fields.number("weight", indicator.weight()).number("score", indicator.score());
+        if (indicator.prior() != null) {
+            fields.raw("prior", indicator.prior().toPlainString());
+        }
+        fields.text("reason", indicator.reason());
+        Fields monitored = new Fields();
+        indicator.monitored().forEach((column, text) -> monitored.raw(column, YamlText.scalar(text)));
+        return fields.below("monitored", monitored).flow();
+    }
+
+    // ---- reading
+
+    static Optional<Sheet> read(FigureFields fields, FigureProblems problems) {
+        SheetKind kind = fields.required(
+                "kind",
+                Arrays.stream(SheetKind.values()).map(SheetKind::printed).collect(Collectors.joining("、")) + "之一",
+                text -> Arrays.stream(SheetKind.values())
+                        .filter(each -> each.printed().equals(text))
+                        .findFirst());
+        String title = fields.text("title");
+        Sheet.Project project = project(fields.below("project"));
+        Funding funding = fields.has("money") ? money(fields.below("money"), problems) : Funding.none();
+        FigureFields goalFields = fields.below("goal");
+        Sheet.Goal goal = new Sheet.Goal(goalFields.text("expected"), goalFields.text("achieved"));
+        goalFields.reportUnknown();
+        List<Indicator> indicators = new ArrayList<>();
+        for (FigureFields indicator : fields.mappings("indicators")) {
+            indicators.add(indicator(indicator, indicators.size() + 1));
+        }
+        Sheet.Totals totals = totals(fields);
+        fields.reportUnknown();
+        Place last = totals.place() != null
+                ? totals.place()
+                : indicators.isEmpty()
+                        ? fields.place()
+                        : indicators.get(indicators.size() - 1).place();
+        return kind == null
+                ? Optional.empty()
+                : Optional.of(new Sheet(kind, title, project, funding, goal, indicators, totals, fields.place(), last));
+    }
+
+    private static Sheet.Project project(FigureFields fields) {
+        Sheet.Project project = new Sheet.Project(
+                fields.text("name"),
+                fields.text("department"),
+                fields.text("unit"),
+                fields.text("functional_item"),
+                fields.text("unit_code"),
+                fields.text("budget_code"));
+        fields.reportUnknown();
+        return project;
+    }
+
+    private static Funding money(FigureFields fields, FigureProblems problems) {
+        MoneyUnit unit = moneyUnit(fields);
+        List<String> columns = fields.texts("columns");
+        List<Funding.Line> rows = new ArrayList<>();
+        for (FigureNode row : fields.items("rows")) {
+            if (row instanceof Items list && !list.nodes().isEmpty()) {
+                List<FigureNode> cells = list.nodes();
+                Map<String, PrintedNumber> values = fields.numbers(columns, cells.subList(1, cells.size()));
+                rows.add(new Funding.Line(cells.get(0).text(), values, Place.line(row.line())));
+            } else {
+                problems.add(
+                        ProblemCode.FIGURES_INVALID,
+                        row.line(),
+                        row.text(),
+                        "字段 rows 的每行应为列表，先名称后数字，如 [年度资金总额, 150.00, 148.00]");
+            }
+        }
+        fields.reportUnknown();
+        return new Funding(unit, columns, rows);
+    }
+
+    /** The unit of money; 万元 unless said. */
+    static MoneyUnit moneyUnit(FigureFields fields) {
+        MoneyUnit unit = fields.parsed(
+                "unit",
+                MONEY_UNIT,
+                text -> Arrays.stream(MoneyUnit.values())
+                        .filter(each -> each.printed().equals(text))
+                        .findFirst());
+        return unit == null ? MoneyUnit.WAN_YUAN : unit;
+    }
+
+    private static Indicator indicator(FigureFields fields, int position) {
+        Integer number = fields.parsed("no", "序号，如 3", DocumentForm::integer);
+        Target target = TargetForm.target(fields);
+        FigureFields monitored = fields.below("monitored");
+        PrintedNumber prior = fields.number("prior");
+        Indicator indicator = new Indicator(
+                number == null ? position : number,
+                fields.text("level1"),
+                fields.text("level2"),
+                fields.text("name"),
+                fields.text("explanation"),
+                fields.text("standard"),
+                target,
+                TargetForm.actual(fields, target),
+                fields.number("weight"),
+                fields.number("score"),
+                prior == null ? null : prior.value(),
+                fields.text("reason"),
+                monitored.allTexts(),
+                fields.place());
+        fields.reportUnknown();
+        return indicator;
+    }
+
+    private static Sheet.Totals totals(FigureFields sheet) {
+        boolean printed = sheet.has("totals");
+        FigureFields fields = sheet.below("totals");
+        Sheet.Totals totals = new Sheet.Totals(
+                fields.number("weight"), fields.number("score"), fields.text("grade"), printed ? fields.place() : null);
+        fields.reportUnknown();
+        return totals;
+    }
+}
