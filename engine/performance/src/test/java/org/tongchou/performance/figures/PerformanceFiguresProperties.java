@@ -45,6 +45,6 @@ class PerformanceFiguresProperties {
 
     @Provide
     Arbitrary<PerformanceDocument> documents() {
-        return SampleDocuments.documents();
+        return RandomDocuments.documents();
     }
 }
