@@ -3,6 +3,7 @@ package org.tongchou.performance.figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.tongchou.accounts.source.Place;
 import org.tongchou.money.MoneyUnit;
 import org.tongchou.performance.figures.YamlText.Fields;
@@ -29,19 +30,23 @@ final class DocumentForm {
             head.raw("year", String.valueOf(document.year()));
         }
         lines.fields(0, head);
-        if (!document.sheets().isEmpty()) {
-            lines.line(0, "").line(0, "sheets:");
-            document.sheets().forEach(sheet -> SheetForm.write(lines, sheet));
-        }
-        if (!document.reports().isEmpty()) {
-            lines.line(0, "").line(0, "reports:");
-            document.reports().forEach(report -> ReportForm.write(lines, report));
-        }
-        if (!document.lists().isEmpty()) {
-            lines.line(0, "").line(0, "lists:");
-            document.lists().forEach(list -> list(lines, list));
-        }
+        section(lines, "sheets", document.sheets(), SheetForm::write);
+        section(lines, "reports", document.reports(), ReportForm::write);
+        section(lines, "lists", document.lists(), DocumentForm::list);
         return lines.items(0, "stated", ReportForm.amounts(document.stated())).toString();
+    }
+
+    /** A list of long items, a blank line before each. */
+    private static <T> void section(Lines lines, String key, List<T> items, BiConsumer<Lines, T> write) {
+        if (!items.isEmpty()) {
+            lines.line(0, "").line(0, key + ":");
+        }
+        for (int i = 0; i < items.size(); i++) {
+            if (i > 0) {
+                lines.line(0, "");
+            }
+            write.accept(lines, items.get(i));
+        }
     }
 
     private static void list(Lines lines, SummaryList list) {

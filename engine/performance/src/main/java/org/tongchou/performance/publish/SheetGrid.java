@@ -16,6 +16,7 @@ import org.tongchou.accounts.publish.Content.GridCell;
 import org.tongchou.performance.model.Funding;
 import org.tongchou.performance.model.Indicator;
 import org.tongchou.performance.model.Sheet;
+import org.tongchou.performance.model.SheetKind;
 import org.tongchou.performance.publish.SheetLayout.Part;
 
 /** Lays a sheet out as bureaus publish it: project, money, goals, indicators with merged levels, totals. */
@@ -91,7 +92,7 @@ final class SheetGrid {
         Named item = new Named("部门预算功能科目", project.functionalItem());
         Named unitCode = new Named("单位编码", project.unitCode());
         Named budgetCode = new Named("部门预算编码", project.budgetCode());
-        boolean whole = sheet.kind().printed().startsWith("部门");
+        boolean whole = sheet.kind() == SheetKind.DEPARTMENT || sheet.kind() == SheetKind.DEPARTMENT_TARGETS;
         if (layout == SheetLayout.MARKED) {
             pairs(List.of(name, item, unit, unitCode), List.of(department, budgetCode));
         } else if (whole) {
