@@ -2,6 +2,7 @@ package org.tongchou.performance.publish;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.tongchou.accounts.publish.Content;
 import org.tongchou.performance.model.EvaluationReport.Amount;
 
@@ -64,7 +65,7 @@ final class Prose {
      *
      * @param words what a sentence says before the number, by the amount's name
      */
-    static List<String> amounts(List<Amount> amounts, java.util.function.UnaryOperator<String> words) {
+    static List<String> amounts(List<Amount> amounts, UnaryOperator<String> words) {
         List<String> sentences = new ArrayList<>();
         String whole = "";
         for (Amount amount : amounts) {

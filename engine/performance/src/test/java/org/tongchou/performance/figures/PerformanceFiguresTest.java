@@ -83,6 +83,15 @@ class PerformanceFiguresTest {
     }
 
     @Test
+    void theExampleOfThePageLoads() throws Exception {
+        String page = Files.readString(Path.of("../../docs/performance-figures.md"));
+        String yaml = page.substring(page.indexOf("```yaml\n") + 8, page.indexOf("\n```\n"));
+        Loaded loaded = PerformanceFigures.parse("performance.yaml", yaml);
+        assertThat(loaded.problems()).isEmpty();
+        assertThat(loaded.document().orElseThrow().sheets().get(0).indicators()).hasSize(2);
+    }
+
+    @Test
     void loadsFromAFileOrItsFolder() throws Exception {
         Path file = directory.resolve(PerformanceFigures.FILE);
         Files.writeString(file, "\uFEFF" + PerformanceFigures.write(SampleDocuments.document()));

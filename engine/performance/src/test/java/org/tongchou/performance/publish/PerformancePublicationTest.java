@@ -8,17 +8,24 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tongchou.accounts.publish.Content;
 import org.tongchou.accounts.publish.Content.Grid;
 import org.tongchou.accounts.publish.Content.GridCell;
 import org.tongchou.accounts.publish.Content.Kind;
 import org.tongchou.accounts.publish.Publication;
+import org.tongchou.accounts.source.RawRow;
+import org.tongchou.accounts.source.RawTable;
+import org.tongchou.accounts.source.format.SourceReader;
 import org.tongchou.accounts.write.Format;
 import org.tongchou.accounts.write.PublicationWriter;
 import org.tongchou.accounts.write.WriteProblem;
 import org.tongchou.accounts.write.Written;
+import org.tongchou.money.PrintedNumber;
 import org.tongchou.performance.figures.SampleDocuments;
 import org.tongchou.performance.model.PerformanceDocument;
 import org.tongchou.performance.model.Sheet;
@@ -301,6 +308,35 @@ class PerformancePublicationTest {
             files.addAll(written.paths());
         }
         assertThat(files).hasSize(parts.size() * 3).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Format.class,
+            names = {"DOCX", "XLSX", "HTML"})
+    void everyCellReadsBackWhereItWasPut(Format format) {
+        Publication publication = PerformancePublication.of(DOCUMENT);
+        Written written = PublicationWriter.writeAll(publication, directory, EnumSet.of(format));
+        List<List<List<String>>> read = SourceReader.read(written.paths().get(0)).blocks().stream()
+                .filter(RawTable.class::isInstance)
+                .map(RawTable.class::cast)
+                .map(table -> table.rows().stream().map(RawRow::cells).toList())
+                .toList();
+        List<List<List<String>>> laidOut = publication.contents().stream()
+                .filter(Grid.class::isInstance)
+                .map(Grid.class::cast)
+                .map(PerformancePublicationTest::cells)
+                .toList();
+        assertThat(read).containsExactlyElementsOf(laidOut);
+    }
+
+    /** Header and rows as a reader sees them. */
+    private static List<List<String>> cells(Grid grid) {
+        return Stream.concat(grid.header().stream(), grid.rows().stream())
+                .map(row -> row.stream()
+                        .map(cell -> cell.figure() == null ? cell.text() : PrintedNumber.print(cell.figure()))
+                        .toList())
+                .toList();
     }
 
     private static void assertWritten(Written written) {
