@@ -74,7 +74,7 @@ final class Formula {
             of(text);
             return Optional.empty();
         } catch (JexlException e) {
-            return Optional.of(e.getMessage());
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

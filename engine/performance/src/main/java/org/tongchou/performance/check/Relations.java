@@ -53,10 +53,7 @@ final class Relations {
         instance.figures().forEach((name, figure) -> values.put(name, figure.value()));
         Optional<BigDecimal> one = left.value(values);
         Optional<BigDecimal> other = right.value(values);
-        boolean nothing = left.names().stream()
-                        .allMatch(name -> values.get(name).signum() == 0)
-                && right.names().stream().allMatch(name -> values.get(name).signum() == 0)
-                && !right.names().isEmpty();
+        boolean nothing = !right.names().isEmpty() && zeros(left, values) && zeros(right, values);
         if (one.isEmpty() || other.isEmpty() || nothing) {
             return Optional.empty();
         }
@@ -88,6 +85,11 @@ final class Relations {
                 unitOf(check, instance),
                 instance.cells(),
                 holds ? expression : message));
+    }
+
+    private static boolean zeros(Formula formula, Map<String, BigDecimal> values) {
+        return formula.names().stream()
+                .allMatch(name -> values.getOrDefault(name, BigDecimal.ZERO).signum() == 0);
     }
 
     private static String unitOf(PerformanceCheck check, Instance instance) {

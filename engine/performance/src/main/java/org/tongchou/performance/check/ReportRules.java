@@ -246,7 +246,10 @@ final class ReportRules {
     private static List<Pair> completed(Case about, EvaluationReport report) {
         List<Pair> pairs = new ArrayList<>();
         Sheet sheet = about.sheet(report).orElse(null);
-        for (Completion completion : sheet == null ? List.<Completion>of() : report.completions()) {
+        if (sheet == null) {
+            return pairs;
+        }
+        for (Completion completion : report.completions()) {
             sheet.indicators().stream()
                     .max(Comparator.comparingInt(line -> Names.likeness(line.level3(), completion.name())))
                     .filter(line -> Names.likeness(line.level3(), completion.name()) >= ALIKE)
@@ -273,20 +276,17 @@ final class ReportRules {
             Map<String, List<Pair>> moved = new HashMap<>();
             int compared = 0;
             for (Pair pair : about.pairs(report)) {
-                boolean known =
-                        pair.part() != null && !pair.indicator().level2().isEmpty();
-                if (!known) {
+                Node part = pair.part();
+                if (part == null || pair.indicator().level2().isEmpty()) {
                     continue;
                 }
                 compared++;
-                String said = Case.stem(pair.part().name());
+                String said = Case.stem(part.name());
                 String printed = Case.stem(pair.indicator().level2());
                 boolean same = said.equals(printed) || said.contains(printed) || printed.contains(said);
                 if (!same) {
                     moved.computeIfAbsent(
-                                    pair.part().name() + "”，自评表为“"
-                                            + pair.indicator().level2(),
-                                    k -> new ArrayList<>())
+                                    part.name() + "”，自评表为“" + pair.indicator().level2(), k -> new ArrayList<>())
                             .add(pair);
                 }
             }

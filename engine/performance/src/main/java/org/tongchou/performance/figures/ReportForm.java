@@ -32,7 +32,8 @@ final class ReportForm {
                         .text("kind", report.kind().printed())
                         .text("title", report.title())
                         .text("number", report.docNumber())
-                        .text("project", report.project()));
+                        .text("project", report.project())
+                        .text("sheet", report.sheet() < 0 ? "" : String.valueOf(report.sheet() + 1)));
         lines.items(4, "amounts", amounts(report.amounts()));
         nodes(lines, 4, "groups", report.groups());
         lines.items(
@@ -106,6 +107,7 @@ final class ReportForm {
         String title = fields.text("title");
         String number = fields.text("number");
         String project = fields.text("project");
+        Integer sheet = fields.has("sheet") ? fields.required("sheet", "第几张表的序号，从 1 起", ReportForm::ordinal) : null;
         List<Amount> amounts = amounts(fields, "amounts");
         List<Node> groups = nodes(fields, "groups");
         List<Completion> completions = new ArrayList<>();
@@ -128,6 +130,7 @@ final class ReportForm {
                         title,
                         number,
                         project,
+                        sheet == null ? -1 : sheet - 1,
                         amounts,
                         groups,
                         completions,
@@ -137,6 +140,10 @@ final class ReportForm {
                         grade,
                         fields.place(),
                         last));
+    }
+
+    private static Optional<Integer> ordinal(String text) {
+        return text.matches("[1-9]\\d{0,3}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
     private static Optional<Place> lastOf(List<Node> groups, List<Completion> completions) {

@@ -193,6 +193,7 @@ public final class RandomDocuments {
                         texts.get(0),
                         texts.get(1),
                         texts.get(2),
+                        amounts.size() - 1,
                         amounts,
                         groups,
                         completions,

@@ -261,6 +261,7 @@ public final class SampleDocuments {
                 "样例市医疗保障局 2024 年市级财政项目——乡镇医保服务站建设支出绩效评价报告",
                 "样医保绩〔2025〕3号",
                 "乡镇医保服务站建设",
+                0,
                 List.of(
                         new Amount("累计安排", number("136"), "万元", PLACE),
                         new Amount("累计安排/市级财政资金", number("136"), "万元", PLACE),
@@ -323,6 +324,7 @@ public final class SampleDocuments {
                 "专项资金绩效自评报告（一）",
                 "",
                 "参保扩面专项",
+                1,
                 List.of(new Amount("年初部门预算安排金额", number("1222.43"), "万元", PLACE)),
                 List.of(
                         new Node(
