@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /** The {@code tongchou} command. */
 @Command(
         name = "tongchou",
-        description = {"统筹：审核、编制、比较医疗保障部门的预算和决算 (audit, publish and compare a bureau's accounts)"},
+        description = {"统筹：审核、编制、比较医疗保障部门的预算、决算和绩效 (audit, publish and compare a bureau's accounts and performance)"},
         footer = {"", "每个命令都有 --help。退出码：0 没有不符；1 有不符；2 输入或参数无法使用；130 被中断。"},
         versionProvider = Main.Version.class)
 public final class Main implements Runnable {
@@ -53,6 +53,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new AuditCommand(terminal, engine))
                 .addSubcommand(new PublishCommand(terminal, engine))
                 .addSubcommand(new CompareCommand(terminal, engine))
+                .addSubcommand(new ScoreCommand(terminal, engine))
+                .addSubcommand(new RulesCommand(terminal))
                 .addSubcommand(new ChecksCommand(terminal))
                 .addSubcommand(new ClassificationCommand(terminal))
                 .addSubcommand(new DemoCommand(terminal, engine))

@@ -10,6 +10,7 @@ import org.tongchou.accounts.check.Audit;
 import org.tongchou.accounts.check.CheckResult.Outcome;
 import org.tongchou.accounts.derive.Derivation;
 import org.tongchou.accounts.figures.AccountsFigures;
+import org.tongchou.accounts.publish.Content;
 import org.tongchou.accounts.publish.Publication;
 import org.tongchou.accounts.report.AuditedFile;
 import org.tongchou.accounts.report.Summary;
@@ -18,6 +19,9 @@ import org.tongchou.accounts.write.Format;
 import org.tongchou.accounts.write.PublicationWriter;
 import org.tongchou.accounts.write.WriteProblem;
 import org.tongchou.accounts.write.Written;
+import org.tongchou.performance.figures.PerformanceFigures;
+import org.tongchou.performance.model.PerformanceDocument;
+import org.tongchou.performance.publish.PerformancePublication;
 
 /**
  * Computes documents from structured figures, writes them, and reads them back: what was written is audited, not what
@@ -68,10 +72,32 @@ record Publishing(Terminal terminal, Engine engine) {
         loaded.problems().stream().map(Problem::line).forEach(terminal::complain);
         AccountsFigures usable =
                 loaded.figures().orElseThrow(() -> new CommandFailure("目录 " + figures + " 的数字有误，未编制；请按上面的提示改正"));
-        List<Path> written = write(Derivation.derive(usable), output, formats);
+        List<Path> written = write(withPerformance(Derivation.derive(usable), figures), output, formats);
         List<AuditedFile> audited = new ArrayList<>();
         new AuditBatch(engine::audit, Runtime.getRuntime().availableProcessors(), terminal).run(written, audited::add);
         return new Published(usable.source(), audited);
+    }
+
+    /** The accounts with their performance sheets and reports behind them, when the folder has any. */
+    private Publication withPerformance(Publication accounts, Path folder) {
+        Path file = folder.resolve(PerformanceFigures.FILE);
+        if (!Files.exists(file)) {
+            return accounts;
+        }
+        List<Content> contents = new ArrayList<>(accounts.contents());
+        contents.addAll(PerformancePublication.of(performance(file)).contents());
+        return new Publication(accounts.title(), accounts.meta(), contents);
+    }
+
+    /**
+     * The performance figures of a file or folder.
+     *
+     * @throws CommandFailure when they cannot be used
+     */
+    PerformanceDocument performance(Path file) {
+        PerformanceFigures.Loaded loaded = PerformanceFigures.load(file);
+        loaded.problems().stream().map(Problem::line).forEach(terminal::complain);
+        return loaded.document().orElseThrow(() -> new CommandFailure("绩效数字 " + file + " 有误，未编制；请按上面的提示改正"));
     }
 
     /**

@@ -4,13 +4,16 @@ import static org.tongchou.accounts.report.HtmlPage.add;
 import static org.tongchou.accounts.report.HtmlPage.header;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
 import org.tongchou.accounts.check.Supplement;
 import org.tongchou.accounts.report.Marks.Mark;
 
 /** What other engines found, on the page of a document: a table for each listing, findings marked in their rows. */
 final class HtmlSupplements {
+    private static final Pattern NUMBER = Pattern.compile("-?[\\d,.]+%?");
+
     private final List<Supplement> supplements;
     private final Marks marks;
     private int number;
@@ -35,7 +38,7 @@ final class HtmlSupplements {
     private void listing(Element toc, Element section, Supplement supplement, Supplement.Listing listing) {
         String id = "s" + (number + 1);
         Element link = add(toc, "a", "", listing.topic()).attr("href", "#" + id);
-        long failing = java.util.stream.IntStream.range(0, listing.lines().size())
+        long failing = IntStream.range(0, listing.lines().size())
                 .filter(line -> marks.on(Marks.line(number, line)).stream().anyMatch(Mark::isFail))
                 .count();
         if (failing > 0) {
@@ -59,15 +62,13 @@ final class HtmlSupplements {
     private void line(Element body, Supplement.Line line, String anchor) {
         List<Mark> on = marks.on(anchor);
         Element row = add(body, "tr", "").attr("id", anchor);
-        boolean first = true;
         for (String text : line.cells()) {
-            String style = first || text.isEmpty() ? "" : Marks.style(on);
-            boolean number = !text.isEmpty() && text.matches("-?[\\d,.]+%?");
-            add(row, "td", ((number ? "n " : "") + style).strip(), text);
-            first = false;
+            boolean named = text.equals(line.name()) && !text.isEmpty();
+            boolean figure = NUMBER.matcher(text).matches();
+            add(row, "td", named ? Marks.style(on) : figure ? "n" : "", text);
         }
         Element where = add(row, "td", "where", line.place().rowLabel() + " ");
-        for (Mark mark : on.stream().distinct().collect(Collectors.toList())) {
+        for (Mark mark : on) {
             add(where, "a", "mark", "#" + mark.number()).attr("href", "#" + mark.anchor());
         }
     }

@@ -155,7 +155,7 @@ public record PerformanceSupplement(PerformanceAudit audit) implements Supplemen
                         "",
                         text(line.value("分值")),
                         text(line.value("得分")),
-                        verdict == null ? "" : verdict.label(),
+                        rule(verdict),
                         expected(verdict),
                         verdict == null ? amounts : amounts + "。" + verdict.explanation()));
     }
@@ -173,7 +173,7 @@ public record PerformanceSupplement(PerformanceAudit audit) implements Supplemen
                         indicator.actual().printed(),
                         text(indicator.weight()),
                         text(indicator.score()),
-                        verdict == null ? "" : verdict.label(),
+                        rule(verdict),
                         expected(verdict),
                         indicator.reason().isEmpty() ? why : why + "。偏差原因：" + indicator.reason()));
     }
@@ -255,7 +255,7 @@ public record PerformanceSupplement(PerformanceAudit audit) implements Supplemen
                         leaf.actual().printed(),
                         text(leaf.weight()),
                         text(leaf.score()),
-                        verdict == null ? "" : verdict.label(),
+                        rule(verdict),
                         expected(verdict),
                         verdict == null ? leaf.reason() : verdict.explanation()));
     }
@@ -287,6 +287,14 @@ public record PerformanceSupplement(PerformanceAudit audit) implements Supplemen
 
     private static String plain(java.math.BigDecimal value) {
         return value.toPlainString();
+    }
+
+    /** The rule as people call it; a dash where none gives the score. */
+    private static String rule(@Nullable Verdict verdict) {
+        if (verdict == null || verdict.reproduced() == null) {
+            return "";
+        }
+        return verdict.rule() == null ? "—" : verdict.rule().name();
     }
 
     private static String expected(@Nullable Verdict verdict) {
