@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.tongchou.accounts.check.Audit;
 import org.tongchou.accounts.check.CheckResult.Outcome;
@@ -22,6 +23,8 @@ import org.tongchou.accounts.write.Written;
 import org.tongchou.performance.figures.PerformanceFigures;
 import org.tongchou.performance.model.PerformanceDocument;
 import org.tongchou.performance.publish.PerformancePublication;
+import org.tongchou.performance.publish.ReportTexts;
+import org.tongchou.performance.publish.ReportTextsFile;
 
 /**
  * Computes documents from structured figures, writes them, and reads them back: what was written is audited, not what
@@ -79,13 +82,15 @@ record Publishing(Terminal terminal, Engine engine) {
     }
 
     /** The accounts with their performance sheets and reports behind them, when the folder has any. */
-    private Publication withPerformance(Publication accounts, Path folder) {
+    private Publication withPerformance(Publication accounts, Path folder) throws IOException {
         Path file = folder.resolve(PerformanceFigures.FILE);
         if (!Files.exists(file)) {
             return accounts;
         }
         List<Content> contents = new ArrayList<>(accounts.contents());
-        contents.addAll(PerformancePublication.of(performance(file)).contents());
+        PerformanceDocument performance = performance(file);
+        Map<String, ReportTexts> texts = ReportTextsFile.load(folder.resolve(ReportTextsFile.FILE), performance);
+        contents.addAll(PerformancePublication.of(performance, texts).contents());
         return new Publication(accounts.title(), accounts.meta(), contents);
     }
 
@@ -94,7 +99,7 @@ record Publishing(Terminal terminal, Engine engine) {
      *
      * @throws CommandFailure when they cannot be used
      */
-    PerformanceDocument performance(Path file) {
+    private PerformanceDocument performance(Path file) {
         PerformanceFigures.Loaded loaded = PerformanceFigures.load(file);
         loaded.problems().stream().map(Problem::line).forEach(terminal::complain);
         return loaded.document().orElseThrow(() -> new CommandFailure("绩效数字 " + file + " 有误，未编制；请按上面的提示改正"));
