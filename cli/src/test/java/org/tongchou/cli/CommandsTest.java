@@ -79,6 +79,43 @@ class CommandsTest {
     }
 
     @Test
+    void recomputesEveryScoreAndSaysWhichNoRuleGives() {
+        String clean = EXAMPLES.resolve("sample-city-2024-final").toString();
+        assertThat(run("score", clean)).isEqualTo(ExitCode.CLEAN);
+        assertThat(out.toString()).contains("无规则可解释 0 项", "3 × 86 ÷ 100 = 2.58 分");
+        String published = EXAMPLES.resolve("ningde-2024-final").toString();
+        assertThat(run("score", published, "--only", "P17")).isEqualTo(ExitCode.FINDINGS);
+        assertThat(out.toString())
+                .contains("P17 医疗服务与保障能力提升补助资金", "[无解] 预算执行率  7/10", "9.96 分", "5 × 318.69 ÷ 321.25 = 4.96 分")
+                .contains("按规则算出 532 项，无规则可解释 5 项");
+    }
+
+    @Test
+    void scoresByTheRulesOfAnotherProvince() throws IOException {
+        Path pack = Files.writeString(folder.resolve("pack.yaml"), """
+                id: sample
+                region: 样例市
+                from: 2024
+                extends: national
+                source: 样例
+                trust: demo
+                """);
+        assertThat(run("rules", "--region", "样例市", "--pack", pack.toString())).isEqualTo(ExitCode.CLEAN);
+        assertThat(out.toString()).contains("样例市（sample，2024 年起", "规则包 1 个", "perf.weights");
+        Path wrong = Files.writeString(folder.resolve("wrong.yaml"), "id: x\nregoin: 样例市\n");
+        assertThat(run("rules", "--pack", wrong.toString())).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(err.toString()).contains("wrong.yaml").doesNotContain("\tat ");
+    }
+
+    @Test
+    void saysWhenThereIsNothingToScore() throws IOException {
+        Path text = Files.writeString(folder.resolve("a.txt"), "没有绩效内容的文件。");
+        assertThat(run("score", text.toString())).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(run("score", folder.resolve("missing.docx").toString())).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(err.toString()).contains("没有找到绩效目标表", "文件不存在");
+    }
+
+    @Test
     void tellsNewAndRenamedCodesOfAClassificationFile() throws IOException {
         Path good = Files.writeString(
                 folder.resolve("good.csv"),
@@ -114,7 +151,8 @@ class CommandsTest {
 
     @Test
     void showsHelpForEveryCommandInChinese() {
-        for (String command : List.of("audit", "publish", "compare", "checks", "classification", "demo")) {
+        for (String command :
+                List.of("audit", "publish", "compare", "score", "rules", "checks", "classification", "demo")) {
             assertThat(run(command, "--help")).as(command).isEqualTo(ExitCode.CLEAN);
             assertThat(out.toString()).contains("用法：tongchou " + command).doesNotContain("Usage:", "default:");
         }
