@@ -88,6 +88,7 @@ record Publishing(Terminal terminal, Engine engine) {
             return accounts;
         }
         List<Content> contents = new ArrayList<>(accounts.contents());
+        contents.add(new Content.Heading(1, "附件 绩效信息"));
         PerformanceDocument performance = performance(file);
         Map<String, ReportTexts> texts = ReportTextsFile.load(folder.resolve(ReportTextsFile.FILE), performance);
         contents.addAll(PerformancePublication.of(performance, texts).contents());
