@@ -50,7 +50,7 @@ final class DemoCommand implements Callable<Integer> {
         for (Path example : examples) {
             String name = String.valueOf(example.getFileName());
             Published published = publishing.publish(example, output.resolve(name), EnumSet.allOf(Format.class));
-            terminal.print(List.of("  " + name + "：" + published.source().title() + "，写出 "
+            terminal.print(List.of("  " + name + "：" + published.title() + "，写出 "
                     + published.files().size() + " 个文件"));
             all.add(published);
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.tongchou.accounts.report.Summary;
 import org.tongchou.accounts.report.TerminalReport;
 import org.tongchou.accounts.write.Format;
@@ -46,6 +47,9 @@ final class PublishCommand implements Callable<Integer> {
             completionCandidates = FormatConverter.class)
     private List<Format> formats = List.of(Format.values());
 
+    @Option(names = "--only", paramLabel = "编号", description = "只编制一张绩效表或一份报告，例如 P03、R1")
+    private @Nullable String only;
+
     PublishCommand(Terminal terminal, Engine engine) {
         this.terminal = terminal;
         this.engine = engine;
@@ -53,8 +57,11 @@ final class PublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Publishing.Published published =
-                new Publishing(terminal, engine).publish(figures, output, EnumSet.copyOf(formats));
+        Publishing publishing = new Publishing(terminal, engine);
+        EnumSet<Format> wanted = EnumSet.copyOf(formats);
+        Publishing.Published published = only == null
+                ? publishing.publish(figures, output, wanted)
+                : publishing.publishOnly(only, figures, output, wanted);
         List<String> lines = new ArrayList<>();
         published.files().forEach(file -> lines.add("写出 " + file.path()));
         lines.addAll(List.of("", "读回审核："));

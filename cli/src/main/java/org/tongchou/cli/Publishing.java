@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.tongchou.accounts.check.Audit;
 import org.tongchou.accounts.check.CheckResult.Outcome;
 import org.tongchou.accounts.derive.Derivation;
@@ -34,13 +35,15 @@ import org.tongchou.performance.publish.ReportTextsFile;
  * @param engine reads and audits
  */
 record Publishing(Terminal terminal, Engine engine) {
+    private static final String ACCOUNTS = "document.yaml";
+
     /**
      * A document that was written.
      *
-     * @param source where its figures come from
+     * @param title what it is
      * @param files its files as read back, in the order of {@link Format}
      */
-    record Published(AccountsFigures.Source source, List<AuditedFile> files) {
+    record Published(String title, List<AuditedFile> files) {
         /** Whether all files have the same broken relations with the same figures, wherever these stand. */
         boolean agree() {
             return files.stream().map(file -> broken(file.audit())).distinct().count() <= 1;
@@ -63,7 +66,8 @@ record Publishing(Terminal terminal, Engine engine) {
     }
 
     /**
-     * Writes the document of a folder of figures and audits what was written.
+     * Writes the document of a folder of figures and audits what was written: accounts with performance behind them, or
+     * performance alone where the folder has nothing else.
      *
      * @throws CommandFailure when the figures cannot be used or nothing could be written
      */
@@ -71,14 +75,55 @@ record Publishing(Terminal terminal, Engine engine) {
         if (!Files.isDirectory(figures)) {
             throw new CommandFailure("目录不存在：" + figures);
         }
+        boolean alone =
+                Files.exists(figures.resolve(PerformanceFigures.FILE)) && !Files.exists(figures.resolve(ACCOUNTS));
+        if (alone) {
+            PerformanceDocument performance = performance(figures.resolve(PerformanceFigures.FILE));
+            Map<String, ReportTexts> texts = texts(figures, performance);
+            String bureau = performance.bureau() == null ? "" : performance.bureau();
+            return audited(bureau + "绩效信息", write(PerformancePublication.of(performance, texts), output, formats));
+        }
         AccountsFigures.Loaded loaded = AccountsFigures.load(figures);
         loaded.problems().stream().map(Problem::line).forEach(terminal::complain);
         AccountsFigures usable =
                 loaded.figures().orElseThrow(() -> new CommandFailure("目录 " + figures + " 的数字有误，未编制；请按上面的提示改正"));
         List<Path> written = write(withPerformance(Derivation.derive(usable), figures), output, formats);
+        return audited(usable.source().title(), written);
+    }
+
+    /**
+     * Writes one performance sheet or report of a folder of figures and audits what was written.
+     *
+     * @param only its key: {@code P03}, {@code R1}
+     * @throws CommandFailure when the figures cannot be used or have no such sheet or report
+     */
+    Published publishOnly(String only, Path figures, Path output, Set<Format> formats)
+            throws IOException, InterruptedException {
+        PerformanceDocument document = performance(figures.resolve(PerformanceFigures.FILE));
+        Map<String, ReportTexts> texts = texts(figures, document);
+        Publication publication = Stream.concat(
+                        document.sheets().stream()
+                                .filter(sheet -> document.key(sheet).equalsIgnoreCase(only))
+                                .map(sheet -> PerformancePublication.of(document, sheet)),
+                        document.reports().stream()
+                                .filter(report -> document.key(report).equalsIgnoreCase(only))
+                                .map(report -> PerformancePublication.of(
+                                        document, report, texts.getOrDefault(document.key(report), ReportTexts.NONE))))
+                .findFirst()
+                .orElseThrow(() -> new CommandFailure("没有编号为 " + only + " 的表或报告；现有表 P01–P"
+                        + String.format("%02d", document.sheets().size()) + "，报告 "
+                        + document.reports().size() + " 份"));
+        return audited(publication.title().get(0), write(publication, output, formats));
+    }
+
+    private Published audited(String title, List<Path> written) throws IOException, InterruptedException {
         List<AuditedFile> audited = new ArrayList<>();
         new AuditBatch(engine::audit, Runtime.getRuntime().availableProcessors(), terminal).run(written, audited::add);
-        return new Published(usable.source(), audited);
+        return new Published(title, audited);
+    }
+
+    private static Map<String, ReportTexts> texts(Path folder, PerformanceDocument document) throws IOException {
+        return ReportTextsFile.load(folder.resolve(ReportTextsFile.FILE), document);
     }
 
     /** The accounts with their performance sheets and reports behind them, when the folder has any. */
@@ -90,8 +135,8 @@ record Publishing(Terminal terminal, Engine engine) {
         List<Content> contents = new ArrayList<>(accounts.contents());
         contents.add(new Content.Heading(1, "附件 绩效信息"));
         PerformanceDocument performance = performance(file);
-        Map<String, ReportTexts> texts = ReportTextsFile.load(folder.resolve(ReportTextsFile.FILE), performance);
-        contents.addAll(PerformancePublication.of(performance, texts).contents());
+        contents.addAll(PerformancePublication.of(performance, texts(folder, performance))
+                .contents());
         return new Publication(accounts.title(), accounts.meta(), contents);
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.accounts.check.Audit;
+import org.tongchou.accounts.check.CheckResult.Outcome;
 import org.tongchou.accounts.check.Supplement;
 import org.tongchou.money.PrintedNumber;
 import org.tongchou.performance.check.PerformanceAudit;
@@ -30,14 +31,26 @@ public record PerformanceSupplement(PerformanceAudit audit) implements Supplemen
     private static final List<String> COLUMNS =
             List.of("一级指标", "二级指标", "三级指标", "目标值", "完成值", "分值", "得分", "计分规则", "应得", "说明");
 
-    /** Adds what was found about performance to an audit of accounts; nothing when there is nothing. */
+    /**
+     * Adds what was found about performance to an audit of accounts; nothing when there is nothing. A document of
+     * performance alone is not asked for accounts: what could not be checked there is left out.
+     */
     public static Audit add(Audit accounts, PerformanceAudit performance) {
-        return performance.document().isEmpty()
-                ? accounts
-                : accounts.and(
-                        new PerformanceSupplement(performance),
-                        performance.results(),
-                        performance.document().problems());
+        if (performance.document().isEmpty()) {
+            return accounts;
+        }
+        boolean alone = accounts.document().tables().isEmpty();
+        Audit before = alone
+                ? new Audit(
+                        accounts.document(),
+                        accounts.results().stream()
+                                .filter(result -> result.outcome() != Outcome.SKIP)
+                                .toList())
+                : accounts;
+        return before.and(
+                new PerformanceSupplement(performance),
+                performance.results(),
+                performance.document().problems());
     }
 
     @Override
