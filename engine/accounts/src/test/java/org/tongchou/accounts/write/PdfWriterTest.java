@@ -89,6 +89,14 @@ class PdfWriterTest {
         }
     }
 
+    /** A Chinese fallback font has no signs of comparison: another font must lend them. */
+    @Test
+    void printsSignsThatTheChineseFontLacks() throws IOException {
+        try (PDDocument document = written(SamplePublication.with(List.of(new Text("满意度≥95%，差错≤2次，≠0人，①中央"))))) {
+            assertThat(new PDFTextStripper().getText(document)).contains("满意度≥95%，差错≤2次，≠0人，①中央");
+        }
+    }
+
     @Test
     void givesTheSameBytesForTheSamePublication() throws IOException {
         assertThat(PdfWriter.write(SamplePublication.publication(), font))
