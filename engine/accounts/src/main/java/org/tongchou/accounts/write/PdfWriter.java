@@ -21,7 +21,7 @@ public final class PdfWriter {
     /** The library lays everything out in the width of the first page, so wide sections are given theirs. */
     private static final String STYLE = """
             <style>
-            * { font-family: '%s', Helvetica, Symbol, sans-serif !important; }
+            * { font-family: '%s', Helvetica, Symbol, ZapfDingbats, sans-serif !important; }
             .wide { width: 267mm; }
             th.upper { border-bottom: hidden; vertical-align: bottom; }
             th.inner { border-top: hidden; border-bottom: hidden; }
