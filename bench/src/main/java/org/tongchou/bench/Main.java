@@ -10,6 +10,8 @@ import org.tongchou.accounts.check.Audit;
 import org.tongchou.accounts.check.Auditor;
 import org.tongchou.accounts.model.AccountsDocument;
 import org.tongchou.accounts.read.AccountsReader;
+import org.tongchou.performance.check.PerformanceAuditor;
+import org.tongchou.performance.report.PerformanceSupplement;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -66,6 +68,12 @@ public final class Main {
         }
     }
 
+    /** Accounts and performance, as {@code tongchou audit} checks them. */
+    static Audit audit(AccountsDocument document) {
+        return PerformanceSupplement.add(
+                Auditor.standard().audit(document), PerformanceAuditor.standard().audit(document));
+    }
+
     private static String share(int part, int whole) {
         long tenths = whole == 0 ? 0 : part * 1000L / whole;
         return tenths / 10 + "." + tenths % 10 + "%";
@@ -116,7 +124,7 @@ public final class Main {
             boolean clean = true;
             for (Path file : files) {
                 AccountsDocument document = AccountsReader.read(file);
-                Audit audit = Auditor.standard().audit(document);
+                Audit audit = audit(document);
                 List<JsonNode> matching = new ArrayList<>();
                 for (JsonNode answer : answers) {
                     String bureau = answer.path("meta").path("bureau").asString("");
@@ -126,19 +134,16 @@ public final class Main {
                 }
                 for (JsonNode answer : matching) {
                     KeyComparison comparison = KeyComparison.compare(audit, answer);
-                    clean &= comparison.wrong() + comparison.missing() + comparison.unsupported() == 0
-                            && comparison.reported() == comparison.genuine();
-                    OUT.printf(
-                            "%s：单元格 对 %d，错 %d，缺 %d；真实错误 %d 处，报告 %d 处；答案中没有的 %d 处%n",
-                            comparison.file(),
-                            comparison.right(),
-                            comparison.wrong(),
-                            comparison.missing(),
-                            comparison.genuine(),
-                            comparison.reported(),
-                            comparison.unsupported());
-                    if (verbose) {
-                        comparison.notes().forEach(note -> OUT.println("    " + note));
+                    clean &= comparison.clean();
+                    print(comparison);
+                    list(comparison.notes());
+                    list(comparison.failures().notes());
+                    PerformanceComparison performance =
+                            PerformanceComparison.compare(audit, answer).orElse(null);
+                    if (performance != null) {
+                        clean &= performance.clean();
+                        print(performance);
+                        list(performance.notes());
                     }
                 }
                 if (matching.isEmpty()) {
@@ -146,6 +151,43 @@ public final class Main {
                 }
             }
             return clean ? 0 : 1;
+        }
+
+        private static void print(KeyComparison comparison) {
+            OUT.printf(
+                    "%s：单元格 对 %d，错 %d，缺 %d；%s%n",
+                    comparison.file(),
+                    comparison.right(),
+                    comparison.wrong(),
+                    comparison.missing(),
+                    failures(comparison.failures()));
+        }
+
+        private static void print(PerformanceComparison comparison) {
+            OUT.printf(
+                    "  绩效：表 %s，%s；报告 %s，%s；得分 可复算 %s，不可解释 %s；%s%n",
+                    comparison.tables(),
+                    fields(comparison.sheets()),
+                    comparison.reports(),
+                    fields(comparison.prose()),
+                    comparison.reproduced(),
+                    comparison.unexplained(),
+                    failures(comparison.failures()));
+        }
+
+        private static String fields(FieldComparison fields) {
+            return "字段 对 %d 错 %d 缺 %d".formatted(fields.right(), fields.wrong(), fields.missing());
+        }
+
+        private static String failures(KeyFailures failures) {
+            return "真实错误 %d 处，报告 %d 处；答案中没有的 %d 处"
+                    .formatted(failures.genuine(), failures.reported(), failures.unsupported());
+        }
+
+        private void list(List<String> notes) {
+            if (verbose) {
+                notes.forEach(note -> OUT.println("    " + note));
+            }
         }
     }
 }
