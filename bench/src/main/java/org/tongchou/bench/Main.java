@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.tongchou.accounts.check.Audit;
 import org.tongchou.accounts.check.Auditor;
 import org.tongchou.accounts.model.AccountsDocument;
@@ -14,8 +15,11 @@ import org.tongchou.performance.check.PerformanceAuditor;
 import org.tongchou.performance.report.PerformanceSupplement;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** {@code ./tongchou bench}: measurements. */
@@ -37,8 +41,14 @@ public final class Main {
     /** Plants errors. */
     @Command(name = "mutations", description = "在没有错误的文件中逐一植入错误，统计检出率", mixinStandardHelpOptions = true)
     static final class Mutations implements Callable<Integer> {
-        @Parameters(description = "审核结果没有问题的文件", arity = "1..*")
+        @Parameters(description = "审核结果没有问题的文件；用 --performance 时可以不给，以自编的绩效文件代替")
         private List<Path> files = List.of();
+
+        @Option(names = "--performance", description = "植入绩效表和绩效报告的错误")
+        private boolean performance;
+
+        @Spec
+        private @Nullable CommandSpec command;
 
         @Option(names = "--seed", description = "随机种子（默认 ${DEFAULT-VALUE}）")
         private long seed = 2026;
@@ -48,30 +58,39 @@ public final class Main {
 
         @Override
         public Integer call() {
-            for (Path file : files) {
-                MutationBench bench = new MutationBench(AccountsReader.read(file));
-                OUT.printf("%s：原文件已有提示 %d 条%n", file.getFileName(), bench.findingsOnClean());
-                List<MutationBench.Score> scores = bench.run(seed, times);
-                int planted = 0;
-                int caught = 0;
-                for (MutationBench.Score score : scores) {
-                    planted += score.planted();
-                    caught += score.caught();
-                    OUT.printf(
-                            "  %-20s 植入 %5d  检出 %5d  首位指出 %5d  %s%n",
-                            score.id(), score.planted(), score.caught(), score.first(), score.says());
-                    score.misses().forEach(miss -> OUT.println("      漏检：" + miss));
-                }
-                OUT.printf("  合计 %d 种错误，植入 %d 处，检出 %d 处（%s）%n", scores.size(), planted, caught, share(caught, planted));
+            if (files.isEmpty() && !performance && command != null) {
+                throw new ParameterException(command.commandLine(), "请给出文件，或用 --performance");
             }
+            if (files.isEmpty()) {
+                run(CleanDocument.read());
+            }
+            files.forEach(file -> run(AccountsReader.read(file)));
             return 0;
+        }
+
+        private void run(AccountsDocument clean) {
+            MutationBench bench = performance ? MutationBench.ofPerformance(clean) : MutationBench.ofAccounts(clean);
+            OUT.printf("%s：原文件已有提示 %d 条%n", clean.file(), bench.findingsOnClean());
+            List<MutationBench.Score> scores = bench.run(seed, times);
+            int planted = 0;
+            int caught = 0;
+            for (MutationBench.Score score : scores) {
+                planted += score.planted();
+                caught += score.caught();
+                OUT.printf(
+                        "  %-20s 植入 %5d  检出 %5d  首位指出 %5d  %s%n",
+                        score.id(), score.planted(), score.caught(), score.first(), score.says());
+                score.misses().forEach(miss -> OUT.println("      漏检：" + miss));
+            }
+            OUT.printf("  合计 %d 种错误，植入 %d 处，检出 %d 处（%s）%n", scores.size(), planted, caught, share(caught, planted));
         }
     }
 
     /** Accounts and performance, as {@code tongchou audit} checks them. */
     static Audit audit(AccountsDocument document) {
         return PerformanceSupplement.add(
-                Auditor.standard().audit(document), PerformanceAuditor.standard().audit(document));
+                Auditor.standard().audit(document),
+                PerformanceAuditor.standard().audit(document));
     }
 
     private static String share(int part, int whole) {

@@ -6,14 +6,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tongchou.accounts.check.Audit;
 import org.tongchou.accounts.check.Auditor;
 import org.tongchou.accounts.check.CheckResult;
 import org.tongchou.accounts.model.AccountsDocument;
 import org.tongchou.accounts.read.AccountsReader;
 import org.tongchou.accounts.source.Place;
 import org.tongchou.accounts.source.Problem;
+import org.tongchou.performance.check.PerformanceAuditor;
+import org.tongchou.performance.model.PerformanceDocument;
+import org.tongchou.performance.read.PerformanceReader;
+import org.tongchou.performance.report.PerformanceSupplement;
 
 /**
  * Plants errors in a clean document, one at a time, and counts how many the audit finds at the right place.
@@ -27,11 +33,14 @@ public final class MutationBench {
     private static final int MOST_MISSES = 5;
 
     private final Specimen specimen;
+    private final List<ErrorKind> kinds;
+    private final Function<AccountsDocument, Audit> auditor;
     private final Set<String> known;
 
-    /** Prepares a clean document. */
-    public MutationBench(AccountsDocument clean) {
+    private MutationBench(AccountsDocument clean, List<ErrorKind> kinds, Function<AccountsDocument, Audit> auditor) {
         this.specimen = new Specimen(clean);
+        this.kinds = kinds;
+        this.auditor = auditor;
         this.known = findings(clean).stream().map(Finding::id).collect(Collectors.toSet());
     }
 
@@ -47,10 +56,24 @@ public final class MutationBench {
      */
     public record Score(String id, String says, int planted, int caught, int first, List<String> misses) {}
 
-    /** The kinds of errors, in the order of the report. */
-    static List<ErrorKind> kinds() {
-        return Stream.concat(TableErrors.all().stream(), TextErrors.all().stream())
+    /** Prepares errors in a clean document of budget or final accounts. */
+    public static MutationBench ofAccounts(AccountsDocument clean) {
+        List<ErrorKind> kinds = Stream.concat(TableErrors.all().stream(), TextErrors.all().stream())
                 .toList();
+        return new MutationBench(clean, kinds, Auditor.standard()::audit);
+    }
+
+    /** Prepares errors in the sheets and reports of a clean document about performance. */
+    public static MutationBench ofPerformance(AccountsDocument clean) {
+        PerformanceDocument document = PerformanceReader.read(clean.raw(), clean.meta());
+        List<ErrorKind> kinds = Stream.concat(SheetErrors.all(document).stream(), ReportErrors.all(document).stream())
+                .toList();
+        return new MutationBench(
+                clean,
+                kinds,
+                changed -> PerformanceSupplement.add(
+                        new Audit(changed, List.of()),
+                        PerformanceAuditor.standard().audit(changed)));
     }
 
     /** The FAIL and WARN findings of the clean document that any change starts from. */
@@ -61,7 +84,7 @@ public final class MutationBench {
     /** Plants {@code times} errors of every kind, from a seed: the same seed gives the same score. */
     public List<Score> run(long seed, int times) {
         // Every kind has its own random numbers, so that kinds may run side by side.
-        return kinds().parallelStream().map(kind -> run(kind, seed, times)).toList();
+        return kinds.parallelStream().map(kind -> run(kind, seed, times)).toList();
     }
 
     private Score run(ErrorKind kind, long seed, int times) {
@@ -108,16 +131,17 @@ public final class MutationBench {
         }
     }
 
-    private static List<Finding> findings(AccountsDocument document) {
+    private List<Finding> findings(AccountsDocument document) {
         List<Finding> findings = new ArrayList<>();
-        for (CheckResult result : Auditor.standard().audit(document).results()) {
+        Audit audit = auditor.apply(document);
+        for (CheckResult result : audit.results()) {
             if (result.outcome() == CheckResult.Outcome.FAIL || result.outcome() == CheckResult.Outcome.WARN) {
                 findings.add(new Finding(
                         result.id() + result.outcome(),
                         result.cells().stream().map(CheckResult.CellRef::place).toList()));
             }
         }
-        for (Problem problem : document.problems()) {
+        for (Problem problem : audit.document().problems()) {
             findings.add(new Finding(
                     problem.code() + problem.found() + problem.place(),
                     problem.place() == null ? List.of() : List.of(problem.place())));

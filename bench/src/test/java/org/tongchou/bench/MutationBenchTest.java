@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,15 +26,22 @@ class MutationBenchTest {
     @ParameterizedTest
     @ValueSource(strings = {"sample-city-2024-final", "sample-city-2024-budget"})
     void findsPlantedErrorsInACleanDocument(String example) {
-        MutationBench bench = new MutationBench(AccountsReader.read(published(example)));
-        List<MutationBench.Score> scores = bench.run(SEED, TIMES);
+        findsNearlyAll(MutationBench.ofAccounts(AccountsReader.read(published(example))), 30);
+    }
 
+    @Test
+    void findsPlantedErrorsInCleanSheetsAndReports() {
+        findsNearlyAll(MutationBench.ofPerformance(CleanDocument.read()), 24);
+    }
+
+    private static void findsNearlyAll(MutationBench bench, int kinds) {
+        List<MutationBench.Score> scores = bench.run(SEED, TIMES);
         int planted = scores.stream().mapToInt(MutationBench.Score::planted).sum();
         int caught = scores.stream().mapToInt(MutationBench.Score::caught).sum();
         List<String> misses =
                 scores.stream().flatMap(score -> score.misses().stream()).toList();
         assertThat(bench.findingsOnClean()).isZero();
-        assertThat(scores.stream().filter(score -> score.planted() > 0)).hasSizeGreaterThanOrEqualTo(30);
+        assertThat(scores.stream().filter(score -> score.planted() > 0)).hasSizeGreaterThanOrEqualTo(kinds);
         assertThat(caught * 100).as("missed: %s", misses).isGreaterThanOrEqualTo(planted * 99);
     }
 
