@@ -231,6 +231,11 @@ public final class PerformanceJson {
         node.put("project", blank(report.project()));
         node.put("where", report.where());
         ObjectNode money = node.putObject("money");
+        report.amounts().stream()
+                .map(EvaluationReport.Amount::unit)
+                .filter(unit -> !unit.equals("%"))
+                .findFirst()
+                .ifPresent(unit -> money.put("unit", unit));
         report.amounts()
                 .forEach(amount -> money.put(amount.name(), amount.value().value()));
         ArrayNode groups = node.putArray("groups");
@@ -268,7 +273,7 @@ public final class PerformanceJson {
     private ObjectNode node(Node part, int depth, Position at) {
         ObjectNode node = JSON.objectNode();
         node.put("name", part.name());
-        node.put("weight", value(part.weight()));
+        node.put("weight", weight(part));
         node.put("score", value(part.score()));
         if (part.children().isEmpty()) {
             put(node, "reason", part.reason());
@@ -280,6 +285,22 @@ public final class PerformanceJson {
         }
         node.put("where", part.place().rowLabel());
         return node;
+    }
+
+    /** The points to be had as stated, or those of all parts where only these are stated; null when neither is. */
+    private static @Nullable BigDecimal weight(Node part) {
+        if (part.weight() != null || part.children().isEmpty()) {
+            return value(part.weight());
+        }
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Node child : part.children()) {
+            BigDecimal own = weight(child);
+            if (own == null) {
+                return null;
+            }
+            sum = sum.add(own);
+        }
+        return sum;
     }
 
     private void lines(EvaluationReport report, ArrayNode lines) {
