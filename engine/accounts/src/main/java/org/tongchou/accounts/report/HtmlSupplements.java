@@ -70,6 +70,7 @@ final class HtmlSupplements {
         Element where = add(row, "td", "where", line.place().rowLabel() + " ");
         for (Mark mark : on) {
             add(where, "a", "mark", "#" + mark.number()).attr("href", "#" + mark.anchor());
+            where.appendText(" ");
         }
     }
 }
