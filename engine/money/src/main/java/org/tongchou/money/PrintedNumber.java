@@ -76,4 +76,19 @@ public record PrintedNumber(BigDecimal value, int decimals) {
         format.setMaximumFractionDigits(Math.max(0, value.scale()));
         return format.format(value);
     }
+
+    /** The value with at least its printed decimals. */
+    public BigDecimal figure() {
+        return value.scale() < decimals ? value.setScale(decimals) : value;
+    }
+
+    /** The number with its printed decimals, without thousands separators. */
+    public String plain() {
+        return figure().toPlainString();
+    }
+
+    /** A number as people write it: no trailing zeros, no exponent. */
+    public static String shortest(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString();
+    }
 }

@@ -64,4 +64,11 @@ class PrintedNumberTest {
     void printsWithItsOwnScale(BigDecimal value, String printed) {
         assertThat(PrintedNumber.print(value)).isEqualTo(printed);
     }
+
+    @ParameterizedTest
+    @CsvSource({"90, 2, 90.00, 90", "1500.50, 1, 1500.50, 1500.5", "0.00, 2, 0.00, 0", "1E+3, 0, 1000, 1000"})
+    void printsWithPrintedDecimalsOrAsShortAsCanBe(BigDecimal value, int decimals, String plain, String shortest) {
+        assertThat(new PrintedNumber(value, decimals).plain()).isEqualTo(plain);
+        assertThat(PrintedNumber.shortest(value)).isEqualTo(shortest);
+    }
 }

@@ -21,6 +21,7 @@ import org.tongchou.accounts.publish.Content.GridCell;
 import org.tongchou.accounts.publish.Content.Heading;
 import org.tongchou.accounts.publish.Content.Text;
 import org.tongchou.accounts.publish.Publication;
+import org.tongchou.money.ChineseNumber;
 import org.tongchou.money.Money;
 
 /** Puts a document together in the order of its form. */

@@ -18,6 +18,7 @@ import org.tongchou.accounts.model.Side;
 import org.tongchou.accounts.publish.Content.Grid;
 import org.tongchou.accounts.publish.Content.GridCell;
 import org.tongchou.accounts.publish.Content.Term;
+import org.tongchou.money.ChineseNumber;
 import org.tongchou.money.Money;
 import org.tongchou.money.Rounding;
 

@@ -79,7 +79,7 @@ final class EvaluationProse {
             whole = weight == null || whole == null ? null : whole.add(weight.value());
         }
         if (whole != null && whole.signum() > 0) {
-            points.add("评价总分 " + whole.stripTrailingZeros().toPlainString() + " 分");
+            points.add("评价总分 " + PrintedNumber.shortest(whole) + " 分");
         }
         report.summary().forEach((name, number) -> points.add(name + " " + Printed.number(number) + " 分"));
         if (report.total() != null) {

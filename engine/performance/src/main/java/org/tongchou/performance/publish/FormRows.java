@@ -36,7 +36,7 @@ final class FormRows {
 
     /** A number in one column; blank for none. */
     static GridCell figure(@Nullable PrintedNumber number) {
-        return GridCell.figure(Printed.figure(number));
+        return GridCell.figure(number == null ? null : number.figure());
     }
 
     /**

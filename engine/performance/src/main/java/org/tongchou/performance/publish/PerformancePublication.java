@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongchou.accounts.model.DocumentMeta;
 import org.tongchou.accounts.publish.Content;
 import org.tongchou.accounts.publish.Publication;
+import org.tongchou.money.ChineseNumber;
 import org.tongchou.performance.model.EvaluationReport;
 import org.tongchou.performance.model.PerformanceDocument;
 import org.tongchou.performance.model.Sheet;
@@ -113,7 +114,7 @@ public final class PerformancePublication {
     }
 
     private static Content part(int number, String name) {
-        return new Content.Heading(2, Prose.ordinal(number) + "、" + name);
+        return new Content.Heading(2, ChineseNumber.of(number) + "、" + name);
     }
 
     /** The file is named by its title: bureau and year alone would give every sheet the same name. */

@@ -1,6 +1,5 @@
 package org.tongchou.performance.publish;
 
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.money.PrintedNumber;
 import org.tongchou.performance.model.Actual;
@@ -11,19 +10,9 @@ import org.tongchou.performance.model.Target;
 final class Printed {
     private Printed() {}
 
-    /** The value with its printed decimals; null for none. */
-    static @Nullable BigDecimal figure(@Nullable PrintedNumber number) {
-        if (number == null) {
-            return null;
-        }
-        BigDecimal value = number.value();
-        return value.scale() < number.decimals() ? value.setScale(number.decimals()) : value;
-    }
-
     /** The number in a sentence, without thousands separators; empty for none. */
     static String number(@Nullable PrintedNumber number) {
-        BigDecimal figure = figure(number);
-        return figure == null ? "" : figure.toPlainString();
+        return number == null ? "" : number.plain();
     }
 
     /** A number with its unit in a sentence: {@code 12 个月}, {@code 90%}. */

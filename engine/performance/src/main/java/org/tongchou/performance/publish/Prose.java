@@ -8,7 +8,6 @@ import org.tongchou.performance.model.EvaluationReport.Amount;
 
 /** Collects the headings and paragraphs of a report. */
 final class Prose {
-    private static final String DIGITS = "〇一二三四五六七八九";
     private static final String PART = "/";
 
     private final List<Content> contents = new ArrayList<>();
@@ -43,16 +42,6 @@ final class Prose {
     /** What was collected. */
     List<Content> contents() {
         return List.copyOf(contents);
-    }
-
-    /** 一 to 九十九 for a 1-based number. */
-    static String ordinal(int number) {
-        String tens = number < 10 ? "" : (number < 20 ? "" : digit(number / 10)) + "十";
-        return tens + (number % 10 == 0 ? "" : digit(number % 10));
-    }
-
-    private static String digit(int digit) {
-        return DIGITS.substring(digit, digit + 1);
     }
 
     /** A number with its unit. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.accounts.publish.Content;
+import org.tongchou.money.ChineseNumber;
 import org.tongchou.performance.model.EvaluationReport;
 import org.tongchou.performance.model.EvaluationReport.Node;
 
@@ -25,7 +26,7 @@ final class SelfEvaluationProse {
         prose.heading(2, "二、绩效分析").text(overview(report));
         for (int i = 0; i < report.groups().size(); i++) {
             Node group = report.groups().get(i);
-            prose.heading(3, "（" + Prose.ordinal(i + 1) + "）" + group.name() + points(group));
+            prose.heading(3, "（" + ChineseNumber.of(i + 1) + "）" + group.name() + points(group));
             items(prose, group);
         }
         prose.heading(2, "三、存在的主要问题及改进措施");

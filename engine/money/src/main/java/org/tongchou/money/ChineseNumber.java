@@ -1,13 +1,13 @@
-package org.tongchou.accounts.derive;
+package org.tongchou.money;
 
 /** Counting words for headings: 一, 二, … 十一 … 九十九. */
-final class ChineseNumber {
+public final class ChineseNumber {
     private static final String DIGITS = "〇一二三四五六七八九";
 
     private ChineseNumber() {}
 
-    /** The word for 1 to 99. */
-    static String of(int number) {
+    /** The word for 1 to 99; digits for any other number. */
+    public static String of(int number) {
         if (number < 1 || number > 99) {
             return Integer.toString(number);
         }
