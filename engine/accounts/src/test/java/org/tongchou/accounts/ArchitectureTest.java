@@ -38,6 +38,7 @@ class ArchitectureTest {
 
     static {
         allow("files");
+        allow("files.yaml");
         allow("source");
         allow("source.format", "source");
         allow("model", "source");
@@ -46,7 +47,7 @@ class ArchitectureTest {
         allow("recognise", "classification", "model", "source");
         allow("narrative", "classification", "model", "source");
         allow("check", "recognise", "narrative", "classification", "model", "source");
-        allow("figures", "classification", "model", "source", "files");
+        allow("figures", "classification", "model", "source", "files", "files.yaml");
         allow("derive", "figures", "publish", "classification", "model", "source");
         allow("compare", "publish", "classification", "model", "source", "files");
         allow("read", "recognise", "narrative", "source.format", "classification", "model", "source");

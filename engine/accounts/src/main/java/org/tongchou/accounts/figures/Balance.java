@@ -13,14 +13,14 @@ import org.tongchou.money.Money;
  */
 final class Balance {
     private final AccountsFigures figures;
-    private final Problems problems;
+    private final FigureProblems problems;
 
-    private Balance(AccountsFigures figures, Problems problems) {
+    private Balance(AccountsFigures figures, FigureProblems problems) {
         this.figures = figures;
         this.problems = problems;
     }
 
-    static void check(AccountsFigures figures, Problems problems) {
+    static void check(AccountsFigures figures, FigureProblems problems) {
         Balance balance = new Balance(figures, problems);
         balance.economicGivesBasic();
         balance.budgetIsSpent();

@@ -16,10 +16,12 @@ import org.tongchou.accounts.figures.AccountsFigures.Source;
 import org.tongchou.accounts.figures.AccountsFigures.Stated;
 import org.tongchou.accounts.figures.AccountsFigures.Statement;
 import org.tongchou.accounts.figures.AccountsFigures.Texts;
+import org.tongchou.accounts.files.yaml.YamlFields;
 import org.tongchou.accounts.model.BudgetUnit;
 import org.tongchou.accounts.model.DocumentKind;
 import org.tongchou.accounts.source.ProblemCode;
 import org.tongchou.money.MoneyUnit;
+import org.tongchou.money.PrintedNumber;
 
 /** Reads {@code document.yaml}. */
 final class DocumentReader {
@@ -57,56 +59,47 @@ final class DocumentReader {
     }
 
     /** Reads the file; null, reported, when what every document needs is missing or wrong. */
-    static @Nullable Head read(Path folder, Problems problems) {
+    static @Nullable Head read(Path folder, FigureProblems problems) {
         Path path = folder.resolve(FILE);
         if (!Files.exists(path)) {
             problems.file(ProblemCode.FIGURES_MISSING, FILE, "缺少文件，应写明部门、年度、金额单位等");
             return null;
         }
         try {
-            String text = Files.readString(path);
-            return head(
-                    new YamlFields(
-                            FILE,
-                            YamlTree.parse(text, (line, message) -> problems.invalid(FILE, line, "", message)),
-                            problems),
-                    problems);
+            return head(YamlFields.read(Files.readString(path), problems.in(FILE)), problems);
         } catch (IOException e) {
             problems.file(ProblemCode.FIGURES_INVALID, FILE, "文件无法读取，应为 UTF-8 编码的文本");
             return null;
         }
     }
 
-    private static @Nullable Head head(YamlFields top, Problems problems) {
+    private static @Nullable Head head(YamlFields top, FigureProblems problems) {
         String region = top.required("region", "地区，如 样例市");
         String bureau = top.required("bureau", "部门名称，如 样例市医疗保障局");
-        Integer year = top.parsed("year", top.required("year", "年度，如 2024"), "四位年份，如 2024", DocumentReader::year);
-        DocumentKind kind = top.parsed("kind", top.required("kind", "预算或决算"), "预算或决算", DocumentReader::kind);
-        MoneyUnit unit = top.parsed("unit", top.required("unit", "元或万元"), "元或万元", DocumentReader::unit);
+        Integer year = top.required("year", "四位年份，如 2024", DocumentReader::year);
+        DocumentKind kind = top.required("kind", "预算或决算", DocumentReader::kind);
+        MoneyUnit unit = top.required("unit", "元或万元", DocumentReader::unit);
         Integer decimals = top.parsed(
                 "decimals",
-                top.text("decimals"),
                 "0 到 " + MOST_DECIMALS + " 的整数",
                 text -> text.matches("[0-" + MOST_DECIMALS + "]")
                         ? Optional.of(Integer.valueOf(text))
                         : Optional.empty());
-        MoneyUnit amounts = top.parsed("amounts", top.text("amounts"), "元或万元", DocumentReader::unit);
-        String zeros = top.text("zeros");
-        Boolean blank = top.parsed("zeros", zeros, "“空白”或“0.00”", text -> switch (text) {
+        MoneyUnit amounts = top.parsed("amounts", "元或万元", DocumentReader::unit);
+        Boolean blank = top.parsed("zeros", "“空白”或“0.00”", text -> switch (text) {
             case "空白" -> Optional.of(true);
             case "0.00" -> Optional.of(false);
             default -> Optional.empty();
         });
         String base = top.parsed(
                 "three_public_base",
-                top.text("three_public_base"),
                 String.join("或", THREE_PUBLIC_BASES),
                 text -> THREE_PUBLIC_BASES.contains(text) ? Optional.of(text) : Optional.empty());
         YamlFields source = top.below("source");
-        Source from = new Source(source.required("title", "数据出处的标题"), source.text("publisher"), source.text("note"));
+        Source from = new Source(source.required("title", "数据出处的标题"), source.word("publisher"), source.word("note"));
         List<BudgetUnit> units = new ArrayList<>();
         top.mappings("units").forEach(item -> units.add(budgetUnit(item)));
-        Texts texts = new Texts(top.texts("duties"), top.texts("work"));
+        Texts texts = new Texts(words(top, "duties"), words(top, "work"));
         Narrative narrative = narrative(top, problems);
         top.reportUnknown();
         source.reportUnknown();
@@ -134,60 +127,73 @@ final class DocumentReader {
     private static BudgetUnit budgetUnit(YamlFields item) {
         Integer staff = item.parsed(
                 "staff",
-                item.text("staff"),
                 "在职人数（整数）",
                 text -> text.matches("\\d{1,6}") ? Optional.of(Integer.valueOf(text)) : Optional.empty());
-        BudgetUnit unit = new BudgetUnit(item.required("name", "单位名称"), item.text("nature"), staff);
+        BudgetUnit unit = new BudgetUnit(item.required("name", "单位名称"), item.word("nature"), staff);
         item.reportUnknown();
         return unit;
     }
 
-    private static Narrative narrative(YamlFields top, Problems problems) {
-        List.of("figures", "prior", "reasons", "stated")
-                .forEach(part -> top.below(part).reportUnknownKeys());
-        Map<String, Stated> figures = top.below("figures")
-                .all((fields, key) -> fields.number(key).map(value -> new Stated(value, null, null)));
-        Map<String, BigDecimal> prior = top.below("prior").all(YamlFields::number);
-        Map<String, String> reasons = top.below("reasons")
-                .all((fields, key) -> Optional.of(fields.text(key)).filter(text -> !text.isEmpty()));
-        Map<String, String> names = top.below("names").all((fields, key) -> Optional.of(fields.text(key)));
+    private static Narrative narrative(YamlFields top, FigureProblems problems) {
+        List.of("figures", "prior", "reasons", "stated").forEach(part -> reportUnknownKeys(top.below(part), problems));
+        Map<String, Stated> figures = top.below("figures").all(DocumentReader::value);
+        Map<String, BigDecimal> prior = top.below("prior").all(DocumentReader::number);
+        Map<String, String> reasons = top.below("reasons").all(DocumentReader::wordOrNull);
+        Map<String, String> names = top.below("names").all(YamlFields::word);
         Map<String, Stated> stated = top.below("stated").all(DocumentReader::stated);
         List<Statement> statements = top.mappings("statements").stream()
-                .flatMap(item -> statement(item, problems))
+                .flatMap(item -> statement(item).stream())
                 .toList();
         return new Narrative(figures, prior, reasons, stated, names, statements);
     }
 
-    private static Optional<Stated> stated(YamlFields fields, String key) {
-        if (!fields.isMapping(key)) {
-            return fields.number(key).map(value -> new Stated(value, null, null));
-        }
-        YamlFields parts = fields.below(key);
-        Stated stated = new Stated(
-                parts.number("value").orElse(null),
-                parts.number("difference").orElse(null),
-                parts.number("percent").orElse(null));
-        parts.reportUnknown();
-        return Optional.of(stated);
+    /** Keys that no sentence uses are most likely misspelt. */
+    private static void reportUnknownKeys(YamlFields fields, FigureProblems problems) {
+        fields.keys().stream()
+                .filter(key -> !FigureKeys.knows(key))
+                .forEach(key -> problems.add(
+                        ProblemCode.FIGURES_UNUSED, FILE, fields.line(key), key, "没有哪句话用到“" + key + "”，没有使用，请检查拼写"));
     }
 
-    private static Stream<Statement> statement(YamlFields item, Problems problems) {
-        String section = item.required("section", String.join("、", SECTIONS) + "之一");
-        if (!section.isEmpty() && !SECTIONS.contains(section)) {
-            problems.invalid(
-                    FILE,
-                    item.line("section"),
-                    section,
-                    "字段 section 的值“" + section + "”应为" + String.join("、", SECTIONS) + "之一");
+    private static List<String> words(YamlFields fields, String key) {
+        return fields.texts(key).stream().map(String::strip).toList();
+    }
+
+    private static @Nullable String wordOrNull(YamlFields fields, String key) {
+        String word = fields.word(key);
+        return word.isEmpty() ? null : word;
+    }
+
+    private static @Nullable BigDecimal number(YamlFields fields, String key) {
+        PrintedNumber number = fields.number(key);
+        return number == null ? null : number.value();
+    }
+
+    private static @Nullable Stated value(YamlFields fields, String key) {
+        BigDecimal value = number(fields, key);
+        return value == null ? null : new Stated(value, null, null);
+    }
+
+    private static @Nullable Stated stated(YamlFields fields, String key) {
+        if (!fields.isMapping(key)) {
+            return value(fields, key);
         }
+        YamlFields parts = fields.below(key);
+        Stated stated = new Stated(number(parts, "value"), number(parts, "difference"), number(parts, "percent"));
+        parts.reportUnknown();
+        return stated;
+    }
+
+    private static Optional<Statement> statement(YamlFields item) {
+        String section = item.required(
+                "section", YamlFields.oneOf(SECTIONS), word -> Optional.of(word).filter(SECTIONS::contains));
         String topic = item.required("topic", "数字所指的事项");
-        Optional<BigDecimal> value = item.number("value");
-        if (value.isEmpty()) {
-            item.required("value", "数字");
-        }
-        String unit = item.text("unit");
+        PrintedNumber value = item.required("value", "数字，如 217.28", PrintedNumber::find);
+        String unit = item.word("unit");
         item.reportUnknown();
-        return value.map(number -> new Statement(section, topic, number, unit)).stream();
+        return section == null || value == null
+                ? Optional.empty()
+                : Optional.of(new Statement(section, topic, value.value(), unit));
     }
 
     private static Optional<Integer> year(String text) {

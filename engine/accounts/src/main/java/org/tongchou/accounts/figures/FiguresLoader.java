@@ -22,7 +22,7 @@ final class FiguresLoader {
     private FiguresLoader() {}
 
     static Loaded load(Path folder) {
-        Problems problems = new Problems();
+        FigureProblems problems = new FigureProblems();
         if (!Files.isDirectory(folder)) {
             problems.file(ProblemCode.FIGURES_MISSING, folder.toString(), "目录不存在，应为含 " + DOCUMENT + " 的目录");
             return new Loaded(null, problems.all());
@@ -69,7 +69,7 @@ final class FiguresLoader {
     }
 
     /** A misspelt file name would silently drop its figures. */
-    private static void reportUnknownFiles(Path folder, Problems problems) {
+    private static void reportUnknownFiles(Path folder, FigureProblems problems) {
         Set<String> known = Stream.of(BaseFile.values()).map(BaseFile::fileName).collect(Collectors.toSet());
         for (Path file : files(folder)) {
             String name = String.valueOf(file.getFileName());

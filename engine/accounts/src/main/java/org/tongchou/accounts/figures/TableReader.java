@@ -24,9 +24,9 @@ final class TableReader {
     private static final List<String> PRINTED_LABELS = List.of("side", "row", "name");
 
     private final DocumentReader.Head head;
-    private final Problems problems;
+    private final FigureProblems problems;
 
-    TableReader(DocumentReader.Head head, Problems problems) {
+    TableReader(DocumentReader.Head head, FigureProblems problems) {
         this.head = head;
         this.problems = problems;
     }

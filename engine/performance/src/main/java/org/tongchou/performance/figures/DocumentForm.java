@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.tongchou.accounts.files.yaml.YamlFields;
 import org.tongchou.accounts.source.Place;
 import org.tongchou.money.MoneyUnit;
 import org.tongchou.performance.figures.YamlText.Fields;
@@ -70,15 +72,14 @@ final class DocumentForm {
                         .toList());
     }
 
-    static PerformanceDocument read(FigureFields fields, FigureProblems problems, String name) {
+    static PerformanceDocument read(YamlFields fields, String name) {
         String file = fields.has("file") ? fields.text("file") : name;
-        String region = fields.textOrNull("region");
-        String bureau = fields.textOrNull("bureau");
+        String region = textOrNull(fields, "region");
+        String bureau = textOrNull(fields, "bureau");
         Integer year = fields.parsed(
                 "year", "四位年份，如 2024", text -> integer(text).filter(value -> value >= EARLIEST && value <= LATEST));
         List<Sheet> sheets = new ArrayList<>();
-        fields.mappings("sheets")
-                .forEach(sheet -> SheetForm.read(sheet, problems).ifPresent(sheets::add));
+        fields.mappings("sheets").forEach(sheet -> SheetForm.read(sheet).ifPresent(sheets::add));
         List<EvaluationReport> reports = new ArrayList<>();
         fields.mappings("reports").forEach(report -> ReportForm.read(report).ifPresent(reports::add));
         List<SummaryList> lists =
@@ -89,11 +90,16 @@ final class DocumentForm {
         return document;
     }
 
-    private static SummaryList list(FigureFields fields) {
+    private static @Nullable String textOrNull(YamlFields fields, String key) {
+        String text = fields.text(key);
+        return text.isEmpty() ? null : text;
+    }
+
+    private static SummaryList list(YamlFields fields) {
         String title = fields.text("title");
         MoneyUnit unit = SheetForm.moneyUnit(fields);
         List<SummaryList.Line> projects = new ArrayList<>();
-        for (FigureFields line : fields.mappings("projects")) {
+        for (YamlFields line : fields.mappings("projects")) {
             projects.add(new SummaryList.Line(
                     line.text("project"),
                     line.number("budget"),
@@ -101,14 +107,14 @@ final class DocumentForm {
                     line.number("rate"),
                     line.number("score"),
                     line.text("grade"),
-                    line.place()));
+                    Place.line(line.line())));
             line.reportUnknown();
         }
         fields.reportUnknown();
         Place last = projects.isEmpty()
-                ? fields.place()
+                ? Place.line(fields.line())
                 : projects.get(projects.size() - 1).place();
-        return new SummaryList(title, unit, projects, fields.place(), last);
+        return new SummaryList(title, unit, projects, Place.line(fields.line()), last);
     }
 
     /** A whole number of at most nine digits. */

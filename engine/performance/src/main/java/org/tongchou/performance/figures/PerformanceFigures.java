@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tongchou.accounts.figures.FigureProblems;
+import org.tongchou.accounts.files.yaml.YamlFields;
 import org.tongchou.accounts.source.Place;
 import org.tongchou.accounts.source.Problem;
 import org.tongchou.accounts.source.ProblemCode;
@@ -52,12 +54,9 @@ public final class PerformanceFigures {
      * @param text its content
      */
     public static Loaded parse(String name, String text) {
-        FigureProblems problems = new FigureProblems(name);
-        FigureNode top = FigureNode.parse(text.startsWith("\uFEFF") ? text.substring(1) : text, problems);
-        if (problems.fatal()) {
-            return new Loaded(null, problems.all());
-        }
-        PerformanceDocument document = DocumentForm.read(new FigureFields(top, problems), problems, name);
+        FigureProblems problems = new FigureProblems();
+        YamlFields fields = YamlFields.read(text, problems.in(name));
+        PerformanceDocument document = problems.fatal() ? null : DocumentForm.read(fields, name);
         return new Loaded(problems.fatal() ? null : document, problems.all());
     }
 

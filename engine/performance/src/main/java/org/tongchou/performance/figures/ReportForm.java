@@ -1,13 +1,11 @@
 package org.tongchou.performance.figures;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tongchou.accounts.files.yaml.YamlFields;
 import org.tongchou.accounts.source.Place;
 import org.tongchou.money.PrintedNumber;
 import org.tongchou.performance.figures.YamlText.Fields;
@@ -97,13 +95,8 @@ final class ReportForm {
 
     // ---- reading
 
-    static Optional<EvaluationReport> read(FigureFields fields) {
-        Kind kind = fields.required(
-                "kind",
-                Arrays.stream(Kind.values()).map(Kind::printed).collect(Collectors.joining("、")) + "之一",
-                text -> Arrays.stream(Kind.values())
-                        .filter(each -> each.printed().equals(text))
-                        .findFirst());
+    static Optional<EvaluationReport> read(YamlFields fields) {
+        Kind kind = fields.requiredChoice("kind", YamlFields.words(Kind.values(), Kind::printed));
         String title = fields.text("title");
         String number = fields.text("number");
         String project = fields.text("project");
@@ -111,18 +104,22 @@ final class ReportForm {
         List<Amount> amounts = amounts(fields, "amounts");
         List<Node> groups = nodes(fields, "groups");
         List<Completion> completions = new ArrayList<>();
-        for (FigureFields below : fields.mappings("completions")) {
+        for (YamlFields below : fields.mappings("completions")) {
             Target target = TargetForm.target(below);
             completions.add(new Completion(
-                    below.text("name"), target, TargetForm.actual(below, target), below.number("rate"), below.place()));
+                    below.text("name"),
+                    target,
+                    TargetForm.actual(below, target),
+                    below.number("rate"),
+                    Place.line(below.line())));
             below.reportUnknown();
         }
-        Map<String, PrintedNumber> summary = fields.below("summary").numbers();
-        Map<String, Amount> counts = counts(fields.below("counts"));
+        Map<String, PrintedNumber> summary = fields.below("summary").all(YamlFields::number);
+        Map<String, Amount> counts = fields.below("counts").all((all, name) -> amount(all.below(name), name));
         Amount total = fields.has("total") ? amount(fields.below("total"), "") : null;
         String grade = fields.text("grade");
         fields.reportUnknown();
-        Place last = lastOf(groups, completions).orElse(fields.place());
+        Place last = lastOf(groups, completions).orElse(Place.line(fields.line()));
         return kind == null
                 ? Optional.empty()
                 : Optional.of(new EvaluationReport(
@@ -138,7 +135,7 @@ final class ReportForm {
                         counts,
                         total,
                         grade,
-                        fields.place(),
+                        Place.line(fields.line()),
                         last));
     }
 
@@ -157,9 +154,9 @@ final class ReportForm {
     }
 
     /** The amounts of a list; those without a number are left out and reported. */
-    static List<Amount> amounts(FigureFields fields, String key) {
+    static List<Amount> amounts(YamlFields fields, String key) {
         List<Amount> amounts = new ArrayList<>();
-        for (FigureFields below : fields.mappings(key)) {
+        for (YamlFields below : fields.mappings(key)) {
             Amount amount = amount(below, "");
             if (amount != null) {
                 amounts.add(amount);
@@ -168,28 +165,17 @@ final class ReportForm {
         return amounts;
     }
 
-    private static Map<String, Amount> counts(FigureFields fields) {
-        Map<String, Amount> counts = new LinkedHashMap<>();
-        for (String name : fields.keys()) {
-            Amount amount = amount(fields.below(name), name);
-            if (amount != null) {
-                counts.put(name, amount);
-            }
-        }
-        return counts;
-    }
-
-    private static @Nullable Amount amount(FigureFields fields, String name) {
+    private static @Nullable Amount amount(YamlFields fields, String name) {
         PrintedNumber value = fields.required("value", "数字，如 217.28", PrintedNumber::find);
         String named = fields.has("name") ? fields.text("name") : name;
         String unit = fields.text("unit");
         fields.reportUnknown();
-        return value == null ? null : new Amount(named, value, unit, fields.place());
+        return value == null ? null : new Amount(named, value, unit, Place.line(fields.line()));
     }
 
-    private static List<Node> nodes(FigureFields fields, String key) {
+    private static List<Node> nodes(YamlFields fields, String key) {
         List<Node> nodes = new ArrayList<>();
-        for (FigureFields below : fields.mappings(key)) {
+        for (YamlFields below : fields.mappings(key)) {
             Target target = TargetForm.target(below);
             nodes.add(new Node(
                     below.text("name"),
@@ -199,7 +185,7 @@ final class ReportForm {
                     TargetForm.actual(below, target),
                     below.text("reason"),
                     nodes(below, "parts"),
-                    below.place()));
+                    Place.line(below.line())));
             below.reportUnknown();
         }
         return nodes;

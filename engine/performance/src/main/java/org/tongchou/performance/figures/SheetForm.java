@@ -1,16 +1,16 @@
 package org.tongchou.performance.figures;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.tongchou.accounts.files.yaml.YamlFields;
+import org.tongchou.accounts.files.yaml.YamlNode;
+import org.tongchou.accounts.files.yaml.YamlNode.Sequence;
 import org.tongchou.accounts.source.Place;
-import org.tongchou.accounts.source.ProblemCode;
 import org.tongchou.money.MoneyUnit;
 import org.tongchou.money.PrintedNumber;
-import org.tongchou.performance.figures.FigureNode.Items;
 import org.tongchou.performance.figures.YamlText.Fields;
 import org.tongchou.performance.figures.YamlText.Lines;
 import org.tongchou.performance.model.Funding;
@@ -21,8 +21,8 @@ import org.tongchou.performance.model.Target;
 
 /** Sheets as fields. */
 final class SheetForm {
-    private static final String MONEY_UNIT =
-            Arrays.stream(MoneyUnit.values()).map(MoneyUnit::printed).collect(Collectors.joining("、"));
+    private static final Map<String, MoneyUnit> UNITS = YamlFields.words(MoneyUnit.values(), MoneyUnit::printed);
+    private static final String BLANK = "~";
 
     private SheetForm() {}
 
@@ -92,7 +92,7 @@ final class SheetForm {
         cells.add(YamlText.scalar(row.name()));
         for (String column : funding.columns()) {
             PrintedNumber number = row.value(column);
-            cells.add(number == null ? "~" : YamlText.number(number));
+            cells.add(number == null ? BLANK : number.plain());
         }
         return YamlText.list(cells);
     }
@@ -120,21 +120,16 @@ final class SheetForm {
 
     // ---- reading
 
-    static Optional<Sheet> read(FigureFields fields, FigureProblems problems) {
-        SheetKind kind = fields.required(
-                "kind",
-                Arrays.stream(SheetKind.values()).map(SheetKind::printed).collect(Collectors.joining("、")) + "之一",
-                text -> Arrays.stream(SheetKind.values())
-                        .filter(each -> each.printed().equals(text))
-                        .findFirst());
+    static Optional<Sheet> read(YamlFields fields) {
+        SheetKind kind = fields.requiredChoice("kind", YamlFields.words(SheetKind.values(), SheetKind::printed));
         String title = fields.text("title");
         Sheet.Project project = project(fields.below("project"));
-        Funding funding = fields.has("money") ? money(fields.below("money"), problems) : Funding.none();
-        FigureFields goalFields = fields.below("goal");
+        Funding funding = fields.has("money") ? money(fields.below("money")) : Funding.none();
+        YamlFields goalFields = fields.below("goal");
         Sheet.Goal goal = new Sheet.Goal(goalFields.text("expected"), goalFields.text("achieved"));
         goalFields.reportUnknown();
         List<Indicator> indicators = new ArrayList<>();
-        for (FigureFields indicator : fields.mappings("indicators")) {
+        for (YamlFields indicator : fields.mappings("indicators")) {
             indicators.add(indicator(indicator, indicators.size() + 1));
         }
         Sheet.Totals totals = totals(fields);
@@ -142,14 +137,15 @@ final class SheetForm {
         Place last = totals.place() != null
                 ? totals.place()
                 : indicators.isEmpty()
-                        ? fields.place()
+                        ? Place.line(fields.line())
                         : indicators.get(indicators.size() - 1).place();
         return kind == null
                 ? Optional.empty()
-                : Optional.of(new Sheet(kind, title, project, funding, goal, indicators, totals, fields.place(), last));
+                : Optional.of(new Sheet(
+                        kind, title, project, funding, goal, indicators, totals, Place.line(fields.line()), last));
     }
 
-    private static Sheet.Project project(FigureFields fields) {
+    private static Sheet.Project project(YamlFields fields) {
         Sheet.Project project = new Sheet.Project(
                 fields.text("name"),
                 fields.text("department"),
@@ -161,42 +157,55 @@ final class SheetForm {
         return project;
     }
 
-    private static Funding money(FigureFields fields, FigureProblems problems) {
+    private static Funding money(YamlFields fields) {
         MoneyUnit unit = moneyUnit(fields);
         List<String> columns = fields.texts("columns");
         List<Funding.Line> rows = new ArrayList<>();
-        for (FigureNode row : fields.items("rows")) {
-            if (row instanceof Items list && !list.nodes().isEmpty()) {
-                List<FigureNode> cells = list.nodes();
-                Map<String, PrintedNumber> values = fields.numbers(columns, cells.subList(1, cells.size()));
+        for (YamlNode row : fields.items("rows")) {
+            if (row instanceof Sequence list && !list.items().isEmpty()) {
+                List<YamlNode> cells = list.items();
+                Map<String, PrintedNumber> values = numbers(fields, columns, cells.subList(1, cells.size()));
                 rows.add(new Funding.Line(cells.get(0).text(), values, Place.line(row.line())));
             } else {
-                problems.add(
-                        ProblemCode.FIGURES_INVALID,
-                        row.line(),
-                        row.text(),
-                        "字段 rows 的每行应为列表，先名称后数字，如 [年度资金总额, 150.00, 148.00]");
+                fields.wrongItem(row, "rows", "列表，先名称后数字，如 [年度资金总额, 150.00, 148.00]");
             }
         }
         fields.reportUnknown();
         return new Funding(unit, columns, rows);
     }
 
+    /**
+     * The numbers of a row by column; blank cells are absent.
+     *
+     * @param row the cells without the row's name
+     */
+    private static Map<String, PrintedNumber> numbers(YamlFields fields, List<String> columns, List<YamlNode> row) {
+        Map<String, PrintedNumber> numbers = new LinkedHashMap<>();
+        for (int i = 0; i < row.size(); i++) {
+            YamlNode cell = row.get(i);
+            if (i >= columns.size()) {
+                fields.wrong(cell, "rows", "与 columns 一样多的 " + columns.size() + " 个数字，多了");
+            } else if (!cell.blank() && !cell.text().equals(BLANK)) {
+                String column = columns.get(i);
+                PrintedNumber.find(cell.text())
+                        .ifPresentOrElse(
+                                number -> numbers.put(column, number),
+                                () -> fields.wrong(cell, column, "数字，如 217.28，空白写 " + BLANK));
+            }
+        }
+        return numbers;
+    }
+
     /** The unit of money; 万元 unless said. */
-    static MoneyUnit moneyUnit(FigureFields fields) {
-        MoneyUnit unit = fields.parsed(
-                "unit",
-                MONEY_UNIT,
-                text -> Arrays.stream(MoneyUnit.values())
-                        .filter(each -> each.printed().equals(text))
-                        .findFirst());
+    static MoneyUnit moneyUnit(YamlFields fields) {
+        MoneyUnit unit = fields.choice("unit", UNITS);
         return unit == null ? MoneyUnit.WAN_YUAN : unit;
     }
 
-    private static Indicator indicator(FigureFields fields, int position) {
+    private static Indicator indicator(YamlFields fields, int position) {
         Integer number = fields.parsed("no", "序号，如 3", DocumentForm::integer);
         Target target = TargetForm.target(fields);
-        FigureFields monitored = fields.below("monitored");
+        YamlFields monitored = fields.below("monitored");
         PrintedNumber prior = fields.number("prior");
         Indicator indicator = new Indicator(
                 number == null ? position : number,
@@ -211,17 +220,20 @@ final class SheetForm {
                 fields.number("score"),
                 prior == null ? null : prior.value(),
                 fields.text("reason"),
-                monitored.allTexts(),
-                fields.place());
+                monitored.all(YamlFields::text),
+                Place.line(fields.line()));
         fields.reportUnknown();
         return indicator;
     }
 
-    private static Sheet.Totals totals(FigureFields sheet) {
+    private static Sheet.Totals totals(YamlFields sheet) {
         boolean printed = sheet.has("totals");
-        FigureFields fields = sheet.below("totals");
+        YamlFields fields = sheet.below("totals");
         Sheet.Totals totals = new Sheet.Totals(
-                fields.number("weight"), fields.number("score"), fields.text("grade"), printed ? fields.place() : null);
+                fields.number("weight"),
+                fields.number("score"),
+                fields.text("grade"),
+                printed ? Place.line(fields.line()) : null);
         fields.reportUnknown();
         return totals;
     }

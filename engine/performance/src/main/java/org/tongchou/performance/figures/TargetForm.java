@@ -3,6 +3,7 @@ package org.tongchou.performance.figures;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tongchou.accounts.files.yaml.YamlFields;
 import org.tongchou.money.PrintedNumber;
 import org.tongchou.performance.model.Actual;
 import org.tongchou.performance.model.Operator;
@@ -22,7 +23,9 @@ final class TargetForm {
         write(fields, target);
         fields.text("actual", actual.printed());
         if (!Objects.equals(actual.value(), implied(actual.printed(), target.unit()))) {
-            fields.raw("actual_value", actual.value() == null ? NONE : YamlText.number(actual.value()));
+            fields.raw(
+                    "actual_value",
+                    actual.value() == null ? NONE : actual.value().plain());
         }
     }
 
@@ -45,7 +48,7 @@ final class TargetForm {
         }
     }
 
-    static Target target(FigureFields fields) {
+    static Target target(YamlFields fields) {
         String words = fields.text("words");
         if (!words.isEmpty()) {
             return Target.words(words);
@@ -63,7 +66,7 @@ final class TargetForm {
                 unit);
     }
 
-    static Actual actual(FigureFields fields, Target target) {
+    static Actual actual(YamlFields fields, Target target) {
         String printed = fields.text("actual");
         if (!fields.has("actual_value")) {
             return new Actual(printed, implied(printed, target.unit()));
@@ -79,7 +82,7 @@ final class TargetForm {
 
     /** How a target is printed when nothing else is said: sign, number and unit, or a bare number. */
     private static String implied(@Nullable Operator operator, @Nullable PrintedNumber value, String unit) {
-        String number = value == null ? "" : YamlText.number(value);
+        String number = value == null ? "" : value.plain();
         return operator == null ? number : operator.printed() + number + unit;
     }
 

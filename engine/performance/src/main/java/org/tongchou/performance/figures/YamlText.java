@@ -57,12 +57,6 @@ final class YamlText {
         };
     }
 
-    /** A number with its printed decimals. */
-    static String number(PrintedNumber number) {
-        int missing = number.decimals() - number.value().scale();
-        return (missing > 0 ? number.value().setScale(number.decimals()) : number.value()).toPlainString();
-    }
-
     /** A list on one line. */
     static String list(List<String> scalars) {
         return "[" + String.join(", ", scalars) + "]";
@@ -79,7 +73,7 @@ final class YamlText {
 
         /** Adds a number, unless there is none. */
         Fields number(String key, @Nullable PrintedNumber number) {
-            return number == null ? this : raw(key, YamlText.number(number));
+            return number == null ? this : raw(key, number.plain());
         }
 
         /** Adds what is YAML already. */
