@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tongchou.money.PrintedNumber;
 
 /**
  * 逐项计分: each item that is met earns its points, extra items earn more, up to a cap.
@@ -55,8 +56,9 @@ public record Checklist(
             BigDecimal most = cap == null ? facts.weight() : cap.min(facts.weight());
             return new Points(
                     sum.min(most),
-                    "共 " + (items.size() + extra.size()) + " 项，符合 " + met + " 项，合计 " + Points.plain(sum) + " 分，最多 "
-                            + Points.plain(most) + " 分（" + chosen.by() + "认定：" + chosen.why() + "）",
+                    "共 " + (items.size() + extra.size()) + " 项，符合 " + met + " 项，合计 " + PrintedNumber.shortest(sum)
+                            + " 分，最多 " + PrintedNumber.shortest(most) + " 分（" + chosen.by() + "认定：" + chosen.why()
+                            + "）",
                     "");
         });
     }

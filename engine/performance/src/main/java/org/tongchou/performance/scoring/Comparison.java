@@ -3,6 +3,7 @@ package org.tongchou.performance.scoring;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import org.tongchou.money.PrintedNumber;
 import org.tongchou.performance.model.Operator;
 
 /**
@@ -63,17 +64,17 @@ record Comparison(Subject subject, Operator operator, BigDecimal target, BigDeci
     /** The two numbers in words, with whether the target is met. */
     String sentence() {
         if (subject == Subject.EXECUTION) {
-            return "预算 " + Points.plain(target) + "，执行 " + Points.plain(actual);
+            return "预算 " + PrintedNumber.shortest(target) + "，执行 " + PrintedNumber.shortest(actual);
         }
         return "目标 " + operator.printed() + withUnit(target) + "，完成 " + withUnit(actual) + "，" + (met() ? "达到" : "未达到");
     }
 
     private String withUnit(BigDecimal number) {
         String gap = unit.isEmpty() || unit.startsWith("%") || unit.startsWith("％") ? "" : " ";
-        return Points.plain(number) + gap + unit;
+        return PrintedNumber.shortest(number) + gap + unit;
     }
 
     static String percent(BigDecimal value) {
-        return Points.plain(value.setScale(2, RoundingMode.HALF_UP)) + "%";
+        return PrintedNumber.shortest(value.setScale(2, RoundingMode.HALF_UP)) + "%";
     }
 }

@@ -3,6 +3,7 @@ package org.tongchou.performance.scoring;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tongchou.money.PrintedNumber;
 
 /**
  * 预算执行率计分: weight × spent ÷ budget, never more than the weight. In a report the part carries both amounts, or the
@@ -36,14 +37,9 @@ public record ExecutionRate(@Nullable BigDecimal fullFrom) implements Method {
                     BigDecimal rate = Points.divide(numbers.actual().multiply(Points.HUNDRED), numbers.target());
                     String finding = numbers.sentence() + "，执行率 " + Comparison.percent(rate);
                     if (fullFrom != null && rate.compareTo(fullFrom) >= 0) {
-                        return Points.full(facts, finding + "，不低于 " + Points.plain(fullFrom) + "%");
+                        return Points.full(facts, finding + "，不低于 " + PrintedNumber.shortest(fullFrom) + "%");
                     }
-                    return new Points(
-                            Points.divide(facts.weight().multiply(numbers.actual()), numbers.target())
-                                    .min(facts.weight()),
-                            finding,
-                            Points.plain(facts.weight()) + " × " + Points.plain(numbers.actual()) + " ÷ "
-                                    + Points.plain(numbers.target()));
+                    return Points.ratio(facts, numbers.actual(), numbers.target(), finding);
                 });
     }
 }

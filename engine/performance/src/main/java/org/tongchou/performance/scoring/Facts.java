@@ -75,8 +75,8 @@ public record Facts(
                 Subject.EXECUTION,
                 EXECUTION_RATE,
                 weight,
-                new Target(Points.plain(budget.value()), null, Operator.AT_LEAST, budget, ""),
-                new Actual(Points.plain(executed.value()), executed),
+                new Target(PrintedNumber.shortest(budget.value()), null, Operator.AT_LEAST, budget, ""),
+                new Actual(PrintedNumber.shortest(executed.value()), executed),
                 null,
                 "",
                 "");

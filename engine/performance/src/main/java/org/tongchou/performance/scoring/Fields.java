@@ -2,90 +2,85 @@ package org.tongchou.performance.scoring;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.tongchou.performance.scoring.Node.Mapping;
-import org.tongchou.performance.scoring.Node.Scalar;
-import org.tongchou.performance.scoring.Node.Sequence;
+import org.tongchou.accounts.files.yaml.YamlFields;
+import org.tongchou.accounts.files.yaml.YamlIssue;
+import org.tongchou.accounts.files.yaml.YamlNode.Mapping;
 
 /** Takes typed values out of a mapping; what is missing, wrong or unknown is a {@link RulePackException}. */
 final class Fields {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,12}(?:\\.\\d{1,6})?");
 
     private final String file;
-    private final Mapping mapping;
-    private final Set<String> taken = new LinkedHashSet<>();
+    private final YamlFields yaml;
 
-    Fields(String file, Mapping mapping) {
+    private Fields(String file, YamlFields yaml) {
         this.file = file;
-        this.mapping = mapping;
+        this.yaml = yaml;
+    }
+
+    /** The fields of a mapping. */
+    Fields(String file, Mapping mapping) {
+        this(file, new YamlFields(mapping, issue -> fail(file, issue)));
+    }
+
+    /** The fields of a file, which must be one mapping. @throws RulePackException naming file and line */
+    static Fields read(String file, String text) {
+        return new Fields(file, YamlFields.read(text, issue -> fail(file, issue)));
+    }
+
+    private static void fail(String file, YamlIssue issue) {
+        String key = issue.key();
+        throw new RulePackException(
+                file + ":" + issue.line(),
+                switch (issue.kind()) {
+                    case NOT_A_MAPPING -> "应以“键: 值”开头，如“id: fujian”";
+                    case NOT_YAML -> "不是有效的 YAML：" + issue.found();
+                    case DUPLICATE -> "“" + key + "”重复，请删去一处";
+                    case MISSING -> "缺少 " + key;
+                    case WRONG -> key + " " + issue.should() + "，得到“" + issue.shortened() + "”";
+                    case WRONG_ITEM -> key + " 的每项" + issue.should() + "，得到“" + issue.shortened() + "”";
+                    case UNKNOWN -> "不认识“" + key + "”，可用：" + issue.expected();
+                    default -> issue.message();
+                });
     }
 
     /** File and line. */
     String origin() {
-        return file + ":" + mapping.line();
-    }
-
-    /** Whether a key is given. */
-    boolean has(String key) {
-        return find(key).isPresent();
-    }
-
-    private Optional<Node> find(String key) {
-        taken.add(key);
-        return Optional.ofNullable(mapping.entries().get(key))
-                .filter(node ->
-                        !(node instanceof Scalar scalar) || !scalar.text().isBlank());
-    }
-
-    private Node get(String key) {
-        return find(key).orElseThrow(() -> new RulePackException(origin(), "缺少 " + key));
+        return file + ":" + yaml.line();
     }
 
     /** A failure at the place of a key, or of the mapping when the key is not there. */
     RulePackException wrong(String key, String message) {
-        Node node = mapping.entries().get(key);
-        return new RulePackException(file + ":" + (node == null ? mapping.line() : node.line()), message);
-    }
-
-    private String scalar(String key, Node node) {
-        if (node instanceof Scalar scalar) {
-            return scalar.text().strip();
-        }
-        throw wrong(key, key + " 应为一个值");
+        return new RulePackException(file + ":" + yaml.line(key), message);
     }
 
     /** A text that must be there. */
     String text(String key) {
-        return scalar(key, get(key));
+        return yaml.required(key, "一个值");
     }
 
     /** A text that may be there. */
     Optional<String> findText(String key) {
-        return find(key).map(node -> scalar(key, node));
+        return Optional.of(yaml.word(key)).filter(word -> !word.isEmpty());
     }
 
     /** A number that must be there. */
     BigDecimal number(String key) {
-        return number(key, text(key));
+        text(key);
+        return findNumber(key).orElseThrow();
     }
 
     /** A number that may be there. */
     Optional<BigDecimal> findNumber(String key) {
-        return findText(key).map(text -> number(key, text));
-    }
-
-    private BigDecimal number(String key, String text) {
-        if (!NUMBER.matcher(text).matches()) {
-            throw wrong(key, key + " 应为数字，得到“" + text + "”");
-        }
-        return new BigDecimal(text);
+        return Optional.ofNullable(yaml.parsed(
+                key,
+                "数字",
+                word -> Optional.of(word).filter(NUMBER.asMatchPredicate()).map(BigDecimal::new)));
     }
 
     /** A whole number in a range that may be there. */
@@ -100,58 +95,56 @@ final class Fields {
         });
     }
 
-    /** One of the given words, or what stands for it when the key is not there. */
+    /** What one of the given words stands for, or something else when the key is not there. */
     <T> T choice(String key, Map<String, T> words, Supplier<T> otherwise) {
-        return findText(key).map(text -> choice(key, text, words)).orElseGet(otherwise);
+        return Optional.ofNullable(yaml.choice(key, words)).orElseGet(otherwise);
     }
 
-    /** What a word stands for. */
-    <T> T choice(String key, String word, Map<String, T> words) {
-        T value = words.get(word);
-        if (value == null) {
-            throw wrong(key, key + " 应为 " + String.join("、", words.keySet()) + " 之一，得到“" + word + "”");
-        }
-        return value;
+    /** What one of the given words stands for; it must be there. */
+    <T> T choice(String key, Map<String, T> words) {
+        return Optional.ofNullable(yaml.requiredChoice(key, words)).orElseThrow();
     }
 
     /** Texts; none when the key is not there. A single value is a list of one. */
     List<String> texts(String key) {
-        return items(key).stream().map(node -> scalar(key, node)).toList();
+        return yaml.isSingle(key)
+                ? findText(key).stream().toList()
+                : yaml.texts(key).stream().map(String::strip).toList();
     }
 
-    private List<Node> items(String key) {
-        return find(key)
-                .map(node -> node instanceof Sequence sequence ? sequence.items() : List.of(node))
-                .orElse(List.of());
-    }
-
-    /** Mappings; none when the key is not there. */
-    List<Fields> mappings(String key) {
-        return items(key).stream()
-                .map(node -> {
-                    if (node instanceof Mapping entry) {
-                        return new Fields(file, entry);
-                    }
-                    throw new RulePackException(file + ":" + node.line(), key + " 的每项应为“键: 值”");
-                })
+    /** What words stand for; none when the key is not there. A single word is a list of one. */
+    <T> List<T> choices(String key, Map<String, T> words) {
+        return texts(key).stream()
+                .map(word -> Optional.ofNullable(words.get(word))
+                        .orElseThrow(() ->
+                                wrong(key, key + " 应为 " + YamlFields.oneOf(words.keySet()) + "，得到“" + word + "”")))
                 .toList();
     }
 
-    /** Values by name in file order; none when the key is not there. */
-    <T> Map<String, T> entries(String key, Function<String, T> read) {
-        Map<String, T> values = new LinkedHashMap<>();
-        find(key).ifPresent(node -> {
-            if (!(node instanceof Mapping entries)) {
-                throw wrong(key, key + " 应为“名称: 值”");
-            }
-            entries.entries().forEach((name, value) -> values.put(name, read.apply(scalar(key, value))));
-        });
-        return values;
+    /** Mappings; none when the key is not there. A single mapping is a list of one. */
+    List<Fields> mappings(String key) {
+        List<YamlFields> mappings = yaml.isMapping(key) ? List.of(yaml.below(key)) : yaml.mappings(key);
+        return mappings.stream().map(below -> new Fields(file, below)).toList();
+    }
+
+    /** Texts by name in file order; none when the key is not there. */
+    Map<String, String> entries(String key) {
+        return below(key).yaml.all(YamlFields::word);
     }
 
     /** Numbers by name in file order; none when the key is not there. */
     Map<String, BigDecimal> numbers(String key) {
-        return entries(key, text -> number(key, text));
+        Fields below = below(key);
+        Map<String, BigDecimal> numbers = new LinkedHashMap<>();
+        below.yaml.keys().forEach(name -> numbers.put(name, below.number(name)));
+        return numbers;
+    }
+
+    private Fields below(String key) {
+        if (!yaml.isMapping(key) && !findText(key).isEmpty()) {
+            throw wrong(key, key + " 应为“名称: 值”");
+        }
+        return new Fields(file, yaml.below(key));
     }
 
     /** Makes something of values already taken; what it finds wrong with them is told with file and line. */
@@ -165,12 +158,6 @@ final class Fields {
 
     /** Complains about the first key nobody asked for. */
     void done() {
-        for (Map.Entry<String, Node> entry : mapping.entries().entrySet()) {
-            if (!taken.contains(entry.getKey())) {
-                throw new RulePackException(
-                        file + ":" + entry.getValue().line(),
-                        "不认识“" + entry.getKey() + "”，可用：" + String.join("、", taken));
-            }
-        }
+        yaml.reportUnknown();
     }
 }

@@ -2,6 +2,7 @@ package org.tongchou.performance.scoring;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.tongchou.money.PrintedNumber;
 
 /**
  * 增幅达标得满分: all points when the value grew enough over the year before, else none. The year before must be known
@@ -38,8 +39,9 @@ public record Growth(BigDecimal atLeast) implements Method {
         boolean grown = hundredfold.compareTo(atLeast.multiply(prior)) >= 0;
         return Optional.of(new Points(
                 grown ? facts.weight() : BigDecimal.ZERO,
-                "上年 " + Points.plain(prior) + "，本年 " + Points.plain(actual.value()) + "，增幅 "
-                        + Comparison.percent(Points.divide(hundredfold, prior)) + "，应不低于 " + Points.plain(atLeast)
+                "上年 " + PrintedNumber.shortest(prior) + "，本年 " + PrintedNumber.shortest(actual.value()) + "，增幅 "
+                        + Comparison.percent(Points.divide(hundredfold, prior)) + "，应不低于 "
+                        + PrintedNumber.shortest(atLeast)
                         + "%",
                 ""));
     }

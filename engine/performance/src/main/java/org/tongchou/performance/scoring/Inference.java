@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.tongchou.money.PrintedNumber;
 
 /** Finds the declared rule that explains a printed score. Pure. */
 public final class Inference {
@@ -33,11 +34,7 @@ public final class Inference {
                 .findFirst();
         if (fitting.isPresent()) {
             Candidate found = fitting.get();
-            return new Verdict(
-                    found.rule(),
-                    found.score().points(),
-                    true,
-                    found.rule().name() + "：" + found.score().explanation());
+            return new Verdict(found.rule(), found.score().points(), true, explanation(found));
         }
         return candidates.stream()
                 .min(Comparator.comparing(candidate -> candidate.distance(printed)))
@@ -64,17 +61,24 @@ public final class Inference {
                 .toList();
     }
 
+    /** The rule's name and how the points come about, which may say it already. */
+    private static String explanation(Candidate found) {
+        String name = found.rule().name();
+        String said = found.score().explanation();
+        return said.contains(name) ? said : name + "：" + said;
+    }
+
     private static String difference(BigDecimal printed, Candidate nearest) {
-        return "表列 " + Points.plain(printed) + " 分，没有规则能得出；最接近的“"
+        return "表列 " + PrintedNumber.shortest(printed) + " 分，没有规则能得出；最接近的“"
                 + nearest.rule().name() + "”为 "
-                + Points.plain(nearest.score().points()) + " 分，相差 "
-                + Points.plain(nearest.distance(printed)) + " 分（"
+                + PrintedNumber.shortest(nearest.score().points()) + " 分，相差 "
+                + PrintedNumber.shortest(nearest.distance(printed)) + " 分（"
                 + nearest.score().explanation() + "）";
     }
 
     /** No rule applies: either something is amiss, or there is nothing to judge by. */
     private static Verdict silent(Facts facts, BigDecimal printed, RulePack pack) {
-        String score = "表列 " + Points.plain(printed) + " 分，";
+        String score = "表列 " + PrintedNumber.shortest(printed) + " 分，";
         if (facts.target().inWords() && !facts.actual().printed().isBlank()) {
             boolean bands = pack.rules().stream().anyMatch(rule -> rule.method() instanceof QualitativeBands);
             return new Verdict(

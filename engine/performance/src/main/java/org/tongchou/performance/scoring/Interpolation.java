@@ -3,6 +3,7 @@ package org.tongchou.performance.scoring;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.tongchou.money.PrintedNumber;
 
 /**
  * 分段插值: a share of the points read off a broken line between given points, flat outside.
@@ -27,7 +28,8 @@ public record Interpolation(List<Anchor> points, Measure measure) implements Met
         for (int i = 1; i < points.size(); i++) {
             Method.require(
                     points.get(i - 1).achieved().compareTo(points.get(i).achieved()) < 0,
-                    "points 应按 achieved 从小到大排列，" + Points.plain(points.get(i).achieved()) + " 位置不对");
+                    "points 应按 achieved 从小到大排列，"
+                            + PrintedNumber.shortest(points.get(i).achieved()) + " 位置不对");
         }
     }
 
@@ -73,7 +75,8 @@ public record Interpolation(List<Anchor> points, Measure measure) implements Met
         BigDecimal share = Points.divide(below.percent().multiply(width).add(rise.multiply(run)), width);
         return new Points(
                 Points.divide(facts.weight().multiply(share), Points.HUNDRED),
-                finding + "，在 " + Points.plain(below.achieved()) + " 与 " + Points.plain(above.achieved()) + " 之间",
-                Points.plain(facts.weight()) + " × " + Comparison.percent(share));
+                finding + "，在 " + PrintedNumber.shortest(below.achieved()) + " 与 "
+                        + PrintedNumber.shortest(above.achieved()) + " 之间",
+                PrintedNumber.shortest(facts.weight()) + " × " + Comparison.percent(share));
     }
 }

@@ -2,6 +2,7 @@ package org.tongchou.performance.scoring;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.tongchou.money.PrintedNumber;
 
 /**
  * A way of giving points, with its parameters. Pure: the same facts, the same points. Parameters are checked when a
@@ -48,6 +49,6 @@ public sealed interface Method
     static void requirePercent(BigDecimal percent, String name) {
         require(
                 percent.signum() >= 0 && percent.compareTo(Points.HUNDRED) <= 0,
-                name + " 应在 0 到 100 之间，得到 " + Points.plain(percent));
+                name + " 应在 0 到 100 之间，得到 " + PrintedNumber.shortest(percent));
     }
 }

@@ -53,7 +53,7 @@ final class MethodReader {
     }
 
     static Method read(Fields fields) {
-        Function<Fields, Method> maker = fields.choice("method", fields.text("method"), METHODS);
+        Function<Fields, Method> maker = fields.choice("method", METHODS);
         return fields.make(() -> maker.apply(fields));
     }
 

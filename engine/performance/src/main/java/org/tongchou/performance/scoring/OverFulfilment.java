@@ -3,6 +3,7 @@ package org.tongchou.performance.scoring;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.tongchou.money.PrintedNumber;
 
 /**
  * 超额完成按偏离度扣分: a target that was set clearly too low loses points by how far it was passed.
@@ -29,10 +30,12 @@ public record OverFulfilment(List<Band> bands) implements Method {
         for (int i = 1; i < bands.size(); i++) {
             Method.require(
                     bands.get(i - 1).over().compareTo(bands.get(i).over()) < 0,
-                    "bands 应按 over 从小到大排列，" + Points.plain(bands.get(i).over()) + " 位置不对");
+                    "bands 应按 over 从小到大排列，"
+                            + PrintedNumber.shortest(bands.get(i).over()) + " 位置不对");
             Method.require(
                     bands.get(i - 1).keep().compareTo(bands.get(i).keep()) >= 0,
-                    "bands 的 keep 不能随 over 增大，" + Points.plain(bands.get(i).keep()) + " 位置不对");
+                    "bands 的 keep 不能随 over 增大，"
+                            + PrintedNumber.shortest(bands.get(i).keep()) + " 位置不对");
         }
     }
 
@@ -56,7 +59,7 @@ public record OverFulfilment(List<Band> bands) implements Method {
                         .map(band -> Points.share(
                                 facts,
                                 band.keep(),
-                                numbers.sentence() + "，超出目标 " + numbers.passing() + "，多于 " + Points.plain(band.over())
-                                        + "%")));
+                                numbers.sentence() + "，超出目标 " + numbers.passing() + "，多于 "
+                                        + PrintedNumber.shortest(band.over()) + "%")));
     }
 }

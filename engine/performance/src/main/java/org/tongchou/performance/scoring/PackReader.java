@@ -2,21 +2,20 @@ package org.tongchou.performance.scoring;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tongchou.accounts.files.yaml.YamlFields;
+import org.tongchou.money.PrintedNumber;
 
 /** Reads a rule pack. Whatever is wrong in one is a {@link RulePackException} with file, line and how to mend it. */
 final class PackReader {
-    private static final List<String> TRUST = List.of("official", "published figure", "demo");
-    private static final Map<String, String> TRUST_WORDS =
-            TRUST.stream().collect(Collectors.toMap(word -> word, word -> word, (a, b) -> a, LinkedHashMap::new));
-    private static final Map<String, Subject> SUBJECTS = Arrays.stream(Subject.values())
-            .collect(Collectors.toMap(Subject::word, subject -> subject, (a, b) -> a, LinkedHashMap::new));
+    private static final Map<String, String> TRUST =
+            YamlFields.words(new String[] {"official", "published figure", "demo"}, word -> word);
+    private static final Map<String, Subject> SUBJECTS = YamlFields.words(Subject.values(), Subject::word);
     private static final int FIRST_YEAR = 1990;
     private static final int LAST_YEAR = 2100;
 
@@ -32,7 +31,7 @@ final class PackReader {
 
     /** Reads a pack that may extend one of those known. */
     static Declared read(String file, String text, List<RulePack> known) {
-        Fields fields = NodeReader.read(file, text);
+        Fields fields = Fields.read(file, text);
         Inherited base = inherited(fields, known);
         String id = fields.text("id");
         int from = fields.findWhole("from", FIRST_YEAR, LAST_YEAR)
@@ -76,13 +75,13 @@ final class PackReader {
         List<String> without = fields.texts("without");
         Map<String, RulePack> packs = new LinkedHashMap<>();
         known.forEach(pack -> packs.put(pack.id(), pack));
-        if (!fields.has("extends")) {
+        if (fields.findText("extends").isEmpty()) {
             if (!without.isEmpty()) {
                 throw fields.wrong("without", "没有 extends 时不能写 without");
             }
             return new Inherited(List.of(), List.of(), Map.of());
         }
-        RulePack base = fields.choice("extends", fields.text("extends"), packs);
+        RulePack base = fields.choice("extends", packs);
         Set<String> ids =
                 base.rules().stream().map(ScoringRule::id).collect(Collectors.toCollection(LinkedHashSet::new));
         for (String id : without) {
@@ -115,9 +114,7 @@ final class PackReader {
     private static ScoringRule rule(Fields fields) {
         String id = fields.text("id");
         Method method = MethodReader.read(fields);
-        List<Subject> subjects = fields.texts("for").stream()
-                .map(word -> fields.choice("for", word, SUBJECTS))
-                .toList();
+        List<Subject> subjects = fields.choices("for", SUBJECTS);
         if (subjects.isEmpty()) {
             throw fields.wrong("for", "缺少 for：" + String.join("、", SUBJECTS.keySet()));
         }
@@ -133,7 +130,7 @@ final class PackReader {
     }
 
     private static String trust(Fields fields) {
-        return fields.choice("trust", fields.text("trust"), TRUST_WORDS);
+        return fields.choice("trust", TRUST);
     }
 
     private static Grades grades(Fields fields, List<Grades> inherited) {
@@ -162,7 +159,7 @@ final class PackReader {
         }
         BigDecimal sum = weights.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         if (sum.compareTo(Points.HUNDRED) != 0) {
-            throw fields.wrong("weights", "weights 合计应为 100，得到 " + Points.plain(sum));
+            throw fields.wrong("weights", "weights 合计应为 100，得到 " + PrintedNumber.shortest(sum));
         }
         return weights;
     }

@@ -2,6 +2,7 @@ package org.tongchou.performance.scoring;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import org.tongchou.money.PrintedNumber;
 
 /**
  * Points before rounding, with the words of their explanation.
@@ -23,16 +24,21 @@ public record Points(BigDecimal value, String finding, String formula) {
         return new Points(
                 divide(facts.weight().multiply(percent), HUNDRED),
                 finding,
-                plain(facts.weight()) + " × " + plain(percent) + "%");
+                PrintedNumber.shortest(facts.weight()) + " × " + PrintedNumber.shortest(percent) + "%");
+    }
+
+    /** As much of the points as a part is of a whole, never more than all. */
+    static Points ratio(Facts facts, BigDecimal part, BigDecimal whole, String finding) {
+        BigDecimal weight = facts.weight();
+        return new Points(
+                divide(weight.multiply(part), whole).min(weight),
+                finding,
+                PrintedNumber.shortest(weight) + " × " + PrintedNumber.shortest(part) + " ÷ "
+                        + PrintedNumber.shortest(whole));
     }
 
     /** A quotient with more digits than any rule keeps. */
     static BigDecimal divide(BigDecimal dividend, BigDecimal divisor) {
         return dividend.divide(divisor, MathContext.DECIMAL128);
-    }
-
-    /** A number as people write it: no trailing zeros, no exponent. */
-    static String plain(BigDecimal value) {
-        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 }

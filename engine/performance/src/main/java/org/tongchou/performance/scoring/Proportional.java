@@ -18,11 +18,6 @@ public record Proportional() implements Method {
     public Optional<Points> points(Facts facts) {
         return facts.compared()
                 .filter(numbers -> !numbers.met() && !numbers.downward() && numbers.hasRatio())
-                .map(numbers -> new Points(
-                        Points.divide(facts.weight().multiply(numbers.actual()), numbers.target())
-                                .min(facts.weight()),
-                        numbers.sentence(),
-                        Points.plain(facts.weight()) + " × " + Points.plain(numbers.actual()) + " ÷ "
-                                + Points.plain(numbers.target())));
+                .map(numbers -> Points.ratio(facts, numbers.actual(), numbers.target(), numbers.sentence()));
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.tongchou.money.PrintedNumber;
 
 /**
  * 定性指标分档: a person places the result in a band, chooses a share of the points inside it, and says why. Where the
@@ -68,8 +69,9 @@ public record QualitativeBands(List<Band> bands) implements Method {
                     .map(band -> Points.share(
                             facts,
                             share,
-                            band.word() + "（" + Points.plain(band.to()) + "%—" + Points.plain(band.from()) + "%），"
-                                    + chosen.by() + "认定：" + chosen.why()));
+                            band.word() + "（" + PrintedNumber.shortest(band.to()) + "%—"
+                                    + PrintedNumber.shortest(band.from()) + "%），" + chosen.by() + "认定："
+                                    + chosen.why()));
         });
     }
 }

@@ -21,11 +21,6 @@ public record ReverseProportional() implements Method {
                         && numbers.downward()
                         && numbers.hasRatio()
                         && numbers.actual().signum() > 0)
-                .map(numbers -> new Points(
-                        Points.divide(facts.weight().multiply(numbers.target()), numbers.actual())
-                                .min(facts.weight()),
-                        numbers.sentence(),
-                        Points.plain(facts.weight()) + " × " + Points.plain(numbers.target()) + " ÷ "
-                                + Points.plain(numbers.actual())));
+                .map(numbers -> Points.ratio(facts, numbers.target(), numbers.actual(), numbers.sentence()));
     }
 }

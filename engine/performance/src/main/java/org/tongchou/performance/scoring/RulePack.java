@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tongchou.money.PrintedNumber;
 
 /**
  * The scoring rules of a region for some years.
@@ -58,7 +59,7 @@ public record RulePack(
         if (!weights.isEmpty()) {
             lines.add("分值："
                     + weights.entrySet().stream()
-                            .map(part -> part.getKey() + " " + Points.plain(part.getValue()))
+                            .map(part -> part.getKey() + " " + PrintedNumber.shortest(part.getValue()))
                             .collect(Collectors.joining("，")));
         }
         for (ScoringRule rule : rules) {
@@ -67,7 +68,7 @@ public record RulePack(
         }
         lines.add("等级："
                 + grades.grades().stream()
-                        .map(grade -> grade.word() + " ≥" + Points.plain(grade.from()))
+                        .map(grade -> grade.word() + " ≥" + PrintedNumber.shortest(grade.from()))
                         .collect(Collectors.joining("，")));
         return lines;
     }

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.tongchou.money.PrintedNumber;
 
 /**
  * A rule that gives points.
@@ -88,13 +89,14 @@ public record ScoringRule(
     }
 
     private static String explanation(Points points, BigDecimal rounded, BigDecimal weight) {
-        String number = Points.plain(rounded) + " 分";
+        String number = PrintedNumber.shortest(rounded) + " 分";
         if (!points.formula().isEmpty()) {
             return points.finding() + "：" + points.formula() + " = " + number;
         }
         if (rounded.signum() == 0) {
             return points.finding() + "：不得分";
         }
-        return points.finding() + "：" + (rounded.compareTo(weight) == 0 ? "得满分 " : "得 ") + number;
+        String words = points.finding().endsWith("得满分") ? "" : rounded.compareTo(weight) == 0 ? "得满分 " : "得 ";
+        return points.finding() + "：" + words + number;
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.tongchou.money.PrintedNumber;
 
 /** 按扣分说明计分: the reason says how many points are taken off; several are added up, a stated total counts alone. */
 public record StatedDeduction() implements Method {
@@ -33,8 +34,8 @@ public record StatedDeduction() implements Method {
                 ? Optional.empty()
                 : Optional.of(new Points(
                         facts.weight().subtract(sum),
-                        "原因栏写明扣 " + Points.plain(sum) + " 分",
-                        Points.plain(facts.weight()) + " − " + Points.plain(sum)));
+                        "原因栏写明扣 " + PrintedNumber.shortest(sum) + " 分",
+                        PrintedNumber.shortest(facts.weight()) + " − " + PrintedNumber.shortest(sum)));
     }
 
     private static List<BigDecimal> numbers(Pattern pattern, String text) {

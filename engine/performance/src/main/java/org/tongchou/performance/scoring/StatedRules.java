@@ -14,8 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
-import org.tongchou.performance.scoring.Node.Mapping;
-import org.tongchou.performance.scoring.Node.Scalar;
+import org.tongchou.accounts.files.yaml.YamlNode;
+import org.tongchou.accounts.files.yaml.YamlNode.Mapping;
+import org.tongchou.accounts.files.yaml.YamlNode.Scalar;
+import org.tongchou.accounts.files.yaml.YamlNode.Sequence;
 
 /** Rules that a sheet states itself in its column 评分标准. What they look like is data in {@code stated.yaml}. */
 public final class StatedRules {
@@ -119,18 +121,18 @@ public final class StatedRules {
      */
     private record Clause(Pattern pattern, String method, Map<String, String> values, Map<String, String> words) {
         Fields parameters(Matcher matcher) {
-            Map<String, Node> entries = new LinkedHashMap<>();
+            Map<String, YamlNode> entries = new LinkedHashMap<>();
             values.forEach((key, value) ->
                     captured(matcher, value).ifPresent(text -> entries.put(key, new Scalar(text, 1))));
             if (method.equals(TIERS)) {
                 Mapping tier = new Mapping(entries, 1);
-                return fields(Map.of("tiers", new Node.Sequence(List.of(tier), 1)));
+                return fields(Map.of("tiers", new Sequence(List.of(tier), 1)));
             }
             return fields(entries);
         }
 
-        private Fields fields(Map<String, Node> entries) {
-            Map<String, Node> all = new LinkedHashMap<>(entries);
+        private Fields fields(Map<String, YamlNode> entries) {
+            Map<String, YamlNode> all = new LinkedHashMap<>(entries);
             all.put("method", new Scalar(method, 1));
             return new Fields(STATED, new Mapping(all, 1));
         }
@@ -149,8 +151,8 @@ public final class StatedRules {
     }
 
     private static final class Holder {
-        private static final Fields FIELDS = NodeReader.read(FILE, RulePacks.resource(FILE));
-        private static final Map<String, String> WORDS = FIELDS.entries("words", text -> text);
+        private static final Fields FIELDS = Fields.read(FILE, RulePacks.resource(FILE));
+        private static final Map<String, String> WORDS = FIELDS.entries("words");
         private static final Pattern COMPLETION = Pattern.compile(
                 FIELDS.texts("completion").stream().map(Pattern::quote).collect(Collectors.joining("|")));
         private static final Pattern UNREAD = pattern(FIELDS.text("unread"));
@@ -174,10 +176,7 @@ public final class StatedRules {
         private static Clause clause(Fields entry) {
             try {
                 Clause clause = new Clause(
-                        pattern(entry.text("clause")),
-                        entry.text("method"),
-                        entry.entries("parameters", text -> text),
-                        WORDS);
+                        pattern(entry.text("clause")), entry.text("method"), entry.entries("parameters"), WORDS);
                 entry.done();
                 return clause;
             } catch (PatternSyntaxException e) {

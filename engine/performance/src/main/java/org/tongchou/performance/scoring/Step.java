@@ -3,6 +3,7 @@ package org.tongchou.performance.scoring;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tongchou.money.PrintedNumber;
 import org.tongchou.performance.model.Operator;
 
 /**
@@ -65,7 +66,7 @@ public record Step(
             return Optional.of(less(
                     facts,
                     overDeduct,
-                    numbers.sentence() + "，超出目标 " + numbers.passing() + "，多于 " + Points.plain(over) + "%"));
+                    numbers.sentence() + "，超出目标 " + numbers.passing() + "，多于 " + PrintedNumber.shortest(over) + "%"));
         }
         return deduct == null ? Optional.empty() : Optional.of(Points.full(facts, numbers.sentence()));
     }
@@ -83,19 +84,22 @@ public record Step(
         BigDecimal counted = count == Count.STARTED && steps[1].signum() != 0 ? steps[0].add(BigDecimal.ONE) : steps[0];
         String side = numbers.downward() || numbers.operator() == Operator.EQUAL ? "偏离 " : "差 ";
         String size = plain
-                ? Points.plain(gap)
+                ? PrintedNumber.shortest(gap)
                 : Comparison.percent(Points.divide(gap.multiply(Points.HUNDRED), numbers.target()));
         return Optional.of(less(
                 facts,
                 counted.multiply(deduct),
-                numbers.sentence() + "，" + side + size + "，每 " + Points.plain(every) + " 扣 " + Points.plain(deduct)
-                        + " 分"));
+                numbers.sentence() + "，" + side + size + "，每 " + PrintedNumber.shortest(every) + " 扣 "
+                        + PrintedNumber.shortest(deduct) + " 分"));
     }
 
     private static Points less(Facts facts, BigDecimal deduction, String finding) {
         BigDecimal left = facts.weight().subtract(deduction);
         return left.signum() < 0
                 ? new Points(BigDecimal.ZERO, finding + "，扣完为止", "")
-                : new Points(left, finding, Points.plain(facts.weight()) + " − " + Points.plain(deduction));
+                : new Points(
+                        left,
+                        finding,
+                        PrintedNumber.shortest(facts.weight()) + " − " + PrintedNumber.shortest(deduction));
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tongchou.money.PrintedNumber;
 
 /**
  * 分档计分: the points of the first tier that is reached.
@@ -47,7 +48,8 @@ public record Tiers(List<Tier> tiers, Measure measure) implements Method {
         for (int i = 1; i < tiers.size(); i++) {
             Method.require(
                     tiers.get(i - 1).from().compareTo(tiers.get(i).from()) > 0,
-                    "tiers 应按 from 从大到小排列，" + Points.plain(tiers.get(i).from()) + " 位置不对");
+                    "tiers 应按 from 从大到小排列，"
+                            + PrintedNumber.shortest(tiers.get(i).from()) + " 位置不对");
         }
     }
 
@@ -89,6 +91,6 @@ public record Tiers(List<Tier> tiers, Measure measure) implements Method {
                                                         ? "，完成率 " + Comparison.percent(reached)
                                                         : "")
                                                 + "，在 "
-                                                + Points.plain(tier.from()) + " 以上一档"))));
+                                                + PrintedNumber.shortest(tier.from()) + " 以上一档"))));
     }
 }

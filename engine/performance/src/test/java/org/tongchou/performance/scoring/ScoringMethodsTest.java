@@ -329,6 +329,14 @@ class ScoringMethodsTest {
     }
 
     @Test
+    void statedFullIsExplainedOnce() {
+        Facts facts = Lines.item("时限", "3", "", "", "完成时间12个月，得满分");
+        assertThat(Inference.explain(facts, number("3"), RulePacks.standard().of(null, null))
+                        .explanation())
+                .isEqualTo("原因栏写明得满分：3 分");
+    }
+
+    @Test
     void explanationsShowTheNumbers() {
         Facts missed = facts(Subject.INDICATOR, "服务站", "3", "≥19", "家", "18", "", "");
         Facts met = facts(Subject.INDICATOR, "覆盖率", "4", "=100", "%", "100", "", "");
