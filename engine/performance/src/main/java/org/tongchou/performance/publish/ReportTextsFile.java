@@ -3,16 +3,14 @@ package org.tongchou.performance.publish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.tongchou.accounts.files.yaml.YamlFields;
+import org.tongchou.accounts.files.yaml.YamlIssue;
 import org.tongchou.performance.model.EvaluationReport;
 import org.tongchou.performance.model.PerformanceDocument;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * The written parts of reports on disk: {@code R1}, {@code R2} … to paragraphs by part; {@code all} for reports that
@@ -23,29 +21,8 @@ public final class ReportTextsFile {
     public static final String FILE = "performance-texts.yaml";
 
     private static final String ALL = "all";
-    private static final YAMLMapper MAPPER = YAMLMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-            .build();
 
     private ReportTextsFile() {}
-
-    /** An entry as it stands in the file. */
-    private record Entry(
-            @Nullable List<String> background,
-            @Nullable List<String> organisation,
-            @Nullable List<String> problems,
-            @Nullable List<String> measures,
-            @Nullable List<String> advice) {
-        ReportTexts texts() {
-            return new ReportTexts(
-                    orNone(background), orNone(organisation), orNone(problems), orNone(measures), orNone(advice));
-        }
-
-        private static List<String> orNone(@Nullable List<String> texts) {
-            return texts == null ? List.of() : texts;
-        }
-    }
 
     /**
      * Reads the texts of a document's reports.
@@ -58,23 +35,33 @@ public final class ReportTextsFile {
         if (!Files.exists(file)) {
             return texts;
         }
-        Map<String, Entry> entries;
-        try {
-            entries = MAPPER.readValue(Files.readString(file), new TypeReference<LinkedHashMap<String, Entry>>() {});
-        } catch (JacksonException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new IOException(
-                    file.getFileName() + ":" + line
-                            + " 应为“R1: {background: […], organisation: […], problems: […], measures: […], advice: […]}”，"
-                            + e.getOriginalMessage(),
-                    e);
+        List<YamlIssue> issues = new ArrayList<>();
+        Map<String, ReportTexts> entries =
+                YamlFields.read(Files.readString(file), issues::add).all(ReportTextsFile::texts);
+        if (!issues.isEmpty()) {
+            YamlIssue first = issues.get(0);
+            throw new IOException(file.getFileName() + ":" + first.line()
+                    + " 应为“R1: {background: […], organisation: […], problems: […], measures: […], advice: […]}”，"
+                    + first.message());
         }
         for (EvaluationReport report : document.reports()) {
-            Entry entry = entries.getOrDefault(document.key(report), entries.get(ALL));
-            if (entry != null) {
-                texts.put(document.key(report), entry.texts());
+            ReportTexts found = entries.getOrDefault(document.key(report), entries.get(ALL));
+            if (found != null) {
+                texts.put(document.key(report), found);
             }
         }
+        return texts;
+    }
+
+    private static ReportTexts texts(YamlFields all, String key) {
+        YamlFields entry = all.below(key);
+        ReportTexts texts = new ReportTexts(
+                entry.textOrTexts("background"),
+                entry.textOrTexts("organisation"),
+                entry.textOrTexts("problems"),
+                entry.textOrTexts("measures"),
+                entry.textOrTexts("advice"));
+        entry.reportUnknown();
         return texts;
     }
 }

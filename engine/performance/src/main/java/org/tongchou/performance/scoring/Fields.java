@@ -107,9 +107,7 @@ final class Fields {
 
     /** Texts; none when the key is not there. A single value is a list of one. */
     List<String> texts(String key) {
-        return yaml.isSingle(key)
-                ? findText(key).stream().toList()
-                : yaml.texts(key).stream().map(String::strip).toList();
+        return yaml.textOrTexts(key).stream().map(String::strip).toList();
     }
 
     /** What words stand for; none when the key is not there. A single word is a list of one. */

@@ -68,11 +68,6 @@ public final class YamlFields {
         return mapping.entries().get(key) instanceof Mapping;
     }
 
-    /** Whether the value of a key is a single one. */
-    public boolean isSingle(String key) {
-        return mapping.entries().get(key) instanceof Scalar;
-    }
-
     private @Nullable YamlNode take(String key) {
         taken.add(key);
         return mapping.entries().get(key);
@@ -175,6 +170,11 @@ public final class YamlFields {
         List<YamlNode> items = items(key);
         items.stream().filter(item -> !(item instanceof Scalar)).forEach(item -> wrongItem(item, key, "一个值，含有冒号的请加引号"));
         return items.stream().map(YamlNode::text).toList();
+    }
+
+    /** As {@link #texts}; a single value is a list of one. */
+    public List<String> textOrTexts(String key) {
+        return mapping.entries().get(key) instanceof Scalar single && !single.blank() ? List.of(text(key)) : texts(key);
     }
 
     /** A list of mappings; none when it is not there. */
