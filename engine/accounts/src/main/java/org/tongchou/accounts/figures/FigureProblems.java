@@ -27,7 +27,7 @@ public final class FigureProblems {
     }
 
     /** A file that is not there or cannot be read. */
-    public void file(ProblemCode code, String file, String message) {
+    void file(ProblemCode code, String file, String message) {
         all.add(new Problem(code, file, null, file, message));
     }
 
