@@ -107,7 +107,7 @@ record Alignment(List<Line.Cell> levels, Map<Header.Column, Line.Cell> cells, bo
         return switch (column.role()) {
             case "name" -> -5;
             case "weight", "target" -> -2;
-            case "reason" -> 0;
+            case "reason", "monitored" -> 0;
             default -> -1;
         };
     }

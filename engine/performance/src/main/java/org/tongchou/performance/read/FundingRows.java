@@ -79,13 +79,16 @@ final class FundingRows {
 
     private Optional<String> column(String text) {
         Matcher matcher = CIRCLED.matcher(text);
-        return matcher.matches() ? Optional.of(matcher.group("name") + matcher.group("mark")) : words.funding(text);
+        if (matcher.matches()) {
+            return Optional.of(matcher.group("name") + matcher.group("mark"));
+        }
+        return words.is("moneyWithin", text) ? Optional.of(text) : words.funding(text);
     }
 
     /** 资金总额： | 268.00. */
     private void pair(Line line, List<Line.Cell> filled) {
         for (int i = 0; i + 1 < filled.size(); i++) {
-            String name = filled.get(i).text().replaceAll("[：:]$", "");
+            String name = bare(filled.get(i).text());
             Optional<PrintedNumber> amount =
                     PrintedNumber.find(filled.get(i + 1).text());
             boolean money = name.matches(".*(资金|总额|拨款|结余|结转|收入).*");
@@ -112,7 +115,12 @@ final class FundingRows {
         Map<String, PrintedNumber> byColumn = byColumn(numbers);
         Map<String, PrintedNumber> inOrder = inOrder(numbers);
         rows.add(new Funding.Line(
-                filled.get(first - 1).text(), inOrder.size() > byColumn.size() ? inOrder : byColumn, line.place()));
+                bare(filled.get(first - 1).text()), inOrder.size() > byColumn.size() ? inOrder : byColumn, line.place()));
+    }
+
+    /** A label without its colon. */
+    private static String bare(String label) {
+        return label.replaceFirst("[：:]$", "");
     }
 
     private static boolean sourceName(String text) {

@@ -26,7 +26,7 @@ record Header(List<Column> columns, int level2) {
 
     /** Reads a header row; empty when the row is none. */
     static Optional<Header> of(Line line, Words words) {
-        if (line.isParagraph()) {
+        if (line.isParagraph() || line.cells().stream().noneMatch(words::isLevelColumn)) {
             return Optional.empty();
         }
         List<Column> columns = new ArrayList<>();

@@ -19,7 +19,10 @@ import org.tongchou.performance.model.Target;
 /** Reads the lines of a sheet, one after the other. */
 final class IndicatorRows {
     private static final Pattern PRIOR =
-            Pattern.compile("上年度?(?:数值|完成值|实际值)[：:]\\s*(?<value>\\S+?)(?:\\s+\\d|\\s*$|[。；;])");
+            Pattern.compile("上年度?(?:数值|完成值|实际值)[：:]\\s*(?<value>\\S{1,30}?)(?:\\s+\\d|\\s*$|[。；;])");
+
+    /** What a name and a reason may grow to by page breaks. */
+    private static final int LONGEST = 2000;
 
     private final Header header;
     private final Words words;
@@ -87,6 +90,9 @@ final class IndicatorRows {
         }
         int last = indicators.size() - 1;
         Indicator above = indicators.get(last);
+        if (above.level3().length() + above.reason().length() > LONGEST) {
+            return false;
+        }
         boolean reason = header.columns().stream()
                 .anyMatch(column -> column.role().equals("reason") && column.at() == cell.column());
         indicators.set(
@@ -148,16 +154,29 @@ final class IndicatorRows {
 
     private Actual actual(Place place, String printed, Target target, String name) {
         Actual actual = Targets.actual(printed, target);
+        if (target.value() == null) {
+            return actual;
+        }
+        String aim = "目标值“" + Plain.shown(target.printed()) + "”";
         String cell = "指标“" + Plain.shown(name) + "”的完成值“" + Plain.shown(Plain.compact(printed)) + "”";
-        if (target.value() != null
-                && actual.value() == null
-                && !actual.printed().isEmpty()) {
+        if (actual.printed().isEmpty() && header.has("actual")) {
             notes.add(
-                    ProblemCode.ACTUAL_UNREADABLE, place, printed, cell + "不是一个数，应与目标值“" + target.printed() + "”一样是数字");
-        } else if (Targets.unitsDiffer(printed, target)) {
-            notes.add(
-                    ProblemCode.UNITS_DIFFER, place, printed, cell + "与目标值“" + target.printed() + "”一个是百分数、一个不是，无法比较");
+                    ProblemCode.ACTUAL_UNREADABLE, place, "", "指标“" + Plain.shown(name) + "”没有完成值，应与" + aim + "一样是数字");
+        }
+        PrintedNumber value = actual.value();
+        if (value == null && !actual.printed().isEmpty()) {
+            notes.add(ProblemCode.ACTUAL_UNREADABLE, place, printed, cell + "不是一个数，应与" + aim + "一样是数字");
+        }
+        Optional<String> mismatch = Targets.mismatch(printed, target);
+        if (mismatch.isPresent()) {
+            notes.add(ProblemCode.UNITS_DIFFER, place, printed, cell + "与" + aim + mismatch.get());
             return new Actual(actual.printed(), null);
+        }
+        boolean negative = value != null
+                && value.value().signum() < 0
+                && target.value().value().signum() > 0;
+        if (negative) {
+            notes.add(ProblemCode.ACTUAL_UNREADABLE, place, printed, cell + "是负数，与" + aim + "不符，请核对；照读");
         }
         return actual;
     }

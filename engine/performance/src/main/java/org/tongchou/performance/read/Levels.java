@@ -9,6 +9,9 @@ import java.util.List;
  * the row above or below. The words themselves and the order forms print them in tell where they belong.
  */
 final class Levels {
+    /** More second levels than a form has are no levels. */
+    private static final int MOST_WAITING = 12;
+
     private final Words words;
     private final List<String> waiting = new ArrayList<>();
     private String level1 = "";
@@ -40,7 +43,7 @@ final class Levels {
             }
         }
         boolean alone = waiting.isEmpty() && printed2.size() <= 1;
-        waiting.addAll(printed2);
+        printed2.stream().limit(MOST_WAITING - waiting.size()).forEach(waiting::add);
         waiting.sort(Comparator.comparingInt(words::order));
         boolean changed = false;
         if (!waiting.isEmpty()) {

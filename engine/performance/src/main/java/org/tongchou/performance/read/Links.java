@@ -19,23 +19,25 @@ final class Links {
     private Links() {}
 
     /** Gives each report its sheet: by the project's name; among sheets of one name by money, then by number. */
-    static List<EvaluationReport> link(List<EvaluationReport> reports, List<Sheet> sheets, List<String> heads) {
+    static List<EvaluationReport> link(List<ReportReader.Found> reports, List<Sheet> sheets) {
+        List<String> names =
+                sheets.stream().map(sheet -> Plain.bare(sheet.project().name())).toList();
         List<EvaluationReport> linked = new ArrayList<>();
-        for (int i = 0; i < reports.size(); i++) {
-            EvaluationReport report = reports.get(i);
-            int sheet = sheet(report, sheets, Plain.bare(heads.get(i)));
-            String name = sheet >= 0 ? sheets.get(sheet).project().name() : report.project();
-            linked.add(report.about(name, sheet));
+        for (ReportReader.Found found : reports) {
+            EvaluationReport report = found.report();
+            int sheet = sheet(report, sheets, names, Plain.bare(found.head()));
+            linked.add(report.about(
+                    sheet >= 0 ? sheets.get(sheet).project().name() : report.project(), sheet));
         }
         return linked;
     }
 
-    private static int sheet(EvaluationReport report, List<Sheet> sheets, String head) {
+    private static int sheet(EvaluationReport report, List<Sheet> sheets, List<String> names, String head) {
         String own = Plain.bare(report.project());
         int best = -1;
         int most = 0;
         for (int i = 0; i < sheets.size(); i++) {
-            String name = Plain.bare(sheets.get(i).project().name());
+            String name = names.get(i);
             int alike = name.isEmpty()
                     ? 0
                     : own.isEmpty() ? within(name, head) : Math.max(within(name, own), within(own, name));

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.tongchou.accounts.model.DocumentMeta;
-import org.tongchou.accounts.source.Place;
 import org.tongchou.accounts.source.RawDocument;
 import org.tongchou.performance.model.EvaluationReport;
 import org.tongchou.performance.model.PerformanceDocument;
@@ -14,8 +12,6 @@ import org.tongchou.performance.model.Sheet;
 
 /** Reads the performance part of a document: sheets, reports, lists, and what sentences say about them. */
 public final class PerformanceReader {
-    private static final int HEAD = 8;
-
     private PerformanceReader() {}
 
     /**
@@ -45,8 +41,7 @@ public final class PerformanceReader {
         }
         List<Sheet> sheets =
                 new ArrayList<>(found.stream().map(SheetReader.Found::sheet).toList());
-        List<EvaluationReport> read = new ReportReader().read(free);
-        List<EvaluationReport> reports = Links.link(read, sheets, heads(read, free));
+        List<EvaluationReport> reports = Links.link(new ReportReader(notes).read(free), sheets);
         for (EvaluationReport report : reports) {
             if (report.sheet() >= 0) {
                 sheets.set(report.sheet(), Links.complete(sheets.get(report.sheet()), report));
@@ -63,21 +58,5 @@ public final class PerformanceReader {
                 new SummaryReader(free, words).read(),
                 prose.isEmpty() ? List.of() : ReportReader.amounts(prose, ReportPatterns.standard().stated),
                 notes.list());
-    }
-
-    /** The first paragraphs of each report: they name the project. */
-    private static List<String> heads(List<EvaluationReport> reports, List<Line> lines) {
-        List<String> heads = new ArrayList<>();
-        for (EvaluationReport report : reports) {
-            Place first = report.first();
-            int at = 0;
-            while (!lines.get(at).place().equals(first)) {
-                at++;
-            }
-            heads.add(lines.subList(at, Math.min(lines.size(), at + HEAD)).stream()
-                    .map(Line::only)
-                    .collect(Collectors.joining()));
-        }
-        return heads;
     }
 }

@@ -20,6 +20,7 @@ final class Prose {
 
     private final StringBuilder text = new StringBuilder();
     private final TreeMap<Integer, Place> places = new TreeMap<>();
+    private int lineStart;
 
     static Prose of(List<Line> paragraphs) {
         Prose prose = new Prose();
@@ -30,6 +31,7 @@ final class Prose {
             }
             if (prose.text.length() > 0 && prose.breaksBefore(text)) {
                 prose.text.append('\n');
+                prose.lineStart = prose.text.length();
             }
             prose.places.put(prose.text.length(), paragraphs.get(i).place());
             prose.text.append(text);
@@ -39,11 +41,10 @@ final class Prose {
 
     private boolean breaksBefore(String next) {
         char last = text.charAt(text.length() - 1);
-        int from = text.lastIndexOf("\n") + 1;
-        boolean heading = text.length() - from <= HEADING && "，、（“".indexOf(last) < 0;
+        boolean heading = text.length() - lineStart <= HEADING && "，、（“".indexOf(last) < 0;
         return ENDS.indexOf(last) >= 0
                 || MARKER.matcher(next).matches()
-                || (heading && headingLike(text.substring(from)));
+                || (heading && headingLike(text.substring(lineStart)));
     }
 
     /** A short line of its own: a number and a name, no sentence. */

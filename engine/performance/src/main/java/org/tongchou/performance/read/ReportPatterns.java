@@ -16,6 +16,8 @@ final class ReportPatterns {
     private static final ReportPatterns STANDARD = load();
 
     final List<Pattern> titles;
+    final List<Pattern> projects;
+    final List<String> points;
     final Pattern number;
     final Pattern letterhead;
     final Pattern ends;
@@ -62,6 +64,8 @@ final class ReportPatterns {
 
     private record Entries(
             List<String> titles,
+            List<String> projects,
+            List<String> points,
             String number,
             String letterhead,
             String ends,
@@ -78,6 +82,8 @@ final class ReportPatterns {
 
     private ReportPatterns(Entries entries) {
         titles = patterns(entries.titles());
+        projects = patterns(entries.projects());
+        points = List.copyOf(entries.points());
         number = pattern(entries.number());
         letterhead = pattern(entries.letterhead());
         ends = pattern(entries.ends());

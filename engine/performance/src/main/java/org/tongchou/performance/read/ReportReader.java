@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.accounts.source.Place;
+import org.tongchou.accounts.source.ProblemCode;
 import org.tongchou.money.PrintedNumber;
 import org.tongchou.performance.model.Actual;
 import org.tongchou.performance.model.EvaluationReport;
@@ -19,29 +20,47 @@ import org.tongchou.performance.model.EvaluationReport.Completion;
 import org.tongchou.performance.model.EvaluationReport.Node;
 import org.tongchou.performance.model.Operator;
 import org.tongchou.performance.model.Target;
+import org.tongchou.performance.read.Marks.Mark;
 
 /** Finds and reads the evaluation reports of a document: prose with points in its sentences. */
 final class ReportReader {
     private static final int HEAD = 60;
-    private static final Pattern PROJECT = Pattern.compile(".*[—-]{2}(?<name>.+?)(?:项目)?支出?绩效评价报告.*");
-    private static final Pattern STATED_ACTUAL =
-            Pattern.compile("(?<value>-?\\d+(?:\\.\\d+)?)(?<unit>%|[\\p{IsHan}]{0,4}?)，(?:得满分|[得扣][\\d.]+分)$");
+    private static final int HEAD_LINES = 8;
+    private static final int LONGEST = 300_000;
 
     private final ReportPatterns patterns = ReportPatterns.standard();
+    private final Notes notes;
+
+    ReportReader(Notes notes) {
+        this.notes = notes;
+    }
+
+    /**
+     * A report with the words that begin it.
+     *
+     * @param report the report
+     * @param head its first paragraphs, which name the project
+     */
+    record Found(EvaluationReport report, String head) {}
 
     /** The reports, from the lines that no sheet has taken. */
-    List<EvaluationReport> read(List<Line> lines) {
-        List<EvaluationReport> reports = new ArrayList<>();
+    List<Found> read(List<Line> lines) {
+        List<Found> reports = new ArrayList<>();
         for (List<Line> segment : segments(lines)) {
-            report(segment).ifPresent(reports::add);
+            report(segment).ifPresent(report -> reports.add(new Found(report, head(segment))));
         }
         return reports;
+    }
+
+    private static String head(List<Line> segment) {
+        return segment.stream().limit(HEAD_LINES).map(Line::only).collect(Collectors.joining());
     }
 
     private List<List<Line>> segments(List<Line> lines) {
         List<List<Line>> segments = new ArrayList<>();
         List<Line> open = null;
         boolean head = true;
+        int length = 0;
         for (Line line : lines) {
             String text = line.isParagraph() ? Plain.prose(line.only()) : "";
             if (text.isEmpty()) {
@@ -52,10 +71,18 @@ final class ReportReader {
                 open = new ArrayList<>();
                 segments.add(open);
                 head = true;
+                length = 0;
             } else if (open != null && patterns.ends.matcher(text).matches() && isMainHeading(open, text)) {
                 open = null;
             }
-            if (open != null) {
+            if (open == null) {
+                continue;
+            }
+            length += text.length();
+            if (length > LONGEST) {
+                notes.add(ProblemCode.TABLE_TOO_LARGE, line.place(), text, "评价报告正文超过 30 万字，从这一段起未读；请把各报告分开");
+                open = null;
+            } else {
                 open.add(line);
                 head &= begins || text.length() < HEAD;
             }
@@ -78,42 +105,35 @@ final class ReportReader {
         return patterns.titles.stream().anyMatch(title -> title.matcher(text).matches());
     }
 
-    /** What a match in the text is. */
-    private record Mark(int depth, int start, int end, Matcher matcher) {}
-
     private Optional<EvaluationReport> report(List<Line> segment) {
         Prose prose = Prose.of(segment);
-        if (prose.isEmpty()) {
+        String text = prose.text();
+        if (patterns.points.stream().noneMatch(text::contains)) {
             return Optional.empty();
         }
-        String text = prose.text();
-        List<Mark> items = marks(3, patterns.items, text);
+        List<Mark> items = Marks.find(3, patterns.items, text);
         if (items.isEmpty()) {
             return Optional.empty();
         }
-        List<Mark> marks = new ArrayList<>(marks(1, patterns.groups, text));
-        marks.addAll(marks(2, patterns.parts, text));
+        List<Mark> marks = new ArrayList<>(Marks.find(1, patterns.groups, text));
+        marks.addAll(Marks.find(2, patterns.parts, text));
         marks.addAll(items);
         marks.sort(Comparator.comparingInt(Mark::start).thenComparingInt(Mark::depth));
-        List<Node> groups = new Tree(prose, marks).groups();
-        String title = segment.stream()
-                .map(line -> Plain.prose(line.only()))
-                .filter(this::isTitle)
-                .findFirst()
-                .orElse("");
-        String number = segment.stream()
-                .map(line -> Plain.prose(line.only()))
+        List<Node> groups = ReportTree.of(prose, marks);
+        List<String> paragraphs =
+                segment.stream().map(line -> Plain.prose(line.only())).toList();
+        String title = paragraphs.stream().filter(this::isTitle).findFirst().orElse("");
+        String number = paragraphs.stream()
                 .filter(line -> patterns.number.matcher(line).matches())
                 .findFirst()
                 .orElse("");
         boolean own = title.contains("评价报告") || !number.isEmpty();
-        Matcher project = PROJECT.matcher(title);
         List<Place> places = prose.places();
         return Optional.of(new EvaluationReport(
                 own ? EvaluationReport.Kind.EVALUATION : EvaluationReport.Kind.SELF_EVALUATION,
                 title,
                 number,
-                project.matches() ? project.group("name") : "",
+                project(paragraphs),
                 -1,
                 amounts(prose, patterns.amounts),
                 groups,
@@ -126,114 +146,47 @@ final class ReportReader {
                 places.get(places.size() - 1)));
     }
 
-    private static List<Mark> marks(int depth, List<Pattern> patterns, String text) {
-        List<Mark> marks = new ArrayList<>();
-        for (Pattern pattern : patterns) {
-            Matcher matcher = pattern.matcher(text);
-            int at = 0;
-            while (matcher.find(at)) {
-                int start = matcher.start();
-                int end = matcher.end();
-                boolean free = marks.stream().noneMatch(mark -> start < mark.end() && mark.start() < end);
-                if (free) {
-                    Matcher kept = pattern.matcher(text);
-                    kept.find(start);
-                    marks.add(new Mark(depth, start, end, kept));
-                }
-                at = Math.max(end, start + 1);
-            }
-        }
-        return marks;
-    }
-
-    /** Puts marks in their order under one another. */
-    private static final class Tree {
-        private final Prose prose;
-        private final List<Mark> marks;
-        private int at;
-
-        Tree(Prose prose, List<Mark> marks) {
-            this.prose = prose;
-            this.marks = marks;
-        }
-
-        List<Node> groups() {
-            while (at < marks.size() && marks.get(at).depth() > 1) {
-                at++;
-            }
-            List<Node> groups = new ArrayList<>();
-            while (at < marks.size()) {
-                Node group = node();
-                if (!group.children().isEmpty()) {
-                    groups.add(group);
+    /** The project as the title or a line of the head names it; empty text when neither does. */
+    private String project(List<String> paragraphs) {
+        for (String paragraph : paragraphs.subList(0, Math.min(paragraphs.size(), HEAD_LINES))) {
+            for (Pattern pattern : patterns.projects) {
+                Matcher matcher = pattern.matcher(paragraph);
+                if (matcher.matches()) {
+                    return matcher.group("name");
                 }
             }
-            return groups;
         }
-
-        private Node node() {
-            Mark mark = marks.get(at++);
-            List<Node> children = new ArrayList<>();
-            while (at < marks.size() && marks.get(at).depth() > mark.depth()) {
-                Node child = node();
-                boolean empty = child.children().isEmpty() && child.weight() == null;
-                if (!empty) {
-                    children.add(child);
-                }
-            }
-            return node(mark, children);
-        }
-
-        private Node node(Mark mark, List<Node> children) {
-            Matcher matcher = mark.matcher();
-            String name = group(matcher, "name").replaceAll("^[，、：]+|[。，；：]+$", "");
-            String reason = group(matcher, "reason");
-            Target target = Targets.parse(group(matcher, "target"), "", name);
-            return new Node(
-                    name,
-                    number(group(matcher, "weight")),
-                    number(group(matcher, "score")),
-                    target,
-                    target.present() ? Targets.actual(group(matcher, "actual"), target) : actualOf(reason),
-                    reason,
-                    children,
-                    prose.place(matcher.start("name") < 0 ? mark.start() : matcher.start("name")));
-        }
-    }
-
-    /** The number in a reason: 基本医保参保人数318.69万人，得3.97分. */
-    private static Actual actualOf(String reason) {
-        Matcher matcher = STATED_ACTUAL.matcher(reason);
-        return matcher.find()
-                ? new Actual(matcher.group("value") + matcher.group("unit"), number(matcher.group("value")))
-                : Actual.NONE;
+        return "";
     }
 
     private List<Completion> completions(Prose prose) {
         List<Completion> completions = new ArrayList<>();
-        List<Mark> marks = marks(0, patterns.completions, prose.text());
-        marks.sort(Comparator.comparingInt(Mark::start));
-        for (Mark mark : marks) {
-            Matcher matcher = mark.matcher();
-            String unit = group(matcher, "unit");
-            PrintedNumber value = number(group(matcher, "target"));
-            String sign = group(matcher, "sign");
-            Operator operator = sign.isEmpty() ? null : sign.startsWith("小") ? Operator.AT_MOST : Operator.AT_LEAST;
-            Target target = new Target(
-                    sign + group(matcher, "target") + unit,
-                    operator,
-                    operator == null ? Operator.AT_LEAST : operator,
-                    value,
-                    unit);
-            String actual = group(matcher, "actual");
+        for (Mark mark : Marks.find(0, patterns.completions, prose.text())) {
+            Target target = target(mark);
+            String actual = mark.group("actual");
             completions.add(new Completion(
-                    group(matcher, "name"),
+                    mark.group("name"),
                     target,
                     new Actual(actual, number(actual)),
-                    number(group(matcher, "rate")),
+                    number(mark.group("rate")),
                     prose.place(mark.start())));
         }
         return completions;
+    }
+
+    private static Target target(Mark mark) {
+        PrintedNumber value = number(mark.group("target"));
+        if (value == null) {
+            return Target.words(mark.group("target"));
+        }
+        String sign = mark.group("sign");
+        Operator operator = Targets.operator(sign).orElse(null);
+        return new Target(
+                sign + mark.group("target") + mark.group("unit"),
+                operator,
+                operator == null ? Operator.AT_LEAST : operator,
+                value,
+                mark.group("unit"));
     }
 
     /** The numbers that sentences give, the first of each kind. */
@@ -245,9 +198,9 @@ final class ReportReader {
             while (left > 0 && matcher.find()) {
                 left--;
             }
-            PrintedNumber value = left == 0 ? number(group(matcher, "value")) : null;
+            PrintedNumber value = left == 0 ? number(Marks.group(matcher, "value")) : null;
             if (value != null) {
-                String unit = group(matcher, "unit");
+                String unit = Marks.group(matcher, "unit");
                 amounts.add(new Amount(
                         one.name(), value, unit.isEmpty() ? one.unit() : unit, prose.place(matcher.start("value"))));
             }
@@ -303,14 +256,5 @@ final class ReportReader {
 
     private static @Nullable PrintedNumber number(String text) {
         return PrintedNumber.find(text).orElse(null);
-    }
-
-    /** A named group; empty text when the pattern has none or it did not take part. */
-    private static String group(Matcher matcher, String name) {
-        if (!matcher.pattern().pattern().contains("(?<" + name + ">")) {
-            return "";
-        }
-        String text = matcher.group(name);
-        return text == null ? "" : text;
     }
 }

@@ -16,7 +16,8 @@ import org.tongchou.performance.model.Target;
  * 显著提升}) and as what was achieved.
  */
 public final class Targets {
-    private static final String NUMBER = "[-+−－]?(?:\\d{1,3}(?:[,，]\\d{3})+|\\d+)(?:\\.\\d+)?";
+    private static final String NUMBER =
+            "[-+]?(?:\\d{1,3}(?:,\\d{3}){1,5}|(?<!\\d)\\d{1,15})(?:\\.\\d{1,10})?";
     private static final Pattern SIGNED =
             Pattern.compile("(?<sign>[≥≤=<>≠＝＜＞]|>=|<=|不低于|不少于|不超过|不高于|大于等于|小于等于|大于|小于|等于|达到)?" + "(?<number>" + NUMBER
                     + ")(?<unit>[^\\d≥≤=<>≠，。；,;]{0,16})(?<after>以上|以下|及以上|以内)?");
@@ -26,10 +27,13 @@ public final class Targets {
     private static final Pattern TWO_NUMBERS = Pattern.compile("[≥≤=<>≠]?" + NUMBER
             + "[%％\\p{IsHan}]{0,3}[/、，,;；\\s]?[≥≤=<>≠]" + NUMBER + ".*|" + NUMBER + "[%％]?[/、;；]" + NUMBER + "[%％]?");
     private static final Pattern STEP_UNIT =
-            Pattern.compile("每?[差低少]\\d+(?:\\.\\d+)?(?<unit>个?百分点|[\\p{IsHan}]{1,3}?)(?=扣)");
+            Pattern.compile("每?[差低少]\\d{1,9}(?:\\.\\d{1,9})?(?<unit>个?百分点|[\\p{IsHan}]{1,3}?)(?=扣)");
     private static final Pattern RATE_NAME = Pattern.compile(
-            ".*(率|比例|占比|比重|满意度|知晓度|吻合度|覆盖面)(（[%％]）|\\([%％]\\))?|.*[（(][%％][)）]|.*(率|比例|满意度)达到?\\d+[%％]?.*");
+            ".*(率|比例|占比|比重|满意度|知晓度|吻合度|覆盖面)(（[%％]）|\\([%％]\\))?|.*[（(][%％][)）]|.*(率|比例|满意度)达到?\\d.*");
     private static final List<String> NAME_UNITS = List.of("人次", "人数", "次数", "场次", "户数", "家数", "件数", "个数");
+
+    /** How many more places before the point than the target has: 万 or 亿 must be missing. */
+    private static final int FAR = 3;
 
     private Targets() {}
 
@@ -124,17 +128,45 @@ public final class Targets {
                 compact, number.map(value -> scaled(value, unit, target.unit())).orElse(null));
     }
 
-    /** Whether the unit printed with what was achieved cannot be brought to the target's. */
-    static boolean unitsDiffer(String printed, Target target) {
+    /** Why what was achieved cannot be compared with the target, in Chinese; empty when it can. */
+    static Optional<String> mismatch(String printed, Target target) {
         Matcher matcher = SIGNED.matcher(normal(printed));
-        if (target.value() == null || !matcher.matches()) {
-            return false;
+        PrintedNumber aim = target.value();
+        if (aim == null || !matcher.matches()) {
+            return Optional.empty();
         }
+        BigDecimal done = new BigDecimal(matcher.group("number").replace(",", ""));
         String unit = unit(matcher.group("unit"));
         boolean percent = unit.startsWith("%");
-        return !unit.isEmpty()
-                && !target.unit().isEmpty()
-                && percent != target.unit().startsWith("%");
+        boolean percentWanted = target.unit().startsWith("%");
+        boolean mixed = !unit.isEmpty() && !target.unit().isEmpty() && percent != percentWanted;
+        boolean share = unit.isEmpty() && percentWanted && isShare(done) && isPercentOf(done, aim.value());
+        boolean shareWanted = percent
+                && target.printed().indexOf('%') < 0
+                && target.printed().indexOf('％') < 0
+                && isShare(aim.value())
+                && isPercentOf(aim.value(), done);
+        if (mixed || share || shareWanted) {
+            return Optional.of("一个是百分数、一个不是，无法比较");
+        }
+        boolean power = unit.isEmpty()
+                && power(target.unit()) > 0
+                && aim.value().signum() > 0
+                && done.compareTo(aim.value().movePointRight(FAR)) >= 0;
+        return power ? Optional.of("相差千倍以上，可能漏写“" + target.unit().charAt(0) + "”，无法比较") : Optional.empty();
+    }
+
+    /** A number like 0.96, which may be a percentage that was not multiplied by 100. */
+    private static boolean isShare(BigDecimal number) {
+        return number.signum() > 0 && number.compareTo(BigDecimal.ONE) <= 0 && number.scale() > 0;
+    }
+
+    /** Whether a share, in percent, comes near a number. */
+    private static boolean isPercentOf(BigDecimal share, BigDecimal percent) {
+        BigDecimal twice = BigDecimal.valueOf(2);
+        BigDecimal points = share.movePointRight(2);
+        return points.multiply(twice).compareTo(percent) >= 0
+                && percent.multiply(twice).compareTo(points) >= 0;
     }
 
     private static PrintedNumber scaled(PrintedNumber value, String unit, String wanted) {
@@ -169,19 +201,53 @@ public final class Targets {
         return matcher.group("unit").length() > 8;
     }
 
+    /** Without white space and with plain digits and signs. */
     private static String normal(String text) {
-        return Plain.compact(text)
-                .replace('＝', '=')
-                .replace('＜', '<')
-                .replace('＞', '>')
-                .replace('％', '%')
+        String compact = Plain.compact(text);
+        StringBuilder plain = new StringBuilder(compact.length());
+        for (int i = 0; i < compact.length(); i++) {
+            plain.append(plain(compact, i));
+        }
+        return plain.toString()
                 .replace(">=", "≥")
                 .replace("<=", "≤")
                 .replace("⩾", "≥")
                 .replace("⩽", "≤")
-                .replace("＞=", "≥")
-                .replace("−", "-")
+                .replace("≧", "≥")
+                .replace("≦", "≤")
                 .replaceAll("^\\((.*)\\)$", "$1");
+    }
+
+    private static char plain(String text, int at) {
+        char c = text.charAt(at);
+        if (c >= '０' && c <= '９') {
+            return (char) (c - '０' + '0');
+        }
+        return switch (c) {
+            case '＝' -> '=';
+            case '＜' -> '<';
+            case '＞' -> '>';
+            case '％' -> '%';
+            case '．' -> '.';
+            case '＋' -> '+';
+            case '−', '－' -> '-';
+            case '，' -> at > 0
+                            && at + 1 < text.length()
+                            && isDigit(text.charAt(at - 1))
+                            && isDigit(text.charAt(at + 1))
+                    ? ','
+                    : c;
+            default -> c;
+        };
+    }
+
+    private static boolean isDigit(char c) {
+        return (c >= '0' && c <= '9') || (c >= '０' && c <= '９');
+    }
+
+    /** The comparison a sign or its words mean; empty when they mean none. */
+    static Optional<Operator> operator(String sign) {
+        return sign.isEmpty() ? Optional.empty() : Optional.ofNullable(operator(sign, null));
     }
 
     private static @Nullable Operator operator(@Nullable String sign, @Nullable String after) {

@@ -14,6 +14,11 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The words of {@code performance/words.yaml}: labels, levels and columns of sheets. */
 final class Words {
+    private static final List<String> LEVEL_COLUMNS = List.of("level1", "level2");
+
+    /** No word is longer. */
+    private static final int LONGEST = 60;
+
     private static final Words STANDARD = load();
 
     private final Map<String, Pattern> fields;
@@ -35,7 +40,7 @@ final class Words {
             LinkedHashMap<String, List<String>> columns,
             LinkedHashMap<String, List<String>> funding,
             List<String> money,
-            List<String> moneyRows,
+            List<String> moneyWithin,
             List<String> expected,
             List<String> achieved,
             List<String> totals,
@@ -49,7 +54,7 @@ final class Words {
         summary = patterns(entries.summary());
         others.put("frame", any(entries.frames()));
         others.put("money", any(entries.money()));
-        others.put("moneyRow", any(entries.moneyRows()));
+        others.put("moneyWithin", any(entries.moneyWithin()));
         others.put("expected", any(entries.expected()));
         others.put("achieved", any(entries.achieved()));
         others.put("total", any(entries.totals()));
@@ -89,6 +94,9 @@ final class Words {
     }
 
     private static Optional<String> find(Map<String, Pattern> patterns, String text) {
+        if (text.isEmpty() || text.length() > LONGEST) {
+            return Optional.empty();
+        }
         return patterns.entrySet().stream()
                 .filter(entry -> entry.getValue().matcher(text).matches())
                 .map(Map.Entry::getKey)
@@ -105,6 +113,14 @@ final class Words {
         return find(columns, text);
     }
 
+    /** Whether a text is the header of a column of levels; every header of indicators has one. */
+    boolean isLevelColumn(String text) {
+        return !text.isEmpty()
+                && text.length() <= LONGEST
+                && LEVEL_COLUMNS.stream()
+                        .anyMatch(role -> columns.get(role).matcher(text).matches());
+    }
+
     /** The column a header of the money block names. */
     Optional<String> funding(String text) {
         return find(funding, text);
@@ -115,10 +131,10 @@ final class Words {
         return find(summary, text);
     }
 
-    /** Whether a text is one of the words under a key: frame, money, moneyRow, expected, achieved, total, grade. */
+    /** Whether a text is one of the words under a key: frame, money, moneyWithin, expected, achieved, total, grade. */
     boolean is(String key, String text) {
         Pattern pattern = others.get(key);
-        return pattern != null && pattern.matcher(text).matches();
+        return pattern != null && text.length() <= LONGEST && pattern.matcher(text).matches();
     }
 
     boolean isLevel1(String text) {
