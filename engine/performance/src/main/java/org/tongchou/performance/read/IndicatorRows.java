@@ -68,7 +68,8 @@ final class IndicatorRows {
         List<Line.Cell> filled = new ArrayList<>();
         for (Line.Cell cell : line.filled()) {
             String[] parts = cell.raw().strip().split("\\s+", 2);
-            if (filled.isEmpty() && words.is("frame", cell.text())) {
+            boolean level = words.isLevel2(cell.text()) && cell.column() == header.level2();
+            if (filled.isEmpty() && words.is("frame", cell.text()) && !level) {
                 continue;
             }
             boolean joined = parts.length == 2 && words.isLevel2(parts[0]) && !words.isLevel2(cell.text());
