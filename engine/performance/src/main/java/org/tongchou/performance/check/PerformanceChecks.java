@@ -20,6 +20,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The checks of performance sheets and reports that come with the library. */
@@ -68,18 +69,21 @@ public final class PerformanceChecks {
     static List<PerformanceCheck> read(String file, String text) {
         List<PerformanceCheck> checks = new ArrayList<>();
         Set<String> seen = new HashSet<>();
+        String at = file + ":1";
         try (JsonParser parser = MAPPER.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
-                throw new CheckFileException(file + ":1", "应为检查的列表，每项以“- id:”开头");
+                throw new CheckFileException(at, "应为检查的列表，每项以“- id:”开头");
             }
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                String at = file + ":" + parser.currentTokenLocation().getLineNr();
+                at = file + ":" + parser.currentTokenLocation().getLineNr();
                 PerformanceCheck check = check(at, MAPPER.readValue(parser, Entry.class));
                 if (!seen.add(check.id())) {
                     throw new CheckFileException(at, "检查 " + check.id() + " 已有，请换一个 id");
                 }
                 checks.add(check);
             }
+        } catch (UnrecognizedPropertyException e) {
+            throw new CheckFileException(at + " 起的检查", "不认识字段“" + e.getPropertyName() + "”，请改正或删去", e);
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw new CheckFileException(file + ":" + line, "不是有效的检查文件：" + e.getOriginalMessage(), e);
