@@ -22,7 +22,18 @@ record Alignment(List<Line.Cell> levels, Map<Header.Column, Line.Cell> cells, bo
     private static final int MOST_SHIFT = 2;
     private static final int MOST_LEVELS = 2;
 
-    static Alignment of(List<Line.Cell> filled, Header header, Words words) {
+    /** What speaks against moved cells: little when the row has lost or gained some, more when it has not. */
+    private static final int MOVED = 1;
+
+    private static final int MOVED_IN_WHOLE_ROW = 9;
+
+    /**
+     * The way that makes most sense.
+     *
+     * @param filled the cells that are not empty, without the frame
+     * @param whole whether the row has as many cells as the header
+     */
+    static Alignment of(List<Line.Cell> filled, boolean whole, Header header, Words words) {
         int lead = 0;
         while (lead < filled.size() && isLevel(filled.get(lead).text(), words)) {
             lead++;
@@ -37,7 +48,8 @@ record Alignment(List<Line.Cell> levels, Map<Header.Column, Line.Cell> cells, bo
         Alignment best = null;
         int most = Integer.MIN_VALUE;
         for (Alignment way : ways) {
-            int sense = way.sense(header, words, filled.size());
+            int sense =
+                    way.sense(header, words, filled.size()) - (way.shifted() ? whole ? MOVED_IN_WHOLE_ROW : MOVED : 0);
             if (sense > most) {
                 most = sense;
                 best = way;
@@ -100,7 +112,7 @@ record Alignment(List<Line.Cell> levels, Map<Header.Column, Line.Cell> cells, bo
             sense += isLevel(level.text(), words) ? 2 : -2;
         }
         sense -= 6 * Math.max(0, levels.size() - MOST_LEVELS);
-        return 4 * sense - (shifted ? 1 : 0);
+        return 4 * sense;
     }
 
     private static int missing(Header.Column column) {

@@ -115,7 +115,9 @@ final class FundingRows {
         Map<String, PrintedNumber> byColumn = byColumn(numbers);
         Map<String, PrintedNumber> inOrder = inOrder(numbers);
         rows.add(new Funding.Line(
-                bare(filled.get(first - 1).text()), inOrder.size() > byColumn.size() ? inOrder : byColumn, line.place()));
+                bare(filled.get(first - 1).text()),
+                inOrder.size() > byColumn.size() ? inOrder : byColumn,
+                line.place()));
     }
 
     /** A label without its colon. */

@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param columns the columns after the levels, in printed order
  * @param level2 0-based column of 二级指标; -1 when there is none
+ * @param width how many cells the row has, blank ones included
  */
-record Header(List<Column> columns, int level2) {
+record Header(List<Column> columns, int level2, int width) {
     Header {
         columns = List.copyOf(columns);
     }
@@ -51,7 +52,7 @@ record Header(List<Column> columns, int level2) {
             }
         }
         boolean whole = has(columns, "name") && levels > 0 && columns.size() > 1;
-        return whole ? Optional.of(new Header(columns, level2)) : Optional.empty();
+        return whole ? Optional.of(new Header(columns, level2, line.cells().size())) : Optional.empty();
     }
 
     private static void add(List<Column> columns, Column column) {
@@ -66,6 +67,15 @@ record Header(List<Column> columns, int level2) {
 
     boolean has(String role) {
         return has(columns, role);
+    }
+
+    /** The 0-based column of a role; -1 when the layout has none. */
+    int at(String role) {
+        return columns.stream()
+                .filter(column -> column.role().equals(role))
+                .mapToInt(Column::at)
+                .findFirst()
+                .orElse(-1);
     }
 
     /** Whether the layout gives points. */

@@ -49,7 +49,7 @@ final class IndicatorRows {
         if (filled.size() == 1 && continues(line, filled.get(0))) {
             return;
         }
-        Alignment found = Alignment.of(filled, header, words);
+        Alignment found = Alignment.of(filled, line.cells().size() == header.width(), header, words);
         levels.row(found.levels(), header.level2());
         String name = found.text("name");
         if (words.isLevel2(name)
@@ -94,8 +94,7 @@ final class IndicatorRows {
         if (above.level3().length() + above.reason().length() > LONGEST) {
             return false;
         }
-        boolean reason = header.columns().stream()
-                .anyMatch(column -> column.role().equals("reason") && column.at() == cell.column());
+        boolean reason = header.has("reason") && cell.column() > header.at("name") + 1;
         indicators.set(
                 last,
                 reason ? above.withReason(above.reason() + cell.text()) : above.named(above.level3() + cell.text()));

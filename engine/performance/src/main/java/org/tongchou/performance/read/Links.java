@@ -26,8 +26,7 @@ final class Links {
         for (ReportReader.Found found : reports) {
             EvaluationReport report = found.report();
             int sheet = sheet(report, sheets, names, Plain.bare(found.head()));
-            linked.add(report.about(
-                    sheet >= 0 ? sheets.get(sheet).project().name() : report.project(), sheet));
+            linked.add(report.about(sheet >= 0 ? sheets.get(sheet).project().name() : report.project(), sheet));
         }
         return linked;
     }

@@ -76,7 +76,10 @@ final class SheetDraft {
         List<Line.Cell> filled = line.filled();
         if (filled.size() > 1) {
             totals = new Sheet.Totals(
-                    totals.weight(), totals.score(), filled.get(filled.size() - 1).text(), totals.place());
+                    totals.weight(),
+                    totals.score(),
+                    filled.get(filled.size() - 1).text(),
+                    totals.place());
         }
         return true;
     }
@@ -100,8 +103,9 @@ final class SheetDraft {
 
     private void total(Line line) {
         List<PrintedNumber> numbers = new ArrayList<>();
-        line.filled().stream().skip(1).forEach(cell -> PrintedNumber.find(cell.text())
-                .ifPresent(numbers::add));
+        line.filled().stream()
+                .skip(1)
+                .forEach(cell -> PrintedNumber.find(cell.text()).ifPresent(numbers::add));
         totals = new Sheet.Totals(
                 numbers.size() > 1 ? numbers.get(0) : null,
                 numbers.isEmpty() ? null : numbers.get(numbers.size() - 1),
@@ -120,15 +124,7 @@ final class SheetDraft {
             return Optional.empty();
         }
         return Optional.of(new Sheet(
-                kind(header),
-                title,
-                project(),
-                money.funding(),
-                goals.goal(),
-                indicators.list(),
-                totals,
-                first,
-                last));
+                kind(header), title, project(), money.funding(), goals.goal(), indicators.list(), totals, first, last));
     }
 
     /** What the form is about: a department as a whole, or a project with its department and unit. */

@@ -8,10 +8,11 @@ import org.tongchou.performance.model.Sheet;
 
 /** Finds the sheets of a document: where each form begins and ends. Forms run over page breaks and touch one another. */
 final class SheetReader {
-    private static final Pattern TITLE = Pattern.compile("(?:表?\\d{0,4}[：:、]?)?[^，。]{0,60}绩效[^，。]{0,20}表(?:（[^）]{1,12}）)?");
+    private static final Pattern TITLE =
+            Pattern.compile("(?:表?\\d{0,4}[：:、]?)?[^，。]{0,60}绩效[^，。]{0,20}表(?:（[^）]{1,12}）)?");
     private static final Pattern YEAR = Pattern.compile("[（(]?\\d{4}年?度?[)）]?");
-    private static final Pattern HEADING = Pattern.compile(
-            "(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}部分|\\d{1,3}[.．、]).*");
+    private static final Pattern HEADING =
+            Pattern.compile("(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}部分|\\d{1,3}[.．、]).*");
     private static final int HEADER_WITHIN = 60;
     private static final int NAME_WITHIN = 4;
     private static final int TITLE_WITHIN = 5;

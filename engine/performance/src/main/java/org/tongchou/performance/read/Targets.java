@@ -16,11 +16,10 @@ import org.tongchou.performance.model.Target;
  * 显著提升}) and as what was achieved.
  */
 public final class Targets {
-    private static final String NUMBER =
-            "[-+]?(?:\\d{1,3}(?:,\\d{3}){1,5}|(?<!\\d)\\d{1,15})(?:\\.\\d{1,10})?";
+    private static final String NUMBER = "[-+]?(?:\\d{1,3}(?:,\\d{3}){1,5}|(?<!\\d)\\d{1,15})(?:\\.\\d{1,10})?";
     private static final Pattern SIGNED =
             Pattern.compile("(?<sign>[≥≤=<>≠＝＜＞]|>=|<=|不低于|不少于|不超过|不高于|大于等于|小于等于|大于|小于|等于|达到)?" + "(?<number>" + NUMBER
-                    + ")(?<unit>[^\\d≥≤=<>≠，。；,;]{0,16})(?<after>以上|以下|及以上|以内)?");
+                    + ")(?<unit>[^\\d≥≤=<>≠，。；,;]{0,16}?)(?<after>及?以上|及?以下|以内)?");
     private static final Pattern DOUBLED_WHOLE =
             Pattern.compile("(?<sign>[≥≤=<>≠]?)(?<once>" + NUMBER + "[^\\d≥≤=<>≠]{1,8})\\k<once>");
     private static final Pattern DOUBLED_DIGITS = Pattern.compile("(?<sign>[≥≤=<>≠]?)(?<once>\\d{2,4})\\k<once>[%％]");
@@ -28,8 +27,10 @@ public final class Targets {
             + "[%％\\p{IsHan}]{0,3}[/、，,;；\\s]?[≥≤=<>≠]" + NUMBER + ".*|" + NUMBER + "[%％]?[/、;；]" + NUMBER + "[%％]?");
     private static final Pattern STEP_UNIT =
             Pattern.compile("每?[差低少]\\d{1,9}(?:\\.\\d{1,9})?(?<unit>个?百分点|[\\p{IsHan}]{1,3}?)(?=扣)");
-    private static final Pattern RATE_NAME = Pattern.compile(
-            ".*(率|比例|占比|比重|满意度|知晓度|吻合度|覆盖面)(（[%％]）|\\([%％]\\))?|.*[（(][%％][)）]|.*(率|比例|满意度)达到?\\d.*");
+    private static final Pattern RATE_NAME =
+            Pattern.compile(".*(率|比例|占比|比重|满意度|知晓度|吻合度|覆盖面)(（[%％]）|\\([%％]\\))?|.*[（(][%％][)）]|.*(率|比例|满意度)达到?\\d.*");
+    private static final int LONGEST_UNIT = 8;
+    private static final Pattern PERCENT_OF = Pattern.compile("\\p{IsHan}{3}");
     private static final List<String> NAME_UNITS = List.of("人次", "人数", "次数", "场次", "户数", "家数", "件数", "个数");
 
     /** How many more places before the point than the target has: 万 or 亿 must be missing. */
@@ -198,7 +199,9 @@ public final class Targets {
 
     /** A sentence that begins with a number is no number: 13个管理部全部购买服务. */
     private static boolean looksLikeWords(Matcher matcher) {
-        return matcher.group("unit").length() > 8;
+        String unit = matcher.group("unit");
+        return unit.length() > LONGEST_UNIT
+                || (unit.startsWith("%") && PERCENT_OF.matcher(unit).find());
     }
 
     /** Without white space and with plain digits and signs. */
@@ -231,12 +234,10 @@ public final class Targets {
             case '．' -> '.';
             case '＋' -> '+';
             case '−', '－' -> '-';
-            case '，' -> at > 0
-                            && at + 1 < text.length()
-                            && isDigit(text.charAt(at - 1))
-                            && isDigit(text.charAt(at + 1))
-                    ? ','
-                    : c;
+            case '，' ->
+                at > 0 && at + 1 < text.length() && isDigit(text.charAt(at - 1)) && isDigit(text.charAt(at + 1))
+                        ? ','
+                        : c;
             default -> c;
         };
     }

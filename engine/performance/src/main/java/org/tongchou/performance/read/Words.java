@@ -9,13 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The words of {@code performance/words.yaml}: labels, levels and columns of sheets. */
 final class Words {
-    private static final List<String> LEVEL_COLUMNS = List.of("level1", "level2");
-
     /** No word is longer. */
     private static final int LONGEST = 60;
 
@@ -52,6 +51,11 @@ final class Words {
         columns = patterns(entries.columns());
         funding = patterns(entries.funding());
         summary = patterns(entries.summary());
+        others.put(
+                "levelColumn",
+                any(Stream.of("level1", "level2")
+                        .flatMap(role -> entries.columns().getOrDefault(role, List.of()).stream())
+                        .toList()));
         others.put("frame", any(entries.frames()));
         others.put("money", any(entries.money()));
         others.put("moneyWithin", any(entries.moneyWithin()));
@@ -115,10 +119,7 @@ final class Words {
 
     /** Whether a text is the header of a column of levels; every header of indicators has one. */
     boolean isLevelColumn(String text) {
-        return !text.isEmpty()
-                && text.length() <= LONGEST
-                && LEVEL_COLUMNS.stream()
-                        .anyMatch(role -> columns.get(role).matcher(text).matches());
+        return !text.isEmpty() && is("levelColumn", text);
     }
 
     /** The column a header of the money block names. */
@@ -134,7 +135,9 @@ final class Words {
     /** Whether a text is one of the words under a key: frame, money, moneyWithin, expected, achieved, total, grade. */
     boolean is(String key, String text) {
         Pattern pattern = others.get(key);
-        return pattern != null && text.length() <= LONGEST && pattern.matcher(text).matches();
+        return pattern != null
+                && text.length() <= LONGEST
+                && pattern.matcher(text).matches();
     }
 
     boolean isLevel1(String text) {

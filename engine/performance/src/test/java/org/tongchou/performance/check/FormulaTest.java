@@ -17,8 +17,7 @@ class FormulaTest {
     @Test
     void computesInExactDecimals() {
         assertThat(value("得分 * 3", "得分", "0.1").orElseThrow()).isEqualByComparingTo("0.3");
-        assertThat(value("(得分 + 0.2) * 100 / 3", "得分", "0.1").orElseThrow())
-                .isEqualByComparingTo("10");
+        assertThat(value("(得分 + 0.2) * 100 / 3", "得分", "0.1").orElseThrow()).isEqualByComparingTo("10");
         assertThat(Formula.of("甲 + 乙 - 甲").names()).containsExactly("甲", "乙");
     }
 

@@ -75,8 +75,10 @@ class PerformanceChecksProperties {
             assertThat(result.id()).startsWith(result.check());
             assertThat(result.message()).isNotBlank();
         });
-        assertThat(audit.results()).isEqualTo(
-                PerformanceAuditor.standard().audit(inRange(document), null).results());
+        assertThat(audit.results())
+                .isEqualTo(PerformanceAuditor.standard()
+                        .audit(inRange(document), null)
+                        .results());
     }
 
     /** The sheet of a report is one of the document's. */
@@ -89,7 +91,8 @@ class PerformanceChecksProperties {
                 document.sheets(),
                 document.reports().stream()
                         .map(report -> report.about(
-                                report.project(), Math.min(report.sheet(), document.sheets().size() - 1)))
+                                report.project(),
+                                Math.min(report.sheet(), document.sheets().size() - 1)))
                         .toList(),
                 document.lists(),
                 document.stated(),

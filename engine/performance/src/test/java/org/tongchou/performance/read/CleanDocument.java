@@ -83,29 +83,14 @@ public final class CleanDocument {
                         line(1, "产出指标", "数量指标", "建成服务站", SampleDocuments.target("≥", "18", "家"), "19", "40"),
                         line(2, "产出指标", "质量指标", "投诉办结率", SampleDocuments.target("=", "100", "%"), "100", "20"),
                         line(3, "效益指标", "社会效益指标", "政策知晓程度", Target.words("明显提升"), "明显提升", "20"),
-                        line(
-                                4,
-                                "满意度指标",
-                                "服务对象满意度指标",
-                                "办事群众满意度",
-                                SampleDocuments.target("≥", "90", "%"),
-                                "92.5",
-                                "10")),
+                        line(4, "满意度指标", "服务对象满意度指标", "办事群众满意度", SampleDocuments.target("≥", "90", "%"), "92.5", "10")),
                 new Sheet.Totals(number("100"), number("100"), "优", PLACE),
                 PLACE,
                 PLACE);
     }
 
     private static Node node(String name, String points, String reason, Node... parts) {
-        return new Node(
-                name,
-                number(points),
-                number(points),
-                Target.NONE,
-                Actual.NONE,
-                reason,
-                List.of(parts),
-                PLACE);
+        return new Node(name, number(points), number(points), Target.NONE, Actual.NONE, reason, List.of(parts), PLACE);
     }
 
     /** The number in the reason is what was reached. */
@@ -123,14 +108,7 @@ public final class CleanDocument {
 
     private static Node said(String name, String points, Target target, String actual) {
         return new Node(
-                name,
-                number(points),
-                number(points),
-                target,
-                Targets.actual(actual, target),
-                "",
-                List.of(),
-                PLACE);
+                name, number(points), number(points), target, Targets.actual(actual, target), "", List.of(), PLACE);
     }
 
     /** A report with points of its own, 100 in all. */
@@ -163,8 +141,7 @@ public final class CleanDocument {
                                 new Actual("19", number("19")),
                                 number("105.56"),
                                 PLACE),
-                        new Completion(
-                                "政策知晓程度", Target.words("明显提升"), new Actual("明显提升", null), null, PLACE)),
+                        new Completion("政策知晓程度", Target.words("明显提升"), new Actual("明显提升", null), null, PLACE)),
                 summary,
                 Map.of(),
                 new Amount("总得分", number("100"), "分", PLACE),
@@ -228,9 +205,7 @@ public final class CleanDocument {
     }
 
     /** A document of these. */
-    public static PerformanceDocument of(
-            List<Sheet> sheets, List<EvaluationReport> reports, List<SummaryList> lists) {
-        return new PerformanceDocument(
-                "样例市绩效", "样例市", "样例市医疗保障局", 2024, sheets, reports, lists, List.of(), List.of());
+    public static PerformanceDocument of(List<Sheet> sheets, List<EvaluationReport> reports, List<SummaryList> lists) {
+        return new PerformanceDocument("样例市绩效", "样例市", "样例市医疗保障局", 2024, sheets, reports, lists, List.of(), List.of());
     }
 }

@@ -36,10 +36,18 @@ final class PrintableSheets {
             List.of("效益指标", "经济效益指标"),
             List.of("效益指标", "社会效益指标"),
             List.of("满意度指标", "服务对象满意度指标"));
-    private static final List<List<String>> POINTS = List.of(
-            List.of("决策", "项目立项"), List.of("决策", "绩效目标"), List.of("过程", "资金管理"), List.of("产出", "产出数量"));
+    private static final List<List<String>> POINTS =
+            List.of(List.of("决策", "项目立项"), List.of("决策", "绩效目标"), List.of("过程", "资金管理"), List.of("产出", "产出数量"));
     private static final List<String> NAMES = List.of(
-            "建成乡镇医保服务站", "组织基金专项检查", "投诉办结情况", "“三公”经费控制率（%）", "DRG/DIP 付费医院", "药品价格监测点", "参保群众满意情况", "医保政策宣传活动", "异地结算开通医院");
+            "建成乡镇医保服务站",
+            "组织基金专项检查",
+            "投诉办结情况",
+            "“三公”经费控制率（%）",
+            "DRG/DIP 付费医院",
+            "药品价格监测点",
+            "参保群众满意情况",
+            "医保政策宣传活动",
+            "异地结算开通医院");
     private static final List<String> EXECUTION = List.of("年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分");
     private static final List<String> MARKED =
             List.of("年初部门预算安排金额①", "年中调整金额②", "年度拨付金额③", "本年度结余金额④", "实际到位金额⑤", "实际支出金额⑥", "本年度结余金额⑦", "结余率⑧");
@@ -73,7 +81,8 @@ final class PrintableSheets {
         boolean scored = kind.scored();
         return Combinators.combine(
                         targets(),
-                        number("9999", 2).map(done -> new PrintedNumber(done.value().add(MORE_THAN_A_SHARE), 2)),
+                        number("9999", 2)
+                                .map(done -> new PrintedNumber(done.value().add(MORE_THAN_A_SHARE), 2)),
                         number("30", 1).list().ofSize(2),
                         Arbitraries.of("", "一处选址调整，下年补建"),
                         Arbitraries.of("每少一成扣一成", "按完成比例计分"))
@@ -91,13 +100,16 @@ final class PrintableSheets {
                         explained ? new BigDecimal("12.5") : null,
                         kind.targetsOnly() ? "" : reason,
                         kind == SheetKind.MONITORING
-                                ? new TreeMap<>(Map.of("1-6月完成值", numbers.get(0).value().toPlainString(), "全年预计完成值", "可以完成"))
+                                ? new TreeMap<>(
+                                        Map.of("1-6月完成值", numbers.get(0).value().toPlainString(), "全年预计完成值", "可以完成"))
                                 : Map.of(),
                         PLACE));
     }
 
     private static Actual actual(Target target, PrintedNumber done) {
-        return target.inWords() ? new Actual("完成", null) : new Actual(done.value().toPlainString(), done);
+        return target.inWords()
+                ? new Actual("完成", null)
+                : new Actual(done.value().toPlainString(), done);
     }
 
     /** Lines under levels in the order forms print them, every name once. */
@@ -106,9 +118,13 @@ final class PrintableSheets {
         return Combinators.combine(
                         lines(kind, explained).list().ofMinSize(1).ofMaxSize(NAMES.size()),
                         Arbitraries.shuffle(NAMES),
-                        Arbitraries.integers().between(0, levels.size() - 1).list().ofSize(NAMES.size()))
+                        Arbitraries.integers()
+                                .between(0, levels.size() - 1)
+                                .list()
+                                .ofSize(NAMES.size()))
                 .as((lines, names, at) -> {
-                    List<Integer> order = at.subList(0, lines.size()).stream().sorted().toList();
+                    List<Integer> order =
+                            at.subList(0, lines.size()).stream().sorted().toList();
                     List<Indicator> placed = new ArrayList<>();
                     for (int i = 0; i < lines.size(); i++) {
                         placed.add(placed(lines.get(i), i + 1, levels.get(order.get(i)), names.get(i)));

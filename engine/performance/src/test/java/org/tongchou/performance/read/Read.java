@@ -30,8 +30,7 @@ public final class Read {
             Path file = directory.resolve("样例市.txt");
             Files.writeString(file, lines.replace('|', '\t'));
             return PerformanceReader.read(
-                    SourceReader.read(file),
-                    new DocumentMeta("样例市", "样例市医疗保障局", 2024, null, null, List.of()));
+                    SourceReader.read(file), new DocumentMeta("样例市", "样例市医疗保障局", 2024, null, null, List.of()));
         });
     }
 

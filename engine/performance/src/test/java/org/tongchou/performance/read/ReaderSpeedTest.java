@@ -28,8 +28,7 @@ class ReaderSpeedTest {
     private static PerformanceDocument read(List<Block> blocks) {
         RawDocument raw = new RawDocument("large.txt", Medium.TEXT, blocks, List.of());
         return assertTimeoutPreemptively(
-                SOON,
-                () -> PerformanceReader.read(raw, new DocumentMeta(null, null, null, null, null, List.of())));
+                SOON, () -> PerformanceReader.read(raw, new DocumentMeta(null, null, null, null, null, List.of())));
     }
 
     private static List<Block> paragraphs(String title, String phrase, int length, int size) {
@@ -95,12 +94,11 @@ class ReaderSpeedTest {
     @ValueSource(strings = {"9", "率", "≥9", "9,9", "上年度数值：", "每差1", "（", "9/"})
     void longCellsAreReadInTime(String text) {
         String cell = text.repeat(200_000 / text.length());
-        PerformanceDocument document = read(List.of(new RawTable(
-                List.of(
-                        row(1, "项目名称", "样例项目"),
-                        row(2, "一级指标", "二级指标", "三级指标", "指标解释", "评分标准", "绩效目标值", "实际完成值", "指标分值", "得分"),
-                        row(3, "产出指标", "数量指标", "名称" + cell, cell, cell, cell, cell, cell, cell),
-                        row(4, "", "", "样例", "", "", "≥1次", "1", "1", "1")))));
+        PerformanceDocument document = read(List.of(new RawTable(List.of(
+                row(1, "项目名称", "样例项目"),
+                row(2, "一级指标", "二级指标", "三级指标", "指标解释", "评分标准", "绩效目标值", "实际完成值", "指标分值", "得分"),
+                row(3, "产出指标", "数量指标", "名称" + cell, cell, cell, cell, cell, cell, cell),
+                row(4, "", "", "样例", "", "", "≥1次", "1", "1", "1")))));
         assertThat(document.sheets()).hasSize(1);
     }
 

@@ -8,14 +8,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.tongchou.accounts.write.Format;
 import org.tongchou.performance.model.PerformanceDocument;
-import org.tongchou.performance.model.Sheet;
 import org.tongchou.performance.publish.PerformancePublication;
 
 /** What the program lays out it reads back, in every format that keeps cells. */
 class RoundTripProperties {
     private static void sameSheets(PerformanceDocument document, Format format) {
-        PerformanceDocument read = Read.back(document, PerformancePublication.of(document), format)
-                .orElseThrow();
+        PerformanceDocument read =
+                Read.back(document, PerformancePublication.of(document), format).orElseThrow();
         assertThat(read.problems()).isEmpty();
         assertThat(read.sheets())
                 .usingRecursiveComparison()
