@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ final class Marks {
 
     /** All matches in the order of the text. Of two that overlap, that of the earlier pattern counts. */
     static List<Mark> find(int depth, List<Pattern> patterns, String text) {
-        TreeMap<Integer, Mark> found = new TreeMap<>();
+        NavigableMap<Integer, Mark> found = new TreeMap<>();
         for (Pattern pattern : patterns) {
             Matcher matcher = pattern.matcher(text);
             int at = 0;
@@ -53,7 +54,7 @@ final class Marks {
         return marks;
     }
 
-    private static boolean isFree(TreeMap<Integer, Mark> found, int start, int end) {
+    private static boolean isFree(NavigableMap<Integer, Mark> found, int start, int end) {
         Map.Entry<Integer, Mark> before = found.lowerEntry(end);
         return before == null || before.getValue().end() <= start;
     }
