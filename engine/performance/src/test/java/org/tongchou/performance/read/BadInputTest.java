@@ -64,7 +64,7 @@ class BadInputTest {
     }
 
     private static void isPlain(Problem problem) {
-        assertThat(problem.place().rowLabel()).isEqualTo("L6");
+        assertThat(Read.row(problem)).isEqualTo("L6");
         assertThat(problem.message()).contains("建成服务站");
         assertThat(problem.file()).isEqualTo("样例市.txt");
     }
@@ -94,7 +94,7 @@ class BadInputTest {
     void unitsOfTenThousandAreComparedWithUnits() {
         Indicator line =
                 read("≥1.7万人|19700人|70|70").sheets().get(0).indicators().get(0);
-        assertThat(line.actual().value().value()).isEqualByComparingTo("1.97");
+        assertThat(Read.plain(line.actual().value())).isEqualTo("1.9700");
         assertThat(line.met()).isTrue();
     }
 
@@ -117,8 +117,8 @@ class BadInputTest {
         assertThat(line.level3()).isEqualTo("建成服务站");
         assertThat(line.target().printed()).isEqualTo("≥19家");
         assertThat(line.actual().printed()).isEqualTo("18");
-        assertThat(line.weight().value()).isEqualByComparingTo("40");
-        assertThat(line.score().value()).isEqualByComparingTo("38");
+        assertThat(Read.plain(line.weight())).isEqualTo("40");
+        assertThat(Read.plain(line.score())).isEqualTo("38");
         assertThat(line.reason()).isEqualTo("选址调整");
     }
 

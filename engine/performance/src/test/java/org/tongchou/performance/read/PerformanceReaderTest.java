@@ -23,7 +23,7 @@ class PerformanceReaderTest {
     }
 
     private static String plain(@Nullable PrintedNumber number) {
-        return number == null ? "" : number.value().toPlainString();
+        return Read.plain(number);
     }
 
     /** Every cell of the indicators: levels, name, target with its unit, value, points, reason. */

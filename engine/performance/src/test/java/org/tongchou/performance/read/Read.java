@@ -7,13 +7,17 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tongchou.accounts.model.DocumentMeta;
 import org.tongchou.accounts.publish.Publication;
+import org.tongchou.accounts.source.Place;
+import org.tongchou.accounts.source.Problem;
 import org.tongchou.accounts.source.RawDocument;
 import org.tongchou.accounts.source.format.SourceReader;
 import org.tongchou.accounts.write.Format;
 import org.tongchou.accounts.write.PublicationWriter;
 import org.tongchou.accounts.write.Written;
+import org.tongchou.money.PrintedNumber;
 import org.tongchou.performance.model.PerformanceDocument;
 
 /** Reads samples as the program does: through a file. */
@@ -32,6 +36,17 @@ public final class Read {
             return PerformanceReader.read(
                     SourceReader.read(file), new DocumentMeta("样例市", "样例市医疗保障局", 2024, null, null, List.of()));
         });
+    }
+
+    /** A number as digits; empty text for none. */
+    static String plain(@Nullable PrintedNumber number) {
+        return number == null ? "" : number.value().toPlainString();
+    }
+
+    /** Where a problem stands: {@code L6}. */
+    static String row(Problem problem) {
+        Place place = problem.place();
+        return place == null ? "" : place.rowLabel();
     }
 
     /** Writes what a document lays out in a format and reads it again; empty when the format cannot be written here. */

@@ -51,7 +51,11 @@ class ReportReaderTest {
             """;
 
     private static String plain(@Nullable PrintedNumber number) {
-        return number == null ? "" : number.value().toPlainString();
+        return Read.plain(number);
+    }
+
+    private static String total(EvaluationReport report) {
+        return report.total() == null ? "" : plain(report.total().value());
     }
 
     private static EvaluationReport only(String text) {
@@ -89,7 +93,7 @@ class ReportReaderTest {
         assertThat(report.amounts())
                 .extracting(amount -> amount.name() + plain(amount.value()) + amount.unit())
                 .containsExactly("累计安排136万元", "年初预算240万元", "实际到位136万元", "实际支出94.46万元");
-        assertThat(plain(report.total().value())).isEqualTo("28");
+        assertThat(total(report)).isEqualTo("28");
         assertThat(report.grade()).isEqualTo("优");
         assertThat(report.summary().keySet()).containsExactly("项目立项", "资金管理", "数量目标");
         assertThat(tree(report)).isEqualTo("""
@@ -174,7 +178,7 @@ class ReportReaderTest {
                 “对象“满意”程度”指标，绩效目标值有所提高，全年实际完成值有所提高，指标分值10分，自评得分9分。
                 """);
         assertThat(report.kind()).isEqualTo(Kind.SELF_EVALUATION);
-        assertThat(plain(report.total().value())).isEqualTo("99");
+        assertThat(total(report)).isEqualTo("99");
         assertThat(report.grade()).isEqualTo("优");
         assertThat(tree(report)).isEqualTo("""
                 产出指标|50|50|||
@@ -203,7 +207,7 @@ class ReportReaderTest {
 
                 目标1：业务量150万人次。实际完成：业务量253.38万人次。指标分值15分，自评得分15分。
                 """);
-        assertThat(plain(report.total().value())).isEqualTo("24.99");
+        assertThat(total(report)).isEqualTo("24.99");
         assertThat(tree(report)).isEqualTo("""
                 产出指标||24.99|||
                  时效指标|||||
