@@ -146,7 +146,6 @@ final class IndicatorRows {
                 case TWO -> notes.add(ProblemCode.NUMBERS_SEVERAL, place, printed, cell + "含有两个数，应只有一个，按文字读取");
                 case MISREAD ->
                     notes.add(ProblemCode.OPERATOR_MISREAD, place, printed, cell + "以“≠”开头，多半是“=”的误读，按“=”读取");
-                case UNITS -> notes.add(ProblemCode.UNITS_DIFFER, place, printed, cell + "的单位不能比较");
             }
         });
         return target;

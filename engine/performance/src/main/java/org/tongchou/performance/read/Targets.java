@@ -45,9 +45,7 @@ public final class Targets {
         /** Two numbers in one cell. */
         TWO,
         /** ≠ where = is meant. */
-        MISREAD,
-        /** Percent on one side, a plain number on the other. */
-        UNITS
+        MISREAD
     }
 
     /**

@@ -23,6 +23,7 @@ import org.tongchou.performance.model.PerformanceDocument;
 /** Large and hostile texts take time in proportion to their size, whatever they nearly say. */
 class ReaderSpeedTest {
     private static final int LARGE = 5_000_000;
+    private static final int MANY = 1_000_000;
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private static PerformanceDocument read(List<Block> blocks) {
@@ -59,10 +60,18 @@ class ReaderSpeedTest {
                 "总得分指标体系得分"
             })
     void reportsOfNearMatchesAreReadInTime(String phrase) {
-        PerformanceDocument document = read(paragraphs("项目支出绩效评价报告", phrase + "满分权重指标分值", 40, LARGE));
+        PerformanceDocument document = read(paragraphs("项目支出绩效评价报告", phrase + "满分权重指标分值", 40, MANY));
         assertThat(document.sheets()).isEmpty();
         assertThat(document.problems()).extracting(problem -> problem.code()).contains(ProblemCode.TABLE_TOO_LARGE);
-        read(paragraphs("前言", phrase, LARGE, LARGE));
+        read(paragraphs("前言", phrase, MANY, MANY));
+    }
+
+    @Test
+    void fiveMegabytesAreReadInTime() {
+        read(paragraphs("前言", "全市参保工作稳步推进", 40, LARGE));
+        read(paragraphs("前言", "1", LARGE, LARGE));
+        read(paragraphs("项目支出绩效评价报告", "目标1：甲，实际完成：乙，指标分值", 40, LARGE));
+        read(paragraphs("项目支出绩效评价报告", "甲本项目满分1分，得1分。", 40, LARGE));
     }
 
     @Test
