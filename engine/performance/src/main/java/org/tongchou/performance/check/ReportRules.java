@@ -22,6 +22,7 @@ import org.tongchou.performance.model.PerformanceDocument;
 import org.tongchou.performance.model.Sheet;
 import org.tongchou.performance.model.Target;
 import org.tongchou.performance.read.ReportAmounts;
+import org.tongchou.performance.scoring.Grades;
 
 /** Reports against the sheets they are about. */
 final class ReportRules {
@@ -419,6 +420,7 @@ final class ReportRules {
         return results;
     }
 
+    /** A self-evaluation report has the sheet's total; an evaluation with points of its own at least its grade. */
     static List<CheckResult> sheetTotal(PerformanceCheck check, Case about) {
         List<CheckResult> results = new ArrayList<>();
         PerformanceDocument document = about.document();
@@ -436,16 +438,23 @@ final class ReportRules {
                             "",
                             report.total().place()),
                     new CellRef(Scopes.topic(document, sheet), "总分", "得分", sheet.last()));
-            String key = document.key(report);
+            boolean own = report.kind() == Kind.EVALUATION;
+            Grades grades = about.pack().grades();
+            boolean agrees =
+                    own ? grades.of(said).equals(grades.of(printed.value())) : said.compareTo(printed.value()) == 0;
+            String numbers = "总得分 " + said + "，自评表总分 " + printed.value();
             results.add(
-                    said.compareTo(printed.value()) == 0
-                            ? Results.pass(check, key, Scopes.topic(document, report) + "总得分与自评表一致", cells)
+                    agrees
+                            ? Results.pass(
+                                    check,
+                                    document.key(report),
+                                    Scopes.topic(document, report) + (own ? "评价与自评等次一致：" : "") + numbers,
+                                    cells)
                             : Results.broken(
                                     check,
-                                    key,
-                                    report.kind() == Kind.EVALUATION ? Severity.SOFT : check.severity(),
-                                    Scopes.topic(document, report) + "总得分 " + said + "，自评表总分 " + printed.value()
-                                            + (report.kind() == Kind.EVALUATION ? "（评价另设权重时可以不同）" : ""),
+                                    document.key(report),
+                                    own ? Severity.SOFT : check.severity(),
+                                    Scopes.topic(document, report) + numbers + (own ? "，评价与自评等次不同" : ""),
                                     said,
                                     printed.value(),
                                     "分",

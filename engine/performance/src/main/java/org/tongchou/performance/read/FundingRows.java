@@ -112,12 +112,30 @@ final class FundingRows {
             return;
         }
         List<Line.Cell> numbers = filled.subList(first, filled.size());
-        Map<String, PrintedNumber> byColumn = byColumn(numbers);
-        Map<String, PrintedNumber> inOrder = inOrder(numbers);
-        rows.add(new Funding.Line(
-                bare(filled.get(first - 1).text()),
-                inOrder.size() > byColumn.size() ? inOrder : byColumn,
-                line.place()));
+        Map<String, PrintedNumber> best = byColumn(numbers, 0);
+        List<Map<String, PrintedNumber>> others =
+                List.of(inOrder(numbers), byColumn(numbers, 1), byColumn(numbers, -1), byColumn(numbers, 2));
+        for (Map<String, PrintedNumber> other : others) {
+            best = sense(other) > sense(best) ? other : best;
+        }
+        rows.add(new Funding.Line(bare(filled.get(first - 1).text()), best, line.place()));
+    }
+
+    /** How much sense a way of placing numbers makes: all of them placed, and a rate that is the share it says. */
+    private static int sense(Map<String, PrintedNumber> values) {
+        PrintedNumber rate = values.get("执行率");
+        PrintedNumber budget = values.get("全年预算数");
+        PrintedNumber executed = values.get("全年执行数");
+        boolean share = rate != null
+                && budget != null
+                && executed != null
+                && rate.value()
+                                .multiply(budget.value())
+                                .subtract(executed.value().movePointRight(2))
+                                .abs()
+                                .compareTo(budget.value().abs())
+                        <= 0;
+        return 2 * values.size() + (share ? 1 : 0);
     }
 
     /** A label without its colon. */
@@ -138,11 +156,11 @@ final class FundingRows {
         return PrintedNumber.find(text.replaceFirst("[%％分]$", ""));
     }
 
-    private Map<String, PrintedNumber> byColumn(List<Line.Cell> numbers) {
+    private Map<String, PrintedNumber> byColumn(List<Line.Cell> numbers, int shift) {
         Map<String, PrintedNumber> values = new LinkedHashMap<>();
         for (Header.Column column : columns) {
             numbers.stream()
-                    .filter(cell -> cell.column() == column.at())
+                    .filter(cell -> cell.column() == column.at() + shift)
                     .findFirst()
                     .flatMap(cell -> amount(cell.text()))
                     .ifPresent(value -> values.put(column.name(), value));

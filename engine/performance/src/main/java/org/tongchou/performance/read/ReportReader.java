@@ -84,7 +84,7 @@ final class ReportReader {
                 open = null;
             } else {
                 open.add(line);
-                head &= begins || text.length() < HEAD;
+                head &= begins || (text.length() < HEAD && text.indexOf('。') < 0);
             }
         }
         return segments;
