@@ -50,6 +50,9 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--year", paramLabel = "年度", description = "按哪一年的规则，默认按文件中的年度")
     private @Nullable Integer year;
 
+    @Option(names = "--earlier", paramLabel = "文件", description = "同一单位以前年度的文件，可多次给出，用于查目标值是否多年不变")
+    private List<Path> earlier = List.of();
+
     @Option(names = "--pack", paramLabel = "文件", description = "加上一个自己的规则文件")
     private @Nullable Path pack;
 
@@ -61,7 +64,7 @@ final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RulePacks packs = RulesCommand.packs(pack);
-        PerformanceDocument read = read();
+        PerformanceDocument read = read(file);
         if (read.isEmpty()) {
             throw new CommandFailure("文件 " + file + " 中没有找到绩效目标表、自评表、评价报告或汇总表");
         }
@@ -75,7 +78,8 @@ final class ScoreCommand implements Callable<Integer> {
                 read.lists(),
                 read.stated(),
                 read.problems());
-        PerformanceAudit audit = PerformanceAuditor.with(packs).audit(document, null);
+        PerformanceAudit audit = PerformanceAuditor.with(packs)
+                .audit(document, null, earlier.stream().map(this::read).toList());
         List<String> lines = new ArrayList<>();
         lines.add("按 " + audit.pack().region() + " " + audit.pack().years() + "计分规则（"
                 + audit.pack().id() + "）复算");
@@ -108,7 +112,7 @@ final class ScoreCommand implements Callable<Integer> {
         return only == null || only.equalsIgnoreCase(key);
     }
 
-    private PerformanceDocument read() {
+    private PerformanceDocument read(Path file) {
         if (!Files.exists(file)) {
             throw new CommandFailure("文件不存在：" + file);
         }

@@ -51,10 +51,10 @@ class ArchitectureTest {
     static List<Room> rooms() {
         return List.of(
                 new Room("model", List.of(), List.of("source")),
-                new Room("scoring", List.of("model"), List.of()),
-                new Room("figures", List.of("model"), List.of("source")),
+                new Room("scoring", List.of("model"), List.of("files.yaml")),
+                new Room("figures", List.of("model"), List.of("figures", "files.yaml", "source")),
                 new Room("read", List.of("model"), List.of("model", "source")),
-                new Room("publish", List.of("model"), List.of("model", "publish", "source")),
+                new Room("publish", List.of("model"), List.of("files.yaml", "model", "publish", "source")),
                 new Room("check", List.of("read", "scoring", "model"), List.of("check", "model", "source")),
                 new Room("report", List.of("check", "scoring", "model"), List.of("check", "model", "source")));
     }

@@ -25,13 +25,15 @@ import org.tongchou.performance.scoring.RulePack;
  * @param scored the printed scores, explained
  * @param accounts the accounts in the same document; null when there are none
  * @param raw the document as read; null when it was not read from a file
+ * @param earlier the same bureau's documents of earlier years; none when they are not given
  */
 record Case(
         PerformanceDocument document,
         RulePack pack,
         List<Scored> scored,
         @Nullable AccountsDocument accounts,
-        @Nullable RawDocument raw) {
+        @Nullable RawDocument raw,
+        List<PerformanceDocument> earlier) {
     /** An item of a report and the line of the sheet it repeats. */
     record Pair(Node item, @Nullable Node part, Indicator indicator) {}
 

@@ -24,6 +24,8 @@ final class Comparisons {
         RULES.put("one-actual", IndicatorRules::oneActual);
         RULES.put("one-prior", IndicatorRules::onePrior);
         RULES.put("said-again", IndicatorRules::saidAgain);
+        RULES.put("forecast", TargetRules::forecast);
+        RULES.put("unchanged-target", TargetRules::unchanged);
         RULES.put("counted-twice", MoneyRules::countedTwice);
         RULES.put("accounts-money", MoneyRules::accountsMoney);
         RULES.put("stated-counts", MoneyRules::statedCounts);

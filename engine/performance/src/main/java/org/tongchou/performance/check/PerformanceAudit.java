@@ -29,7 +29,7 @@ public record PerformanceAudit(
     /** The items of a report with the lines of its sheet, in the order of the report. */
     public Map<Node, Indicator> pairs(EvaluationReport report) {
         Map<Node, Indicator> pairs = new LinkedHashMap<>();
-        new Case(document, pack, scored, null, null)
+        new Case(document, pack, scored, null, null, List.of())
                 .pairs(report)
                 .forEach(pair -> pairs.put(pair.item(), pair.indicator()));
         return pairs;

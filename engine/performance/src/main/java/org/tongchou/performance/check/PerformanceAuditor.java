@@ -44,9 +44,22 @@ public final class PerformanceAuditor {
      * @param accounts the accounts in the same document; null when there are none
      */
     public PerformanceAudit audit(PerformanceDocument document, @Nullable AccountsDocument accounts) {
+        return audit(document, accounts, List.of());
+    }
+
+    /**
+     * Checks performance sheets and reports with what the same bureau published in earlier years.
+     *
+     * @param document what was read; need not be complete
+     * @param accounts the accounts in the same document; null when there are none
+     * @param earlier documents of earlier years, in any order
+     */
+    public PerformanceAudit audit(
+            PerformanceDocument document, @Nullable AccountsDocument accounts, List<PerformanceDocument> earlier) {
         RulePack pack = packs.of(document.region(), document.year());
         List<Scored> scored = Scored.of(document, pack);
-        Case about = new Case(document, pack, scored, accounts, accounts == null ? null : accounts.raw());
+        Case about = new Case(
+                document, pack, scored, accounts, accounts == null ? null : accounts.raw(), List.copyOf(earlier));
         Scopes scopes = new Scopes(document);
         List<CheckResult> results = new ArrayList<>();
         if (!document.isEmpty()) {

@@ -37,7 +37,7 @@ public record Sheet(
     /**
      * What a sheet is about.
      *
-     * @param name 项目名称 or 专项名称; the department for a department sheet
+     * @param name 项目名称 or 专项名称; 部门整体 for a department sheet, whose department is in {@code department}
      * @param department 主管部门; empty when not printed
      * @param unit 实施单位 or 单位名称; empty when not printed
      * @param functionalItem 部门预算功能科目 with or without its name; empty when not printed

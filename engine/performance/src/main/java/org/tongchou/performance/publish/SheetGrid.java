@@ -21,6 +21,9 @@ import org.tongchou.performance.publish.SheetLayout.Part;
 
 /** Lays a sheet out as bureaus publish it: project, money, goals, indicators with merged levels, totals. */
 final class SheetGrid {
+    /** The name of a department sheet: its department says whose it is. */
+    private static final String WHOLE = "部门整体";
+
     private static final int LEVELS = 3;
     private static final String SECOND_HALF = ".*[⑤⑥⑦⑧].*";
 
@@ -96,7 +99,15 @@ final class SheetGrid {
         if (layout == SheetLayout.MARKED) {
             pairs(List.of(name, item, unit, unitCode), List.of(department, budgetCode));
         } else if (whole) {
-            pairs(List.of(name, budgetCode), List.of(department, unit, item, unitCode));
+            boolean plain =
+                    project.name().equals(WHOLE) && !project.department().isEmpty();
+            if (plain) {
+                pairs(
+                        List.of(new Named(names.get(0), project.department()), budgetCode),
+                        List.of(unit, item, unitCode));
+            } else {
+                pairs(List.of(name, budgetCode), List.of(department, unit, item, unitCode));
+            }
         } else if (layout == SheetLayout.EXECUTION || layout == SheetLayout.MONITORING) {
             named(name);
             pairs(List.of(department, unit), List.of(item, unitCode, budgetCode));

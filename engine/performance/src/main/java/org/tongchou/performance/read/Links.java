@@ -73,14 +73,15 @@ final class Links {
         return index < ORDINALS.length() && report.title().contains("（" + ORDINALS.charAt(index) + "）");
     }
 
-    /** Fills in units and reasons that only the report prints. */
+    /** Fills in units that only the report prints, and reasons where the form has no column for them. */
     static Sheet complete(Sheet sheet, EvaluationReport report) {
+        boolean reasons = !sheet.funding().columns().contains("全年执行数");
         Map<String, Node> items = new HashMap<>();
         report.items().forEach(item -> items.putIfAbsent(Plain.bare(item.name()), item));
         List<Indicator> indicators = sheet.indicators().stream()
                 .map(indicator -> {
                     Node item = items.get(Plain.bare(indicator.level3()));
-                    return item == null ? indicator : complete(indicator, item);
+                    return item == null ? indicator : complete(indicator, item, reasons);
                 })
                 .toList();
         return new Sheet(
@@ -95,7 +96,7 @@ final class Links {
                 sheet.last());
     }
 
-    private static Indicator complete(Indicator indicator, Node item) {
+    private static Indicator complete(Indicator indicator, Node item, boolean reasons) {
         Target target = indicator.target();
         Target other = item.target();
         boolean larger = target.value() != null
@@ -104,7 +105,8 @@ final class Links {
                 && !other.unit().equals(target.unit())
                 && other.unit().endsWith(target.unit());
         Indicator complete = larger ? indicator.withTarget(target.withUnit(other.unit())) : indicator;
-        boolean explained = complete.reason().isEmpty()
+        boolean explained = reasons
+                && complete.reason().isEmpty()
                 && !item.reason().isEmpty()
                 && item.target().present();
         return explained ? complete.withReason(item.reason()) : complete;

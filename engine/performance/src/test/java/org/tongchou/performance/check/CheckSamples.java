@@ -148,6 +148,15 @@ final class CheckSamples {
             |产出指标|数量指标|建成服务站|≥20家
             """;
 
+    /** A monitoring sheet with a forecast. */
+    static final String MONITORED = """
+            2024 年度项目绩效目标运行监控表
+            项目名称|服务站建设
+            绩效指标|一级指标|二级指标|三级指标|年度指标值|1-6月执行情况|全年预计完成情况|偏差原因分析
+            |产出指标|数量指标|建成服务站|≥19家|8家|19家|
+            ||质量指标|验收合格率|=100%|90%|98%|一处返工
+            """;
+
     private CheckSamples() {}
 
     /** A text as a document. */

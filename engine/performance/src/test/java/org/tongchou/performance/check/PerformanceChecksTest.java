@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.tongchou.performance.check.CheckSamples.BUREAU;
 import static org.tongchou.performance.check.CheckSamples.MARKED;
+import static org.tongchou.performance.check.CheckSamples.MONITORED;
 import static org.tongchou.performance.check.CheckSamples.TARGETS;
 import static org.tongchou.performance.check.CheckSamples.with;
 
@@ -17,11 +18,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tongchou.accounts.check.CheckResult;
 import org.tongchou.accounts.check.CheckResult.Cause;
 import org.tongchou.accounts.check.CheckResult.Outcome;
+import org.tongchou.accounts.model.AccountsDocument;
+import org.tongchou.performance.model.PerformanceDocument;
+import org.tongchou.performance.read.PerformanceReader;
 
 /** Every check once where it holds and once where it does not. */
 class PerformanceChecksTest {
     /** Checks that say something only when it does not hold. */
     private static final Set<String> SILENT = Set.of("perf.money-twice", "perf.one-actual", "perf.zero-base");
+
+    /** Needs documents of several years: tested by itself. */
+    private static final String UNCHANGED = "perf.unchanged";
 
     private static List<CheckResult> results(String text, String id) {
         return PerformanceAuditor.standard().audit(CheckSamples.read(text)).results().stream()
@@ -76,6 +83,7 @@ class PerformanceChecksTest {
                 arguments("perf.said-again", BUREAU, with(BUREAU, "约320万人", "约316.9万人")),
                 arguments("perf.reason", BUREAU, with(BUREAU, "|一处选址调整", "|")),
                 arguments("perf.weak-target", BUREAU, with(BUREAU, "≥5场|5|", "≥2场|5|")),
+                arguments("perf.forecast", MONITORED, with(MONITORED, "|8家|19家|", "|8家|17家|")),
                 arguments("perf.zero-base", BUREAU, with(BUREAU, "是20家，实际完成值为19家", "是0家，实际完成值为0家")),
                 arguments("perf.all-top", BUREAU, with(BUREAU, "100|86\n", "100|96\n")),
                 arguments("perf.stated", BUREAU, with(BUREAU, "对3个项目", "对4个项目")),
@@ -124,7 +132,44 @@ class PerformanceChecksTest {
         assertThat(cases().map(one -> (String) one.get()[0]))
                 .containsExactlyInAnyOrderElementsOf(PerformanceChecks.list().stream()
                         .map(PerformanceCheck::id)
+                        .filter(id -> !id.equals(UNCHANGED))
                         .toList());
+    }
+
+    @Test
+    void targetsThatStayForThreeYearsAreNamed() {
+        PerformanceDocument now = year(2024, "≥20家");
+        List<PerformanceDocument> same = List.of(year(2022, "≥20家"), year(2023, "≥20家"));
+        List<PerformanceDocument> raised = List.of(year(2022, "≥18家"), year(2023, "≥20家"));
+        assertThat(unchanged(now, same)).singleElement().satisfies(result -> {
+            assertThat(result.outcome()).isEqualTo(Outcome.WARN);
+            assertThat(result.message()).contains("建成服务站", "连续 3 年未变");
+        });
+        assertThat(unchanged(now, raised)).extracting(CheckResult::outcome).containsExactly(Outcome.PASS);
+        assertThat(unchanged(now, same.subList(1, 2))).isEmpty();
+    }
+
+    private static List<CheckResult> unchanged(PerformanceDocument now, List<PerformanceDocument> earlier) {
+        return PerformanceAuditor.standard().audit(now, null, earlier).results().stream()
+                .filter(result -> result.check().equals(UNCHANGED))
+                .toList();
+    }
+
+    /** The sheet of targets in a year, its project named with the year as projects that go on are. */
+    private static PerformanceDocument year(int year, String target) {
+        String text = with(TARGETS, "服务站建设绩效目标表", year + "年服务站建设绩效目标表").replace("≥20家", target);
+        AccountsDocument accounts = CheckSamples.read(text);
+        PerformanceDocument read = PerformanceReader.read(accounts.raw(), accounts.meta());
+        return new PerformanceDocument(
+                read.file(),
+                read.region(),
+                read.bureau(),
+                year,
+                read.sheets(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     @Test
