@@ -74,14 +74,13 @@ final class Links {
     }
 
     /** Fills in units that only the report prints, and reasons where the form has no column for them. */
-    static Sheet complete(Sheet sheet, EvaluationReport report) {
-        boolean reasons = !sheet.funding().columns().contains("全年执行数");
+    static Sheet complete(Sheet sheet, EvaluationReport report, boolean hasReasons) {
         Map<String, Node> items = new HashMap<>();
         report.items().forEach(item -> items.putIfAbsent(Plain.bare(item.name()), item));
         List<Indicator> indicators = sheet.indicators().stream()
                 .map(indicator -> {
                     Node item = items.get(Plain.bare(indicator.level3()));
-                    return item == null ? indicator : complete(indicator, item, reasons);
+                    return item == null ? indicator : complete(indicator, item, hasReasons);
                 })
                 .toList();
         return new Sheet(
@@ -96,7 +95,7 @@ final class Links {
                 sheet.last());
     }
 
-    private static Indicator complete(Indicator indicator, Node item, boolean reasons) {
+    private static Indicator complete(Indicator indicator, Node item, boolean hasReasons) {
         Target target = indicator.target();
         Target other = item.target();
         boolean larger = target.value() != null
@@ -105,7 +104,7 @@ final class Links {
                 && !other.unit().equals(target.unit())
                 && other.unit().endsWith(target.unit());
         Indicator complete = larger ? indicator.withTarget(target.withUnit(other.unit())) : indicator;
-        boolean explained = reasons
+        boolean explained = !hasReasons
                 && complete.reason().isEmpty()
                 && !item.reason().isEmpty()
                 && item.target().present();

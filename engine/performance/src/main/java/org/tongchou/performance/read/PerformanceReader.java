@@ -44,7 +44,8 @@ public final class PerformanceReader {
         List<EvaluationReport> reports = Links.link(new ReportReader(notes).read(free), sheets);
         for (EvaluationReport report : reports) {
             if (report.sheet() >= 0) {
-                sheets.set(report.sheet(), Links.complete(sheets.get(report.sheet()), report));
+                boolean reasons = found.get(report.sheet()).reasons();
+                sheets.set(report.sheet(), Links.complete(sheets.get(report.sheet()), report, reasons));
             }
         }
         Prose prose = Prose.of(free.stream().filter(Line::isParagraph).toList());

@@ -37,6 +37,11 @@ final class SheetDraft {
         this.goals = new GoalRows(words);
     }
 
+    /** Whether the form has a column for reasons. */
+    boolean hasReasons() {
+        return header != null && header.has("reason");
+    }
+
     /** Whether the header of the indicators has been read. */
     boolean hasIndicators() {
         return indicators != null;

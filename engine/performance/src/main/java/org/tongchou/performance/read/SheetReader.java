@@ -35,8 +35,9 @@ final class SheetReader {
      * @param sheet the sheet
      * @param from index of its first line
      * @param to index after its last line
+     * @param reasons whether the form has a column for reasons
      */
-    record Found(Sheet sheet, int from, int to) {}
+    record Found(Sheet sheet, int from, int to, boolean reasons) {}
 
     /** The sheets in printed order. */
     List<Found> read() {
@@ -75,7 +76,7 @@ final class SheetReader {
         int first = titleAt < 0 ? from : titleAt;
         int end = to;
         draft.sheet(lines.get(from).place(), lines.get(Math.max(from, to - 1)).place())
-                .ifPresent(sheet -> found.add(new Found(sheet, first, end)));
+                .ifPresent(sheet -> found.add(new Found(sheet, first, end, draft.hasReasons())));
         return at;
     }
 
