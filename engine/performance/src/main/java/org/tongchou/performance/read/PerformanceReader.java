@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tongchou.accounts.model.DocumentMeta;
 import org.tongchou.accounts.source.RawDocument;
 import org.tongchou.performance.model.EvaluationReport;
@@ -12,6 +16,9 @@ import org.tongchou.performance.model.Sheet;
 
 /** Reads the performance part of a document: sheets, reports, lists, and what sentences say about them. */
 public final class PerformanceReader {
+    private static final Pattern REGION = Pattern.compile("^(\\p{IsHan}{2,7}?[市县区州盟旗])");
+    private static final Pattern YEAR = Pattern.compile("[（(](20\\d{2})年度?[)）]");
+
     private PerformanceReader() {}
 
     /**
@@ -51,13 +58,35 @@ public final class PerformanceReader {
         Prose prose = Prose.of(free.stream().filter(Line::isParagraph).toList());
         return new PerformanceDocument(
                 raw.file(),
-                meta.region(),
+                meta.region() == null ? region(sheets) : meta.region(),
                 meta.bureau(),
-                meta.year(),
+                meta.year() == null ? year(lines) : meta.year(),
                 sheets,
                 reports,
                 new SummaryReader(free, words).read(),
                 prose.isEmpty() ? List.of() : ReportReader.amounts(prose, ReportPatterns.standard().stated),
                 notes.list());
+    }
+
+    /** The city that the departments of the sheets begin with: a sheet by itself has no cover to name it. */
+    private static @Nullable String region(List<Sheet> sheets) {
+        return sheets.stream()
+                .flatMap(sheet ->
+                        Stream.of(sheet.project().department(), sheet.project().unit()))
+                .map(REGION::matcher)
+                .filter(Matcher::find)
+                .map(matcher -> matcher.group(1))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The year printed under a title. */
+    private static @Nullable Integer year(List<Line> lines) {
+        return lines.stream()
+                .map(line -> YEAR.matcher(line.only()))
+                .filter(Matcher::matches)
+                .map(matcher -> Integer.valueOf(matcher.group(1)))
+                .findFirst()
+                .orElse(null);
     }
 }
