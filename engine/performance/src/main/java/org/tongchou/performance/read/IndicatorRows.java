@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.accounts.source.Place;
 import org.tongchou.accounts.source.ProblemCode;
@@ -24,11 +25,14 @@ final class IndicatorRows {
     /** What a name and a reason may grow to by page breaks. */
     private static final int LONGEST = 2000;
 
+    private static final int MOST_NAMED = 8;
+
     private final Header header;
     private final Words words;
     private final Notes notes;
     private final Levels levels;
     private final List<Indicator> indicators = new ArrayList<>();
+    private final List<Place> moved = new ArrayList<>();
 
     IndicatorRows(Header header, Words words, Notes notes) {
         this.header = header;
@@ -39,6 +43,19 @@ final class IndicatorRows {
 
     List<Indicator> list() {
         return List.copyOf(indicators);
+    }
+
+    /** Tells, once for the sheet, which rows had their cells in other columns than the header says. */
+    void tellMoved() {
+        if (!moved.isEmpty()) {
+            String places =
+                    moved.stream().limit(MOST_NAMED).map(Place::rowLabel).collect(Collectors.joining("、"));
+            notes.add(
+                    ProblemCode.ROW_SHIFTED,
+                    moved.get(0),
+                    "",
+                    "绩效指标有 " + moved.size() + " 行的单元格与表头错位，已按内容归位：" + places + (moved.size() > MOST_NAMED ? " 等" : ""));
+        }
     }
 
     void row(Line line) {
@@ -102,6 +119,9 @@ final class IndicatorRows {
     }
 
     private void add(Place place, Alignment found, String name) {
+        if (found.shifted()) {
+            moved.add(place);
+        }
         String standard = found.text("standard");
         Target target = header.has("target") ? target(place, found.raw("target"), standard, name) : Target.NONE;
         Actual actual = actual(place, found.raw("actual"), target, name);

@@ -128,6 +128,7 @@ final class SheetDraft {
         if (indicators == null || header == null || indicators.list().isEmpty()) {
             return Optional.empty();
         }
+        indicators.tellMoved();
         return Optional.of(new Sheet(
                 kind(header), title, project(), money.funding(), goals.goal(), indicators.list(), totals, first, last));
     }

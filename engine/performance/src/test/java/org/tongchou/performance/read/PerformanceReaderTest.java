@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.tongchou.accounts.source.Problem;
+import org.tongchou.accounts.source.ProblemCode;
 import org.tongchou.money.PrintedNumber;
 import org.tongchou.performance.model.Funding;
 import org.tongchou.performance.model.Indicator;
@@ -116,7 +118,12 @@ class PerformanceReaderTest {
 
     @Test
     void readsTargetsWhoseLevelsStandInWrongColumns() {
-        Sheet sheet = only(LayoutSamples.TARGETS);
+        PerformanceDocument document = Read.text(LayoutSamples.TARGETS);
+        assertThat(document.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(ProblemCode.ROW_SHIFTED);
+            assertThat(problem.message()).contains("错位", "已按内容归位");
+        });
+        Sheet sheet = document.sheets().get(0);
         assertThat(sheet.kind()).isEqualTo(SheetKind.TARGETS);
         assertThat(sheet.project().name()).isEqualTo("服务站建设");
         assertThat(sheet.goal().expected()).isEqualTo("全面建成");
@@ -238,7 +245,7 @@ class PerformanceReaderTest {
                         SheetKind.INDICATOR_SYSTEM,
                         SheetKind.DEPARTMENT);
         assertThat(document.lists()).hasSize(1);
-        assertThat(document.problems()).isEmpty();
+        assertThat(document.problems()).extracting(Problem::code).containsOnly(ProblemCode.ROW_SHIFTED);
         assertThat(Read.text("样例市医疗保障局2024年度部门决算\n\n一、部门概况\n").isEmpty()).isTrue();
     }
 }
