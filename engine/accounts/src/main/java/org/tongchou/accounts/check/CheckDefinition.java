@@ -1,7 +1,9 @@
 package org.tongchou.accounts.check;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.accounts.check.language.Condition;
 import org.tongchou.accounts.check.language.Relation;
@@ -74,6 +76,21 @@ public record CheckDefinition(
         /** The word in check files. */
         public String word() {
             return word;
+        }
+
+        /**
+         * The severity of a word in a check file.
+         *
+         * @throws CheckFileException naming the place and the words there are
+         */
+        public static Severity of(String at, String word) {
+            for (Severity severity : values()) {
+                if (severity.word.equals(word)) {
+                    return severity;
+                }
+            }
+            String known = Arrays.stream(values()).map(Severity::word).collect(Collectors.joining("、"));
+            throw new CheckFileException(at, "severity 应为 " + known + " 之一，得到“" + word + "”");
         }
 
         /** What comes out when the relation does not hold. */

@@ -114,7 +114,7 @@ final class CheckReader {
             return new CheckDefinition(
                     id,
                     required(at, "group", entry.group()),
-                    severity(at, required(at, "severity", entry.severity())),
+                    Severity.of(at, required(at, "severity", entry.severity())),
                     kind(at, required(at, "kind", entry.kind())),
                     required(at, "says", entry.says()),
                     each,
@@ -138,17 +138,6 @@ final class CheckReader {
             throw new CheckFileException(at, "缺少 " + field);
         }
         return value;
-    }
-
-    private static Severity severity(String at, String word) {
-        return Arrays.stream(Severity.values())
-                .filter(severity -> severity.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> unknown(
-                        at,
-                        "severity",
-                        word,
-                        Arrays.stream(Severity.values()).map(Severity::word).toList()));
     }
 
     private static Tolerance tolerance(String at, @Nullable String word) {

@@ -1,6 +1,7 @@
 package org.tongchou.performance.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tongchou.accounts.check.CheckResult.CellRef;
 import org.tongchou.accounts.model.AccountsDocument;
 import org.tongchou.accounts.source.RawDocument;
 import org.tongchou.performance.model.EvaluationReport;
+import org.tongchou.performance.model.EvaluationReport.Completion;
 import org.tongchou.performance.model.EvaluationReport.Node;
 import org.tongchou.performance.model.Indicator;
 import org.tongchou.performance.model.PerformanceDocument;
@@ -34,6 +37,8 @@ record Case(
         @Nullable AccountsDocument accounts,
         @Nullable RawDocument raw,
         List<PerformanceDocument> earlier) {
+    private static final int ALIKE = 70;
+
     /** An item of a report and the line of the sheet it repeats. */
     record Pair(Node item, @Nullable Node part, Indicator indicator) {}
 
@@ -85,6 +90,44 @@ record Case(
             }
         }
         return pairs;
+    }
+
+    /** The completions of a report with the lines of the sheet whose names are most alike. */
+    List<Pair> completions(EvaluationReport report) {
+        List<Pair> pairs = new ArrayList<>();
+        Sheet sheet = sheet(report).orElse(null);
+        if (sheet == null) {
+            return pairs;
+        }
+        for (Completion completion : report.completions()) {
+            sheet.indicators().stream()
+                    .max(Comparator.comparingInt(line -> Names.likeness(line.level3(), completion.name())))
+                    .filter(line -> Names.likeness(line.level3(), completion.name()) >= ALIKE)
+                    .ifPresent(line -> pairs.add(new Pair(
+                            new Node(
+                                    completion.name(),
+                                    null,
+                                    null,
+                                    completion.target(),
+                                    completion.actual(),
+                                    "",
+                                    List.of(),
+                                    completion.place()),
+                            null,
+                            line)));
+        }
+        return pairs;
+    }
+    /** The cells of an item of a report and of the line it repeats. */
+    List<CellRef> cells(EvaluationReport report, Pair pair, String column) {
+        List<CellRef> cells = new ArrayList<>();
+        cells.add(new CellRef(
+                Scopes.topic(document, report),
+                pair.item().name(),
+                column,
+                pair.item().place()));
+        sheet(report).ifPresent(sheet -> cells.add(Scopes.cell(document, sheet, pair.indicator(), column)));
+        return cells;
     }
 
     private static int likeness(EvaluationReport report, Node item, Indicator indicator) {

@@ -32,11 +32,11 @@ final class Comparisons {
         RULES.put("stated-money", MoneyRules::statedMoney);
         RULES.put("report-points", ReportRules::points);
         RULES.put("report-weights", ReportRules::weights);
-        RULES.put("report-names", ReportRules::names);
-        RULES.put("report-levels", ReportRules::levels);
+        RULES.put("report-names", ReportNames::names);
+        RULES.put("report-levels", ReportNames::levels);
         RULES.put("report-values", ReportRules::values);
-        RULES.put("report-money", ReportRules::money);
-        RULES.put("report-sheet-total", ReportRules::sheetTotal);
+        RULES.put("report-money", ReportTotals::money);
+        RULES.put("report-sheet-total", ReportTotals::sheetTotal);
     }
 
     private Comparisons() {}

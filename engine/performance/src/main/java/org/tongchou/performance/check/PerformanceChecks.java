@@ -5,13 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.accounts.check.CheckDefinition.Severity;
 import org.tongchou.accounts.check.CheckFileException;
@@ -108,7 +106,7 @@ public final class PerformanceChecks {
         return new PerformanceCheck(
                 id,
                 required(place, "group", entry.group()),
-                severity(place, required(place, "severity", entry.severity())),
+                Severity.of(place, required(place, "severity", entry.severity())),
                 required(place, "says", entry.says()),
                 each,
                 entry.check() == null ? "" : entry.check(),
@@ -141,18 +139,5 @@ public final class PerformanceChecks {
             throw new CheckFileException(at, "缺少 " + field);
         }
         return value;
-    }
-
-    private static Severity severity(String at, String word) {
-        return Arrays.stream(Severity.values())
-                .filter(severity -> severity.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new CheckFileException(
-                        at,
-                        "severity 应为 "
-                                + Arrays.stream(Severity.values())
-                                        .map(Severity::word)
-                                        .collect(Collectors.joining("、"))
-                                + " 之一，得到“" + word + "”"));
     }
 }
