@@ -77,8 +77,8 @@ record KeyFailures(int genuine, int reported, int unsupported, List<String> note
     }
 
     /**
-     * The same failure: the same numbers, or one of them at the same line. Statements, which have no numbers but 1 for
-     * yes and 0 for no, are the same at the same line only.
+     * The same failure: the same numbers, or one of them at the same line. Statements, which the key writes as 1 against
+     * 0 and an audit without numbers, are the same at the same line.
      */
     private static boolean same(CheckResult result, JsonNode failure) {
         BigDecimal left = number(failure, "left");
@@ -86,11 +86,14 @@ record KeyFailures(int genuine, int reported, int unsupported, List<String> note
         boolean both = equal(result.left(), left) && equal(result.right(), right);
         boolean crossed = equal(result.left(), right) && equal(result.right(), left);
         boolean statement = equal(BigDecimal.ONE, left) && equal(BigDecimal.ZERO, right);
+        if (statement) {
+            return result.left() == null && sharesLine(result, text(failure, "where"));
+        }
         boolean one = equal(result.left(), left)
                 || equal(result.right(), right)
                 || equal(result.left(), right)
                 || equal(result.right(), left);
-        return ((both || crossed) && !statement) || (one && sharesLine(result, text(failure, "where")));
+        return both || crossed || (one && sharesLine(result, text(failure, "where")));
     }
 
     private static @Nullable BigDecimal number(JsonNode node, String field) {

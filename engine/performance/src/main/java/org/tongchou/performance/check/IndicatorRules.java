@@ -80,8 +80,8 @@ final class IndicatorRules {
                         name,
                         check.severity(),
                         "同一指标“" + shown + "”方向相反：" + said(document, uses),
-                        BigDecimal.ONE,
-                        BigDecimal.ZERO,
+                        null,
+                        null,
                         "",
                         cells(document, uses, "目标值")));
             } else if (up || down) {

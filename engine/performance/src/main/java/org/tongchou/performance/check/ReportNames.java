@@ -1,10 +1,10 @@
 package org.tongchou.performance.check;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.tongchou.accounts.check.CheckDefinition.Severity;
 import org.tongchou.accounts.check.CheckResult;
 import org.tongchou.accounts.check.CheckResult.CellRef;
@@ -55,8 +55,9 @@ final class ReportNames {
             }
             String key = about.document().key(report);
             String topic = Scopes.topic(about.document(), report);
-            List<String> all = new ArrayList<>(replaced);
-            all.addAll(abridged);
+            List<String> all = Stream.concat(replaced.stream(), abridged.stream())
+                    .distinct()
+                    .toList();
             if (!all.isEmpty()) {
                 results.add(Results.broken(
                         check,
@@ -64,8 +65,8 @@ final class ReportNames {
                         replaced.isEmpty() ? Severity.SOFT : check.severity(),
                         topic + "的指标名称与自评表不一致：" + String.join("；", all.subList(0, Math.min(LISTED, all.size())))
                                 + (all.size() > LISTED ? "；等 " + all.size() + " 处" : ""),
-                        BigDecimal.ONE,
-                        BigDecimal.ZERO,
+                        null,
+                        null,
                         "",
                         cells));
             } else if (compared > 0) {
@@ -111,8 +112,8 @@ final class ReportNames {
                         check.severity(),
                         topic + "：" + pairs.size() + " 个指标（“"
                                 + pairs.get(0).item().name() + "”等）在报告中属“" + how + "”",
-                        BigDecimal.ONE,
-                        BigDecimal.ZERO,
+                        null,
+                        null,
                         "",
                         cells));
             });
