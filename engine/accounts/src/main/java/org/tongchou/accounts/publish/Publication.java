@@ -16,4 +16,9 @@ public record Publication(List<String> title, DocumentMeta meta, List<Content> c
         title = List.copyOf(title);
         contents = List.copyOf(contents);
     }
+
+    /** Whether it is a single form, which is printed by itself: without cover and list of contents. */
+    public boolean isForm() {
+        return contents.size() == 1 && contents.get(0) instanceof Content.Grid;
+    }
 }

@@ -60,9 +60,11 @@ public final class DocxWriter {
         DocxStyles.define(document);
         Outline outline = Outline.of(publication);
         DocxPages pages = new DocxPages(document);
-        cover();
-        contents(outline.entries());
-        pages.endFrontMatter(!outline.sections().isEmpty());
+        if (!publication.isForm()) {
+            cover();
+            contents(outline.entries());
+            pages.endFrontMatter(!outline.sections().isEmpty());
+        }
         List<Section> sections = outline.sections();
         for (int i = 0; i < sections.size(); i++) {
             boolean first = true;

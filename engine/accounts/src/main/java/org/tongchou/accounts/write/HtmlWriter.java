@@ -73,12 +73,14 @@ public final class HtmlWriter {
                 .append(resource("publication.css"))
                 .append("</style>\n")
                 .append(head);
-        html.append("</head>\n<body>\n<a class=\"skip\" href=\"#content\">跳到正文</a>\n<header class=\"cover\">\n<h1>");
-        for (String line : publication.title()) {
-            html.append("<span class=\"line\">").append(HtmlText.escape(line)).append(" </span>");
+        html.append("</head>\n<body>\n<a class=\"skip\" href=\"#content\">跳到正文</a>\n");
+        if (publication.isForm()) {
+            html.append("<div class=\"page\">\n");
+        } else {
+            cover(publication);
+            html.append("<div class=\"page\">\n");
+            contents(outline.entries());
         }
-        html.append("</h1>\n</header>\n<div class=\"page\">\n");
-        contents(outline.entries());
         html.append("<main id=\"content\">\n");
         for (Section section : outline.sections()) {
             html.append(section.wide() ? "<div class=\"wide\">\n" : "<div class=\"upright\">\n");
@@ -86,6 +88,14 @@ public final class HtmlWriter {
             html.append("</div>\n");
         }
         html.append("</main>\n</div>\n</body>\n</html>\n");
+    }
+
+    private void cover(Publication publication) {
+        html.append("<header class=\"cover\">\n<h1>");
+        for (String line : publication.title()) {
+            html.append("<span class=\"line\">").append(HtmlText.escape(line)).append(" </span>");
+        }
+        html.append("</h1>\n</header>\n");
     }
 
     private void contents(List<Entry> entries) {

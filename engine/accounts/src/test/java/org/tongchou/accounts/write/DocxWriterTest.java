@@ -45,6 +45,16 @@ class DocxWriterTest {
     }
 
     @Test
+    void printsASingleFormByItself() throws IOException {
+        try (XWPFDocument document = written(SamplePublication.with(List.of(SamplePublication.units())))) {
+            assertThat(document.getTables()).hasSize(1);
+            assertThat(document.getParagraphs())
+                    .extracting(XWPFParagraph::getText)
+                    .doesNotContain("目　录", "部门决算");
+        }
+    }
+
+    @Test
     void setsTheEastAsianFontOnEveryRun() throws IOException {
         try (XWPFDocument document = written(SamplePublication.publication())) {
             String xml = document.getDocument().xmlText();
