@@ -1,11 +1,14 @@
 package org.tongchou.accounts.source.format;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.tongchou.accounts.source.Paragraph;
 import org.tongchou.accounts.source.RawDocument;
 import org.tongchou.accounts.source.RawRow;
@@ -24,7 +27,7 @@ final class PdfSamples {
 
     /** Renders an XHTML body; extra rules follow the style of a plain document. */
     static Path pdf(Path folder, String css, String body) throws IOException {
-        Path font = CjkFont.find().orElseThrow(() -> new AssertionError(CjkFont.HOW_TO_INSTALL));
+        Path font = font();
         Path file = folder.resolve("sample.pdf");
         try (OutputStream out = Files.newOutputStream(file)) {
             PdfRendererBuilder builder = new PdfRendererBuilder();
@@ -35,6 +38,13 @@ final class PdfSamples {
             builder.run();
         }
         return file;
+    }
+
+    /** A Chinese font to embed; a test without one is skipped and says how to install it. */
+    static Path font() {
+        Optional<Path> found = CjkFont.find();
+        assumeTrue(found.isPresent(), CjkFont.HOW_TO_INSTALL);
+        return found.get();
     }
 
     static RawDocument read(Path folder, String body) throws IOException {
