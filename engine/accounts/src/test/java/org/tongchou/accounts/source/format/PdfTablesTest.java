@@ -75,6 +75,26 @@ class PdfTablesTest {
     }
 
     @Test
+    void keepsAFormWithAColumnOfLabelsWhole() throws IOException {
+        try (DrawnPdf pdf = new DrawnPdf()) {
+            float y = pdf.page().table(100, new float[] {50, 120, 210, 330, 545}, "资金|来源|预算|执行", "财政|拨款|6.00|5.00");
+            pdf.table(y, new float[] {50, 120, 260, 400, 460, 545}, "指标|名称|目标|完成|分值", "产出|模块|10|10|20");
+            assertThat(read(pdf)).hasSize(1);
+        }
+    }
+
+    @Test
+    void keepsAFormWholeWhoseRowsAreMergedInTurn() throws IOException {
+        try (DrawnPdf pdf = new DrawnPdf()) {
+            float[] five = {50, 120, 200, 280, 440, 545};
+            pdf.page();
+            pdf.table(100, five, "项目名称|<|医保信息平台|<|<", "指标|二级指标|<|三级指标|分值", "产出|数量|<|新增模块|10", "实施单位|<|信息中心|<|<");
+            assertThat(read(pdf))
+                    .containsExactly(List.of("项目名称||医保信息平台||", "指标|二级指标||三级指标|分值", "产出|数量||新增模块|10", "实施单位||信息中心||"));
+        }
+    }
+
+    @Test
     void readsColumnsWithoutRulings() throws IOException {
         try (DrawnPdf pdf = new DrawnPdf()) {
             pdf.page().text(60, 80, "下表列出本年支出：").text(480, 96, "单位：万元");

@@ -322,7 +322,7 @@ final class Grid {
         List<Grid> tables = new ArrayList<>();
         int begin = 0;
         for (int row = 1; row <= rowCount(); row++) {
-            if (row == rowCount() || tableEndsAbove(row)) {
+            if (row == rowCount() || (tableEndsAbove(row) && !mergedRow(begin, row))) {
                 build(columns, rows.subList(begin, row + 1), em).ifPresent(tables::add);
                 begin = row;
             }
@@ -347,6 +347,26 @@ final class Grid {
         }
         // Merged cells take lines away from a row, but leave most of the others where they are.
         return above > 0 && beneath > 0 && FOREIGN * shared < Math.min(above, beneath);
+    }
+
+    /** Whether a table beginning or ending here would be one row of a form, whose column lines come again elsewhere. */
+    private boolean mergedRow(int begin, int end) {
+        boolean single = end - begin == 1 && comesAgain(begin, end + 1, rowCount());
+        return single || (end == rowCount() - 1 && comesAgain(end, 0, end - 1));
+    }
+
+    /** Whether all column lines of a row are drawn in other rows, too. */
+    private boolean comesAgain(int row, int fromRow, int toRow) {
+        for (int column = 1; column < columnCount(); column++) {
+            boolean again = !beside[column][row];
+            for (int other = fromRow; other < toRow && !again; other++) {
+                again = beside[column][other];
+            }
+            if (!again) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The cells that cover places of a row, from left to right. */
