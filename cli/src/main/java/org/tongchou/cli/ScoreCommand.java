@@ -12,6 +12,7 @@ import org.tongchou.accounts.classification.Classification;
 import org.tongchou.accounts.model.AccountsDocument;
 import org.tongchou.accounts.report.Labels;
 import org.tongchou.accounts.source.Problem;
+import org.tongchou.money.PrintedNumber;
 import org.tongchou.performance.check.PerformanceAudit;
 import org.tongchou.performance.check.PerformanceAuditor;
 import org.tongchou.performance.check.Scored;
@@ -86,10 +87,13 @@ final class ScoreCommand implements Callable<Integer> {
         document.sheets().stream().filter(sheet -> wanted(document.key(sheet))).forEach(sheet -> {
             lines.addAll(List.of("", document.key(sheet) + " " + sheet.project().name() + "（" + sheet.where() + "）"));
             scores(audit, document.sheets().indexOf(sheet), -1, lines);
-            lines.add("  合计 " + Verdicts.plain(sheet.scoresSum()) + " 分，满分 " + Verdicts.plain(sheet.weightsSum())
+            lines.add("  合计 " + PrintedNumber.shortest(sheet.scoresSum()) + " 分，满分 "
+                    + PrintedNumber.shortest(sheet.weightsSum())
                     + (sheet.totals().score() == null
                             ? ""
-                            : "，表列总分 " + Verdicts.plain(sheet.totals().score().value()))
+                            : "，表列总分 "
+                                    + PrintedNumber.shortest(
+                                            sheet.totals().score().value()))
                     + (sheet.totals().grade().isEmpty()
                             ? ""
                             : "，等次 " + sheet.totals().grade()));
@@ -138,7 +142,7 @@ final class ScoreCommand implements Callable<Integer> {
         for (Scored scored : audit.scored()) {
             if (scored.sheet() == sheet && scored.report() == report) {
                 lines.add("  " + Verdicts.mark(scored.verdict()) + " " + scored.name() + "  "
-                        + Verdicts.plain(scored.score()) + "/" + Verdicts.plain(scored.weight()));
+                        + PrintedNumber.shortest(scored.score()) + "/" + PrintedNumber.shortest(scored.weight()));
                 lines.add("      " + scored.verdict().explanation());
             }
         }
@@ -163,11 +167,6 @@ final class ScoreCommand implements Callable<Integer> {
     private static final class Verdicts {
         static String mark(Verdict verdict) {
             return verdict.reproduced() == null ? "[未查]" : verdict.reproduced() ? "[相符]" : "[无解]";
-        }
-
-        static String plain(java.math.BigDecimal value) {
-            java.math.BigDecimal stripped = value.stripTrailingZeros();
-            return stripped.toPlainString();
         }
     }
 }

@@ -118,6 +118,7 @@ record Case(
         }
         return pairs;
     }
+
     /** The cells of an item of a report and of the line it repeats. */
     List<CellRef> cells(EvaluationReport report, Pair pair, String column) {
         List<CellRef> cells = new ArrayList<>();

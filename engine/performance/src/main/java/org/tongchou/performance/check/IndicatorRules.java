@@ -19,6 +19,7 @@ import org.tongchou.money.PrintedNumber;
 import org.tongchou.performance.model.Indicator;
 import org.tongchou.performance.model.PerformanceDocument;
 import org.tongchou.performance.model.Sheet;
+import org.tongchou.performance.read.Plain;
 
 /** The same indicator in several sheets. */
 final class IndicatorRules {
@@ -34,7 +35,7 @@ final class IndicatorRules {
         Map<String, List<Use>> uses = new LinkedHashMap<>();
         for (Sheet sheet : document.sheets()) {
             for (Indicator indicator : sheet.indicators()) {
-                String name = Names.bare(indicator.level3());
+                String name = Plain.bare(indicator.level3());
                 boolean specific = general.stream().noneMatch(name::endsWith);
                 if (!name.isEmpty() && specific && indicator.target().value() != null) {
                     uses.computeIfAbsent(name, key -> new ArrayList<>()).add(new Use(sheet, indicator));

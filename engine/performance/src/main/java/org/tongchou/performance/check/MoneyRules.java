@@ -16,6 +16,7 @@ import org.tongchou.accounts.model.Cell;
 import org.tongchou.accounts.model.Column;
 import org.tongchou.accounts.model.Row;
 import org.tongchou.accounts.model.Table;
+import org.tongchou.money.MoneyUnit;
 import org.tongchou.money.PrintedNumber;
 import org.tongchou.performance.model.EvaluationReport;
 import org.tongchou.performance.model.EvaluationReport.Amount;
@@ -30,15 +31,22 @@ final class MoneyRules {
     private static final List<String> WHOLE =
             List.of("全年执行数", "全年预算数", "年初预算数", "实际支出金额⑥", "实际到位金额⑤", "年初部门预算安排金额①", "金额");
     private static final Pattern CODE = Pattern.compile("(\\d{7})");
+    /** The unit in which sheets, sentences and accounts are compared. */
+    private static final MoneyUnit UNIT = MoneyUnit.WAN_YUAN;
+
     private static final BigDecimal SMALL = BigDecimal.valueOf(10);
 
     private MoneyRules() {}
 
+    /** The first of the columns that is printed, in 万元 whatever the unit of the sheet; null when none is. */
     private static @Nullable BigDecimal total(Sheet sheet, List<String> columns) {
         for (String column : columns) {
             PrintedNumber value = sheet.funding().total(column);
             if (value != null) {
-                return value.value();
+                MoneyUnit unit = sheet.funding().unit();
+                return unit == UNIT
+                        ? value.value()
+                        : value.value().multiply(BigDecimal.valueOf(unit.fen())).divide(BigDecimal.valueOf(UNIT.fen()));
             }
         }
         return null;
@@ -72,7 +80,7 @@ final class MoneyRules {
                                     + Scopes.topic(document, parts.get(1)) + " 之和，可能是同一笔钱自评了两次",
                             sum,
                             sum,
-                            whole.funding().unit().printed(),
+                            UNIT.printed(),
                             List.of(
                                     cell(document, whole),
                                     cell(document, parts.get(0)),
@@ -124,7 +132,6 @@ final class MoneyRules {
                 cells.add(cell(document, sheet));
             }
             cells.add(spent.cell());
-            String unit = sheets.get(0).funding().unit().printed();
             String names = String.join("、", sheets.stream().map(document::key).toList());
             results.add(
                     sum.compareTo(spent.amount()) <= 0
@@ -133,11 +140,11 @@ final class MoneyRules {
                                     check,
                                     code,
                                     check.severity(),
-                                    names + " 执行数之和 " + sum + " 大于支出表 " + code + " 的支出 " + spent.amount() + "（" + unit
-                                            + "）",
+                                    names + " 执行数之和 " + sum + " 大于支出表 " + code + " 的支出 " + spent.amount() + "（"
+                                            + UNIT.printed() + "）",
                                     sum,
                                     spent.amount(),
-                                    unit,
+                                    UNIT.printed(),
                                     cells));
         }));
         return results;
@@ -155,7 +162,7 @@ final class MoneyRules {
                 Cell cell = row.cells().get(column.name());
                 if (code.equals(row.effectiveCode()) && cell != null && cell.amount() != null) {
                     return Optional.of(new Spent(
-                            cell.amount().in(table.unit()),
+                            cell.amount().in(UNIT),
                             new CellRef(table.topic(), row.name(), column.name(), cell.place())));
                 }
             }
@@ -171,7 +178,6 @@ final class MoneyRules {
         counted(check, document, "自评项目数", sheets, "项目支出绩效自评表", results);
         counted(check, document, "绩效目标数", targets, "项目支出绩效目标表", results);
         counted(check, document, "评价项目数", document.reports().size(), "评价报告", results);
-        int position = 0;
         for (String word : List.of("评价为优", "评价为良", "评价为中", "评价为差")) {
             String grade = word.substring(word.length() - 1);
             long graded = document.reports().stream()
@@ -181,8 +187,7 @@ final class MoneyRules {
                             .filter(found -> found.word().equals(grade))
                             .isPresent())
                     .count();
-            position++;
-            if (!document.reports().isEmpty() && (graded > 0 || position <= 4)) {
+            if (!document.reports().isEmpty()) {
                 counted(check, document, word, graded, "等次为“" + grade + "”的评价报告", results);
             }
         }
@@ -286,7 +291,7 @@ final class MoneyRules {
                             + stated.place().label() + "）",
                     stated.value().value(),
                     nearest,
-                    "万元",
+                    UNIT.printed(),
                     cells));
         }
     }

@@ -1,6 +1,6 @@
 package org.tongchou.performance.check;
 
-import java.util.Locale;
+import org.tongchou.performance.read.Plain;
 
 /** How names of indicators are compared. */
 final class Names {
@@ -8,15 +8,8 @@ final class Names {
 
     private Names() {}
 
-    /** Letters, digits and Chinese characters only: quotes, brackets and commas differ from form to form. */
-    static String bare(String name) {
-        StringBuilder out = new StringBuilder(name.length());
-        name.codePoints().filter(Character::isLetterOrDigit).forEach(out::appendCodePoint);
-        return out.toString().toLowerCase(Locale.ROOT);
-    }
-
     static boolean same(String one, String other) {
-        return bare(one).equals(bare(other));
+        return Plain.bare(one).equals(Plain.bare(other));
     }
 
     /** How one name became another. */
@@ -33,8 +26,8 @@ final class Names {
 
     /** Compares two names by the fewest characters to leave out, add or replace. */
     static Change change(String one, String other) {
-        String a = bare(one);
-        String b = bare(other);
+        String a = Plain.bare(one);
+        String b = Plain.bare(other);
         if (a.equals(b)) {
             return Change.NONE;
         }
@@ -49,8 +42,8 @@ final class Names {
 
     /** How much two names have in common, 0 to 100. */
     static int likeness(String one, String other) {
-        String a = bare(one);
-        String b = bare(other);
+        String a = Plain.bare(one);
+        String b = Plain.bare(other);
         int longest = Math.max(a.length(), b.length());
         return longest == 0 ? 0 : 100 * common(a, b) / longest;
     }

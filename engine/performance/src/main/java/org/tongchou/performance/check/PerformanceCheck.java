@@ -11,7 +11,7 @@ import org.tongchou.accounts.check.CheckDefinition.Severity;
  * @param group heads the finding in reports: perf.weights, perf.score, report.total …
  * @param severity what a relation that does not hold means
  * @param says the rule as one Chinese sentence
- * @param each what it runs through: 自评表, 指标, 资金行, 资金列, 报告, 报告分项, 完成率, 部门整体, 文件; empty for a builtin
+ * @param each what it runs through: one of {@link Scopes#WORDS}; empty for a builtin
  * @param relation the relation as written; empty for a builtin
  * @param sides its two sides and the sign between them; null for a builtin
  * @param exact whether the sides must agree to the last digit; otherwise rounding of printed figures is allowed for

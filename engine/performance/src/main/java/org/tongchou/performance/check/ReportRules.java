@@ -156,7 +156,7 @@ final class ReportRules {
     }
 
     private static String value(@Nullable PrintedNumber number) {
-        return number == null ? "—" : number.value().stripTrailingZeros().toPlainString();
+        return number == null ? "—" : PrintedNumber.shortest(number.value());
     }
 
     /** Targets and what was reached, in items and among completions. */

@@ -181,7 +181,7 @@ final class Scopes {
     private void columns(Sheet sheet, List<Instance> instances) {
         Funding funding = sheet.funding();
         for (String column : funding.columns()) {
-            boolean money = !column.matches("分值|得分|执行率|结余率.|" + "金额");
+            boolean money = !column.matches("分值|得分|执行率|结余率.|金额");
             if (!money || funding.rows().size() < 2) {
                 continue;
             }

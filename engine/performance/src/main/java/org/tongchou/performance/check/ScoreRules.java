@@ -39,7 +39,8 @@ final class ScoreRules {
                     check.group(),
                     unknown ? Outcome.SKIP : holds ? Outcome.PASS : Outcome.WARN,
                     unknown || holds ? null : Cause.UNEXPLAINED,
-                    name + "得分 " + plain(scored.score()) + (holds ? "：" + verdict.label() : "：没有规则能算出"),
+                    name + "得分 " + PrintedNumber.shortest(scored.score())
+                            + (holds ? "：" + verdict.label() : "：没有规则能算出"),
                     scored.score(),
                     verdict.expected(),
                     verdict.expected() == null ? null : scored.score().subtract(verdict.expected()),
@@ -56,10 +57,6 @@ final class ScoreRules {
         return scored.sheet() >= 0
                 ? document.key(document.sheets().get(scored.sheet())) + "." + item
                 : document.key(document.reports().get(scored.report())) + "." + item;
-    }
-
-    private static String plain(BigDecimal value) {
-        return value.stripTrailingZeros().toPlainString();
     }
 
     static List<CheckResult> grades(PerformanceCheck check, Case about) {
@@ -98,13 +95,13 @@ final class ScoreRules {
 
     private static CheckResult grade(
             PerformanceCheck check, Case about, String key, BigDecimal score, String grade, CellRef cell) {
-        String expression = cell.topic() + "：" + plain(score) + " 分为“" + grade + "”";
+        String expression = cell.topic() + "：" + PrintedNumber.shortest(score) + " 分为“" + grade + "”";
         return about.pack().grades().fits(grade, score)
                 ? Results.pass(check, key, expression, List.of(cell))
                 : Results.broken(
                         check,
                         key,
-                        cell.topic() + "得 " + plain(score) + " 分，等次应为“"
+                        cell.topic() + "得 " + PrintedNumber.shortest(score) + " 分，等次应为“"
                                 + about.pack().grades().of(score).orElse("—") + "”，列为“" + grade + "”（"
                                 + cell.place().label() + "）",
                         List.of(cell));
@@ -126,8 +123,8 @@ final class ScoreRules {
                 missed++;
                 if (indicator.reason().isEmpty()) {
                     cells.add(Scopes.cell(document, sheet, indicator, "偏差原因"));
-                    names.add("“" + indicator.level3() + "”得 " + plain(score.value()) + " 分（满分 " + plain(weight.value())
-                            + "）");
+                    names.add("“" + indicator.level3() + "”得 " + PrintedNumber.shortest(score.value()) + " 分（满分 "
+                            + PrintedNumber.shortest(weight.value()) + "）");
                 }
             }
             if (!names.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.tongchou.performance.model;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,8 @@ public record EvaluationReport(
         amounts = List.copyOf(amounts);
         groups = List.copyOf(groups);
         completions = List.copyOf(completions);
-        summary = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(summary));
-        counts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(counts));
+        summary = Collections.unmodifiableMap(new LinkedHashMap<>(summary));
+        counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
     }
 
     /** The kinds of report. */

@@ -1,5 +1,6 @@
 package org.tongchou.performance.model;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ public record Funding(MoneyUnit unit, List<String> columns, List<Line> rows) {
     public record Line(String name, Map<String, PrintedNumber> values, Place place) {
         /** Copies the map, keeping its order. */
         public Line {
-            values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         }
 
         /** The number of a column; null when blank. */

@@ -1,6 +1,7 @@
 package org.tongchou.performance.model;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public record Indicator(
         Place place) {
     /** Copies the map, keeping its order. */
     public Indicator {
-        monitored = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(monitored));
+        monitored = Collections.unmodifiableMap(new LinkedHashMap<>(monitored));
     }
 
     /** The same line with another target. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which cell of a row is which column. Rows lose and gain blank cells, so several ways are tried and the one that makes
@@ -156,7 +157,7 @@ record Alignment(List<Line.Cell> levels, Map<Header.Column, Line.Cell> cells, bo
         return cell == null ? "" : cell.raw();
     }
 
-    private Line.@org.jspecify.annotations.Nullable Cell cell(String role) {
+    private Line.@Nullable Cell cell(String role) {
         return cells.entrySet().stream()
                 .filter(entry -> entry.getKey().role().equals(role))
                 .map(Map.Entry::getValue)

@@ -3,7 +3,7 @@ package org.tongchou.performance.read;
 import java.util.Locale;
 
 /** Texts as they are compared: without what extraction adds. */
-final class Plain {
+public final class Plain {
     private Plain() {}
 
     /** Without white space; formulas of a typesetter ({@code $\geq 70\%$}) as plain signs. */
@@ -50,8 +50,11 @@ final class Plain {
         return out.toString();
     }
 
-    /** Letters, digits and Chinese characters only: how two names of one thing are compared. */
-    static String bare(String text) {
+    /**
+     * Letters, digits and Chinese characters only, in lower case: how two names of one thing are compared. Quotes,
+     * brackets and commas differ from form to form.
+     */
+    public static String bare(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().filter(Character::isLetterOrDigit).forEach(out::appendCodePoint);
         return out.toString().toLowerCase(Locale.ROOT);

@@ -284,8 +284,8 @@ public final class Targets {
                 return new Stated(statedOperator(numbers), named(numbers.group("unit"), name));
             }
         }
-        Matcher counted = Pattern.compile("(?<![\\d.])"
-                        + value.stripTrailingZeros().toPlainString().replace(".", "\\.") + "(?<measure>[个家次人项件份台户])")
+        Matcher counted = Pattern.compile(
+                        "(?<![\\d.])" + PrintedNumber.shortest(value).replace(".", "\\.") + "(?<measure>[个家次人项件份台户])")
                 .matcher(standard);
         if (counted.find()) {
             return new Stated(null, counted.group("measure"));

@@ -1,5 +1,6 @@
 package org.tongchou.performance.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -298,7 +299,7 @@ public record PerformanceSupplement(PerformanceAudit audit) implements Supplemen
         return number == null ? "" : plain(number.value());
     }
 
-    private static String plain(java.math.BigDecimal value) {
+    private static String plain(BigDecimal value) {
         return value.toPlainString();
     }
 
@@ -311,8 +312,6 @@ public record PerformanceSupplement(PerformanceAudit audit) implements Supplemen
     }
 
     private static String expected(@Nullable Verdict verdict) {
-        return verdict == null || verdict.expected() == null
-                ? ""
-                : verdict.expected().stripTrailingZeros().toPlainString();
+        return verdict == null || verdict.expected() == null ? "" : PrintedNumber.shortest(verdict.expected());
     }
 }

@@ -195,6 +195,27 @@ class PerformanceChecksTest {
     }
 
     @Test
+    void moneyOfASheetInYuanIsComparedInTenThousands() {
+        String yuan = with(
+                BUREAU,
+                "部门预算功能科目|2101505\n项目资金(万元)",
+                "部门预算功能科目|2101505\n项目资金(元)",
+                "|150.00|120.00|90.50|10|75.42|7.54",
+                "|1500000.00|1200000.00|905000.00|10|75.42|7.54",
+                "|150.00|120.00|90.50|—|75.42|",
+                "|1500000.00|1200000.00|905000.00|—|75.42|");
+        for (String check : List.of("perf.money-accounts", "perf.stated-money")) {
+            assertThat(results(yuan, check))
+                    .isNotEmpty()
+                    .extracting(CheckResult::outcome)
+                    .containsOnly(Outcome.PASS);
+        }
+        assertThat(broken(results(with(yuan, "|905000.00|10", "|4010000.00|10"), "perf.money-accounts")))
+                .singleElement()
+                .satisfies(result -> assertThat(result.message()).contains("401", "400", "万元"));
+    }
+
+    @Test
     void withoutNumbersNothingPasses() {
         String bare = with(BUREAU, "100|95.54\n", "|\n", "100|86\n", "|\n", "100|100\n", "|\n");
         assertThat(results(bare, "perf.total")).extracting(CheckResult::outcome).doesNotContain(Outcome.PASS);
