@@ -1,0 +1,18 @@
+package org.tongchou.platform;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.modulith.Modulithic;
+
+/** The application. */
+@SpringBootApplication(exclude = FlywayAutoConfiguration.class)
+@Modulithic(
+        systemName = "Tongchou",
+        sharedModules = {"web"})
+public class Application {
+    /** Starts the application until it is told to stop. */
+    public static void main(String[] arguments) {
+        SpringApplication.run(Application.class, arguments);
+    }
+}

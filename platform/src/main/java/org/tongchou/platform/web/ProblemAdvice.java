@@ -1,0 +1,99 @@
+package org.tongchou.platform.web;
+
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+
+/** Turns everything that goes wrong in a request into {@link Problem} JSON. */
+@RestControllerAdvice
+final class ProblemAdvice {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ResponseEntity<Problem> refusal(Refusal refusal) {
+        return ResponseEntity.status(refusal.status())
+                .body(new Problem(
+                        refusal.code(),
+                        String.valueOf(refusal.getMessage()),
+                        refusal.field(),
+                        refusal.value(),
+                        refusal.expected(),
+                        trace()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> invalid(MethodArgumentNotValidException invalid) {
+        FieldError error = invalid.getBindingResult().getFieldError();
+        String field = error == null ? "" : error.getField();
+        String message = error == null ? "内容不完整" : field + "：" + error.getDefaultMessage();
+        return answer(HttpStatus.UNPROCESSABLE_CONTENT, "E-PLT-001", message);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> mismatch(MethodArgumentTypeMismatchException mismatch) {
+        return answer(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "E-PLT-002",
+                "参数 " + mismatch.getName() + " 的值“" + mismatch.getValue() + "”格式不对");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> tooLarge(MaxUploadSizeExceededException large) {
+        return answer(HttpStatus.CONTENT_TOO_LARGE, "E-PLT-413", "文件超过允许的大小，请压缩或拆分后再上传");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> denied(AccessDeniedException denied) {
+        return answer(HttpStatus.FORBIDDEN, "E-PLT-403", "您没有这项操作的权限；如确需办理，请联系安全管理员授权");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> unauthenticated(AuthenticationException failure) {
+        return answer(HttpStatus.UNAUTHORIZED, "E-PLT-401", "请先登录");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> other(Exception exception) {
+        if (exception instanceof ErrorResponse known) {
+            return answer(
+                    known.getStatusCode(), "E-PLT-" + known.getStatusCode().value(), sentence(known));
+        }
+        if (Optional.ofNullable(exception.getMessage()).orElse("").contains("No space left on device")) {
+            LOG.error("disk full", exception);
+            return answer(HttpStatus.INSUFFICIENT_STORAGE, "E-PLT-507", "磁盘空间不足，本次操作没有保存；请联系系统管理员清理磁盘后重试");
+        }
+        LOG.error("request failed", exception);
+        return answer(HttpStatus.INTERNAL_SERVER_ERROR, "E-PLT-500", "系统内部错误，操作没有完成；请把编号 " + trace() + " 告诉系统管理员");
+    }
+
+    private static String sentence(ErrorResponse known) {
+        return switch (known.getStatusCode().value()) {
+            case 400 -> "请求的内容无法理解，请检查格式";
+            case 404 -> "没有找到请求的内容";
+            case 405 -> "不支持这种请求方式";
+            case 415 -> "不支持这种内容格式";
+            default -> "请求没有完成";
+        };
+    }
+
+    private static ResponseEntity<Problem> answer(HttpStatusCode status, String code, String message) {
+        return ResponseEntity.status(status).body(new Problem(code, message, null, null, null, trace()));
+    }
+
+    private static String trace() {
+        return Optional.ofNullable(MDC.get(RequestId.KEY)).orElse("-");
+    }
+}
