@@ -5,6 +5,9 @@ create table accounts.book (
     bureau_id bigint not null,
     year int not null check (year between 2000 and 2100),
     state text not null default 'open' check (state in ('open', 'closed')),
+    version int not null default 1,
+    updated_by text not null default '系统',
+    updated_at timestamptz not null default now(),
     created_at timestamptz not null default now(),
     unique (bureau_id, year)
 );
