@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +40,20 @@ final class Composer {
     private final GridBuilder grids;
     private final Charts charts;
     private final List<Content> contents = new ArrayList<>();
+    private final Map<CellAddress, List<Origin>> origins;
+    private final Map<Integer, List<Piece>> sentences = new HashMap<>();
+    private final Map<Integer, List<List<Optional<CellAddress>>>> cells = new HashMap<>();
 
-    Composer(AccountsFigures figures, Form form, Map<String, FigureTable> tables, Classification classification) {
+    Composer(
+            AccountsFigures figures,
+            Form form,
+            Map<String, FigureTable> tables,
+            Map<CellAddress, List<Origin>> origins,
+            Classification classification) {
         this.figures = figures;
         this.form = form;
         this.tables = tables;
+        this.origins = origins;
         this.classification = classification;
         figures.base().values().stream()
                 .flatMap(List::stream)
@@ -61,13 +72,33 @@ final class Composer {
                 figures.unit().printed());
     }
 
-    Publication compose() {
+    Derived compose() {
         for (Entry entry : form.contents()) {
             if (applies(entry)) {
                 add(entry);
             }
         }
-        return new Publication(form.cover().stream().map(this::wording).toList(), figures.meta(), contents);
+        Publication publication =
+                new Publication(form.cover().stream().map(this::wording).toList(), figures.meta(), contents);
+        return new Derived(publication, tables, origins, keyFigures(), sentences, cells);
+    }
+
+    /** All known figures, and the shares that sentences print. */
+    private Map<String, KeyFigure> keyFigures() {
+        Map<String, KeyFigure> byKey = new TreeMap<>();
+        Stream.concat(
+                        facts.keys().stream(),
+                        sentences.values().stream()
+                                .flatMap(List::stream)
+                                .map(Piece::key)
+                                .filter(key -> !key.isEmpty()))
+                .forEach(key -> facts.trace(key, origins).ifPresent(figure -> byKey.put(key, figure)));
+        return byKey;
+    }
+
+    private void sentence(List<Piece> pieces) {
+        sentences.put(contents.size(), pieces);
+        contents.add(new Text(Phrases.text(pieces)));
     }
 
     private Map<String, String> words() {
@@ -81,7 +112,7 @@ final class Composer {
     }
 
     private String wording(String template) {
-        return phrases.fill(template).orElse(template);
+        return phrases.fill(template).map(Phrases::text).orElse(template);
     }
 
     /** The names of the economic items that have an amount, for the sentence on what basic expenditure was used for. */
@@ -130,7 +161,7 @@ final class Composer {
         if (entry.each() != null && entry.text() != null) {
             each(entry.each(), entry.text());
         } else if (entry.text() != null) {
-            phrases.fill(entry.text()).ifPresent(text -> contents.add(new Text(text)));
+            phrases.fill(entry.text()).ifPresent(this::sentence);
         }
         if (!entry.units().isEmpty()) {
             contents.add(units(entry.units()));
@@ -158,7 +189,9 @@ final class Composer {
         FigureTable table = tables.get(topic);
         form.findTable(topic).ifPresent(tableForm -> {
             if (table != null) {
-                contents.add(grids.build(tableForm, table, notes(tableForm, table)));
+                GridBuilder.Built built = grids.build(tableForm, table, notes(tableForm, table));
+                cells.put(contents.size(), built.cells());
+                contents.add(built.grid());
             }
         });
     }
@@ -196,7 +229,7 @@ final class Composer {
         for (int i = 0; i < items.size(); i++) {
             Map<String, String> words = new HashMap<>(items.get(i));
             words.put("n", ChineseNumber.of(i + 1));
-            phrases.fill(template, words).ifPresent(text -> contents.add(new Text(text)));
+            phrases.fill(template, words).ifPresent(this::sentence);
         }
     }
 

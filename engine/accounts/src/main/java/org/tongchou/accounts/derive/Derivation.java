@@ -1,6 +1,7 @@
 package org.tongchou.accounts.derive;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.tongchou.accounts.classification.Classification;
 import org.tongchou.accounts.figures.AccountsFigures;
@@ -18,15 +19,31 @@ public final class Derivation {
 
     /** The document with the names of a classification. */
     public static Publication derive(AccountsFigures figures, Classification classification) {
+        return trace(figures, classification).publication();
+    }
+
+    /** The document with the way back from every figure to the base facts; names of the standard classification. */
+    public static Derived trace(AccountsFigures figures) {
+        return trace(figures, Classification.standard());
+    }
+
+    private static Derived trace(AccountsFigures figures, Classification classification) {
         Form form = Form.of(figures.kind());
-        return new Composer(figures, form, tables(figures), classification).compose();
+        TableDeriver deriver = new TableDeriver(figures, form);
+        Map<String, FigureTable> tables = orAsPublished(deriver.tables(), figures);
+        Map<CellAddress, List<Origin>> origins = new LinkedHashMap<>(deriver.origins());
+        origins.keySet().removeIf(cell -> figures.printed().containsKey(cell.topic()));
+        return new Composer(figures, form, tables, origins, classification).compose();
     }
 
     /** Every table by topic, in the form's order: as published where the figures give it so, else derived. */
     public static Map<String, FigureTable> tables(AccountsFigures figures) {
-        Map<String, FigureTable> tables =
-                new LinkedHashMap<>(new TableDeriver(figures, Form.of(figures.kind())).tables());
-        tables.replaceAll((topic, derived) -> figures.printed().getOrDefault(topic, derived));
+        return orAsPublished(new TableDeriver(figures, Form.of(figures.kind())).tables(), figures);
+    }
+
+    private static Map<String, FigureTable> orAsPublished(Map<String, FigureTable> derived, AccountsFigures figures) {
+        Map<String, FigureTable> tables = new LinkedHashMap<>(derived);
+        tables.replaceAll((topic, table) -> figures.printed().getOrDefault(topic, table));
         return tables;
     }
 }

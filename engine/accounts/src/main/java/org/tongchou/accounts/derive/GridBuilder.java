@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -47,15 +48,23 @@ final class GridBuilder {
         this.words = words;
     }
 
+    /**
+     * The printed table.
+     *
+     * @param grid the table
+     * @param cells which figure each cell of its body shows; empty for labels
+     */
+    record Built(Grid grid, List<List<Optional<CellAddress>>> cells) {}
+
     /** The printed table. */
-    Grid build(TableForm tableForm, FigureTable table, List<String> notes) {
+    Built build(TableForm tableForm, FigureTable table, List<String> notes) {
         List<List<Slot>> body = switch (tableForm.layout()) {
             case TWO_SIDED -> twoSided(tableForm, table);
             case CODED -> coded(tableForm, table);
             case ABREAST -> abreast(tableForm, table);
             case ROWS -> named(tableForm, table);
         };
-        return new Grid(
+        Grid grid = new Grid(
                 table.topic(),
                 words.apply(tableForm.title()),
                 tableForm.form(),
@@ -63,6 +72,13 @@ final class GridBuilder {
                 header(tableForm.header()),
                 render(body, table, new Sums(tableForm, table)),
                 notes);
+        return new Built(
+                grid,
+                body.stream()
+                        .map(row -> row.stream()
+                                .map(slot -> Optional.ofNullable(slot.figure()).map(figure -> figure.in(table.topic())))
+                                .toList())
+                        .toList());
     }
 
     /**
@@ -78,7 +94,11 @@ final class GridBuilder {
     }
 
     /** Which figure of a table. */
-    record CellKey(@Nullable Side side, String row, String column) {}
+    record CellKey(@Nullable Side side, String row, String column) {
+        CellAddress in(String topic) {
+            return new CellAddress(topic, side, row, column);
+        }
+    }
 
     // ---- header
 

@@ -30,6 +30,7 @@ final class TableDeriver {
     private final AccountsFigures figures;
     private final Form form;
     private final Totals totals;
+    private final Map<CellAddress, List<Origin>> origins = new LinkedHashMap<>();
 
     TableDeriver(AccountsFigures figures, Form form) {
         this.figures = figures;
@@ -44,6 +45,11 @@ final class TableDeriver {
             tables.put(table.topic(), derive(table));
         }
         return tables;
+    }
+
+    /** The base facts behind every cell of the tables that were derived. */
+    Map<CellAddress, List<Origin>> origins() {
+        return origins;
     }
 
     private FigureTable derive(TableForm table) {
@@ -67,7 +73,7 @@ final class TableDeriver {
     }
 
     private interface CellOf {
-        Money at(String code, String column);
+        Traced at(String code, String column);
     }
 
     // ---- tables by code
@@ -76,22 +82,27 @@ final class TableDeriver {
         return totals.codes(file, which);
     }
 
-    private static FigureTable coded(TableForm table, Collection<String> codes, CellOf cell) {
+    private FigureTable coded(TableForm table, Collection<String> codes, CellOf cell) {
         List<FigureRow> rows = new ArrayList<>();
-        rows.add(row(null, TOTAL, table.columns(), column -> cell.at("", column)));
+        rows.add(row(table, null, TOTAL, table.columns(), column -> cell.at("", column)));
         for (String code : codes) {
-            rows.add(row(null, code, table.columns(), column -> cell.at(code, column)));
+            rows.add(row(table, null, code, table.columns(), column -> cell.at(code, column)));
         }
         return new FigureTable(table.topic(), table.columns(), rows);
     }
 
-    private static FigureRow row(@Nullable Side side, String role, List<String> columns, Function<String, Money> cell) {
+    private FigureRow row(
+            TableForm table, @Nullable Side side, String role, List<String> columns, Function<String, Traced> cell) {
         Map<String, Money> values = new LinkedHashMap<>();
-        columns.forEach(column -> values.put(column, cell.apply(column)));
+        for (String column : columns) {
+            Traced traced = cell.apply(column);
+            values.put(column, traced.amount());
+            origins.put(new CellAddress(table.topic(), side, role, column), traced.origins());
+        }
         return new FigureRow(side, role, "", values);
     }
 
-    private Money incomeCell(String code, String column) {
+    private Traced incomeCell(String code, String column) {
         return switch (column) {
             case TOTAL -> totals.income(code);
             case "财政拨款收入" -> totals.income(code, Totals.FISCAL);
@@ -99,7 +110,7 @@ final class TableDeriver {
         };
     }
 
-    private Money expenseCell(String code, String column, Collection<String> funds) {
+    private Traced expenseCell(String code, String column, Collection<String> funds) {
         return column.equals(TOTAL) ? totals.expense(code, funds) : totals.expense(code, funds, List.of(column));
     }
 
@@ -132,27 +143,27 @@ final class TableDeriver {
         boolean classesOnly = table.codes().stream().allMatch(code -> code.length() == 3);
         codesOf(BaseFile.ECONOMIC, line -> true).stream()
                 .filter(code -> !classesOnly || code.length() == 3)
-                .filter(code -> !totals.economic(code, columns).isZero())
+                .filter(code -> !totals.economic(code, columns).amount().isZero())
                 .forEach(codes::add);
         FigureTable all = coded(table, codes, (code, column) -> totals.economic(code, columns));
         if (table.bottom().isEmpty()) {
             return all;
         }
         List<FigureRow> rows = new ArrayList<>(all.rows());
-        FigureRow total = rows.remove(0);
-        Money personnel =
-                PERSONNEL.stream().map(code -> totals.economic(code, columns)).reduce(Money.ZERO, Money::plus);
-        String column = table.columns().get(0);
-        Money sum = total.values().getOrDefault(column, Money.ZERO);
-        rows.add(row(null, "人员经费合计", table.columns(), any -> personnel));
-        rows.add(row(null, "公用经费合计", table.columns(), any -> sum.minus(personnel)));
+        rows.remove(0);
+        Traced personnel =
+                PERSONNEL.stream().map(code -> totals.economic(code, columns)).reduce(Traced.ZERO, Traced::plus);
+        Traced sum = totals.economic("", columns);
+        rows.add(row(table, null, "人员经费合计", table.columns(), any -> personnel));
+        rows.add(row(table, null, "公用经费合计", table.columns(), any -> sum.minus(personnel)));
         return new FigureTable(table.topic(), table.columns(), rows);
     }
 
     private FigureTable threePublic(TableForm table) {
         String column = figures.kind() == DocumentKind.BUDGET ? "预算数" : "决算数";
         List<FigureRow> rows = table.top().keySet().stream()
-                .map(item -> row(null, item, table.columns(), any -> totals.threePublic(leaves(table, item), column)))
+                .map(item ->
+                        row(table, null, item, table.columns(), any -> totals.threePublic(leaves(table, item), column)))
                 .toList();
         return new FigureTable(table.topic(), table.columns(), rows);
     }
@@ -167,15 +178,15 @@ final class TableDeriver {
 
     // ---- two-sided tables
 
-    private FigureTable grandTotal(TableForm table, List<String> funds, Function<String, Money> income) {
+    private FigureTable grandTotal(TableForm table, List<String> funds, Function<String, Traced> income) {
         List<FigureRow> rows = new ArrayList<>();
         for (String role : table.top().keySet()) {
-            rows.add(row(Side.INCOME, role, table.incomeColumns(), column -> income.apply(role)));
+            rows.add(row(table, Side.INCOME, role, table.incomeColumns(), column -> income.apply(role)));
         }
         for (Bottom bottom : table.bottom()) {
             if (bottom.income() != null) {
                 String role = bottom.income();
-                rows.add(row(Side.INCOME, role, table.incomeColumns(), column -> income.apply(role)));
+                rows.add(row(table, Side.INCOME, role, table.incomeColumns(), column -> income.apply(role)));
             }
         }
         NavigableSet<String> classes = new TreeSet<>(form.classes());
@@ -183,13 +194,22 @@ final class TableDeriver {
                 .filter(code -> code.length() == 3)
                 .forEach(classes::add);
         for (String code : classes) {
-            rows.add(row(Side.EXPENSE, code, table.columns(), column -> totals.expense(code, fundsOf(column, funds))));
+            rows.add(row(
+                    table,
+                    Side.EXPENSE,
+                    code,
+                    table.columns(),
+                    column -> totals.expense(code, fundsOf(column, funds))));
         }
         for (Bottom bottom : table.bottom()) {
             if (bottom.expense() != null) {
                 String role = bottom.expense();
                 rows.add(row(
-                        Side.EXPENSE, role, table.columns(), column -> expenseBottom(role, fundsOf(column, funds))));
+                        table,
+                        Side.EXPENSE,
+                        role,
+                        table.columns(),
+                        column -> expenseBottom(role, fundsOf(column, funds))));
             }
         }
         return new FigureTable(table.topic(), table.columns(), rows);
@@ -200,7 +220,7 @@ final class TableDeriver {
         return funds.contains(column) ? List.of(column) : funds;
     }
 
-    private Money income(String role) {
+    private Traced income(String role) {
         return switch (role) {
             case "本年收入合计" -> totals.income("");
             case "总计" -> available(BaseFile.FUNDS);
@@ -210,7 +230,7 @@ final class TableDeriver {
         };
     }
 
-    private Money fiscalIncome(String role) {
+    private Traced fiscalIncome(String role) {
         return switch (role) {
             case "本年收入合计" -> totals.income("", Totals.FISCAL);
             case "总计" -> available(Totals.FISCAL);
@@ -223,14 +243,14 @@ final class TableDeriver {
     }
 
     /** What can be spent from these sources: income, opening balance, non-fiscal surplus that is used. */
-    private Money available(Collection<String> funds) {
-        Money income = funds.containsAll(BaseFile.FUNDS) ? totals.income("") : totals.income("", funds);
+    private Traced available(Collection<String> funds) {
+        Traced income = funds.containsAll(BaseFile.FUNDS) ? totals.income("") : totals.income("", funds);
         return income.plus(totals.opening("", funds)).plus(totals.carryOver("", funds, "使用非财政拨款结余"));
     }
 
-    private Money expenseBottom(String role, List<String> funds) {
-        Money spent = totals.expense("", funds);
-        Money distributed = totals.carryOver("", funds, "结余分配");
+    private Traced expenseBottom(String role, List<String> funds) {
+        Traced spent = totals.expense("", funds);
+        Traced distributed = totals.carryOver("", funds, "结余分配");
         return switch (role) {
             case "本年支出合计" -> spent;
             case "结余分配" -> distributed;

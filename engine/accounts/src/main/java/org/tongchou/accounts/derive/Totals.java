@@ -1,7 +1,9 @@
 package org.tongchou.accounts.derive;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -25,41 +27,41 @@ final class Totals {
         this.figures = figures;
     }
 
-    Money income(String code, Collection<String> sources) {
+    Traced income(String code, Collection<String> sources) {
         return sum(BaseFile.INCOME, line -> line.key().startsWith(code), sources);
     }
 
     /** All income, in budgets with the carried-over money. */
-    Money income(String code) {
+    Traced income(String code) {
         return income(code, columns(BaseFile.INCOME));
     }
 
-    Money expense(String code, Collection<String> funds, Collection<String> kinds) {
+    Traced expense(String code, Collection<String> funds, Collection<String> kinds) {
         return sum(BaseFile.EXPENSE, line -> line.key().startsWith(code) && funds.contains(line.fund()), kinds);
     }
 
     /** Expenditure of all kinds. */
-    Money expense(String code, Collection<String> funds) {
+    Traced expense(String code, Collection<String> funds) {
         return expense(code, funds, columns(BaseFile.EXPENSE));
     }
 
-    Money opening(String code, Collection<String> funds) {
+    Traced opening(String code, Collection<String> funds) {
         return carryOver(code, funds, "年初结转和结余");
     }
 
     /** An amount of carry_over.csv. */
-    Money carryOver(String code, Collection<String> funds, String column) {
+    Traced carryOver(String code, Collection<String> funds, String column) {
         return sum(
                 BaseFile.CARRY_OVER,
                 line -> line.key().startsWith(code) && funds.contains(line.fund()),
                 List.of(column));
     }
 
-    Money economic(String code, Collection<String> columns) {
+    Traced economic(String code, Collection<String> columns) {
         return sum(BaseFile.ECONOMIC, line -> line.key().startsWith(code), columns);
     }
 
-    Money threePublic(Collection<String> items, String column) {
+    Traced threePublic(Collection<String> items, String column) {
         return sum(BaseFile.THREE_PUBLIC, line -> items.contains(line.key()), List.of(column));
     }
 
@@ -80,15 +82,19 @@ final class Totals {
         return file.columns(figures.kind());
     }
 
-    private Money sum(BaseFile file, Predicate<Line> which, Collection<String> columns) {
+    private Traced sum(BaseFile file, Predicate<Line> which, Collection<String> columns) {
         Money sum = Money.ZERO;
+        Map<Origin, Integer> terms = new LinkedHashMap<>();
         for (Line line : figures.lines(file)) {
             if (which.test(line)) {
                 for (String column : columns) {
-                    sum = sum.plus(line.amount(column));
+                    if (line.amounts().containsKey(column)) {
+                        sum = sum.plus(line.amount(column));
+                        terms.put(new Origin(file, line.key(), line.fund(), column, 1), 1);
+                    }
                 }
             }
         }
-        return sum;
+        return new Traced(sum, terms);
     }
 }

@@ -26,6 +26,8 @@ import org.tongchou.accounts.figures.FigureRow;
 import org.tongchou.accounts.figures.FigureTable;
 import org.tongchou.accounts.model.DocumentKind;
 import org.tongchou.accounts.model.Side;
+import org.tongchou.accounts.publish.Content;
+import org.tongchou.accounts.publish.Content.Grid;
 import org.tongchou.accounts.publish.Content.Text;
 import org.tongchou.money.Money;
 import org.tongchou.money.MoneyUnit;
@@ -124,6 +126,64 @@ class DerivationProperties {
     @Property(tries = 20)
     void derivingAgainGivesTheSame(@ForAll("finalAccounts") AccountsFigures figures) {
         assertThat(Derivation.derive(figures)).isEqualTo(Derivation.derive(figures));
+    }
+
+    @Property(tries = 60)
+    void everyCellIsTheSumOfItsOrigins(@ForAll("finalAccounts") AccountsFigures figures) {
+        Derived derived = Derivation.trace(figures);
+        derived.tables()
+                .values()
+                .forEach(table -> table.rows()
+                        .forEach(row -> row.values().forEach((column, amount) -> {
+                            CellAddress cell = new CellAddress(table.topic(), row.side(), row.row(), column);
+                            assertThat(sum(figures, derived.origins(cell)))
+                                    .as("%s", cell)
+                                    .isEqualTo(amount);
+                        })));
+    }
+
+    @Property(tries = 40)
+    void everyFigureOfASentenceIsTheSumOfItsOrigins(@ForAll("finalAccounts") AccountsFigures figures) {
+        Derived derived = Derivation.trace(figures);
+        assertThat(derived.figures()).containsKeys("收入总计", "基本支出", "人员经费", "一般公共预算支出");
+        derived.figures().values().stream()
+                .filter(figure -> figure.unit().equals("万元"))
+                .forEach(figure -> assertThat(sum(figures, figure.origins()).in(MoneyUnit.WAN_YUAN))
+                        .as(figure.key())
+                        .isEqualByComparingTo(figure.value()));
+    }
+
+    @Property(tries = 20)
+    void piecesAndCellsFitTheDocument(@ForAll("finalAccounts") AccountsFigures figures) {
+        Derived derived = Derivation.trace(figures);
+        List<Content> contents = derived.publication().contents();
+        derived.sentences()
+                .forEach((at, pieces) -> assertThat(contents.get(at))
+                        .isEqualTo(new Text(pieces.stream().map(Piece::text).collect(Collectors.joining()))));
+        derived.cells().forEach((at, rows) -> {
+            Grid grid = (Grid) contents.get(at);
+            assertThat(rows).hasSameSizeAs(grid.rows());
+            for (int r = 0; r < rows.size(); r++) {
+                for (int c = 0; c < rows.get(r).size(); c++) {
+                    assertThat(rows.get(r).get(c).isPresent())
+                            .isEqualTo(grid.rows().get(r).get(c).kind() == Content.Kind.FIGURE);
+                }
+            }
+        });
+    }
+
+    private static Money sum(AccountsFigures figures, List<Origin> origins) {
+        Money sum = Money.ZERO;
+        for (Origin origin : origins) {
+            Money amount = figures.lines(origin.file()).stream()
+                    .filter(line ->
+                            line.key().equals(origin.key()) && line.fund().equals(origin.fund()))
+                    .map(line -> line.amount(origin.column()))
+                    .reduce(Money.ZERO, Money::plus);
+            assertThat(origin.sign()).isIn(1, -1);
+            sum = origin.sign() > 0 ? sum.plus(amount) : sum.minus(amount);
+        }
+        return sum;
     }
 
     private static String printed(Money amount) {
