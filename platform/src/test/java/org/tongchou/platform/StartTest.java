@@ -19,8 +19,9 @@ class StartTest {
     @Test
     void asksForSignInInChinese() {
         assertThat(http.get().uri("/api/desk/tasks"))
+                .hasStatus(401)
                 .bodyJson()
                 .extractingPath("$.message")
-                .isEqualTo("您没有这项操作的权限；如确需办理，请联系安全管理员授权");
+                .isEqualTo("您还没有登录或登录已过期，请先登录");
     }
 }

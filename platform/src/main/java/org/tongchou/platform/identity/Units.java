@@ -1,6 +1,7 @@
 package org.tongchou.platform.identity;
 
 import java.util.List;
+import org.tongchou.platform.web.Actor;
 
 /** The tree of units. */
 public interface Units {
@@ -15,4 +16,7 @@ public interface Units {
 
     /** All units, parents first. */
     List<Unit> all();
+
+    /** Creates a unit; refuses a code that is taken, and empty or unknown values. */
+    Unit create(Actor actor, NewUnit unit);
 }

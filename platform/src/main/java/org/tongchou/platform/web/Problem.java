@@ -20,4 +20,9 @@ public record Problem(
         @Nullable String field,
         @Nullable String value,
         @Nullable String expected,
-        String traceId) {}
+        String traceId) {
+    /** A problem that is about no single field, in the current request. */
+    static Problem of(String code, String message) {
+        return new Problem(code, message, null, null, null, RequestId.current());
+    }
+}

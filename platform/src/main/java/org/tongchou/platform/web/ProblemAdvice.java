@@ -1,11 +1,12 @@
 package org.tongchou.platform.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -22,9 +23,19 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 final class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
+    private final Denials denials;
+
+    ProblemAdvice(Denials denials) {
+        this.denials = denials;
+    }
+
     @ExceptionHandler
-    ResponseEntity<Problem> refusal(Refusal refusal) {
+    ResponseEntity<Problem> refusal(Refusal refusal, HttpServletRequest request) {
+        if (refusal.status() == HttpStatus.FORBIDDEN) {
+            denials.publish(request, String.valueOf(refusal.getMessage()));
+        }
         return ResponseEntity.status(refusal.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(new Problem(
                         refusal.code(),
                         String.valueOf(refusal.getMessage()),
@@ -56,13 +67,13 @@ final class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> denied(AccessDeniedException denied) {
-        return answer(HttpStatus.FORBIDDEN, "E-PLT-403", "您没有这项操作的权限；如确需办理，请联系安全管理员授权");
+    ResponseEntity<Problem> denied(AccessDeniedException denied, HttpServletRequest request) {
+        return denials.answer(request, denied);
     }
 
     @ExceptionHandler
     ResponseEntity<Problem> unauthenticated(AuthenticationException failure) {
-        return answer(HttpStatus.UNAUTHORIZED, "E-PLT-401", "请先登录");
+        return denials.notSignedIn();
     }
 
     @ExceptionHandler
@@ -90,10 +101,10 @@ final class ProblemAdvice {
     }
 
     private static ResponseEntity<Problem> answer(HttpStatusCode status, String code, String message) {
-        return ResponseEntity.status(status).body(new Problem(code, message, null, null, null, trace()));
+        return Denials.problem(status, code, message);
     }
 
     private static String trace() {
-        return Optional.ofNullable(MDC.get(RequestId.KEY)).orElse("-");
+        return RequestId.current();
     }
 }

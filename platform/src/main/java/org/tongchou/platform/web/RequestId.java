@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
@@ -18,6 +19,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public final class RequestId extends OncePerRequestFilter {
     /** The key of the id in the log's context. */
     public static final String KEY = "traceId";
+
+    /** The id of the current request; {@code -} outside of one. */
+    public static String current() {
+        return Optional.ofNullable(MDC.get(KEY)).orElse("-");
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
