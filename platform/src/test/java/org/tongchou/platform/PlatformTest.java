@@ -8,15 +8,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.tongchou.platform.job.TestJobs;
 
 /**
  * A test of the whole application on real PostgreSQL. The application starts once for all such classes; every class
- * gets its own fresh database.
+ * gets its own fresh database. Jobs run only when a test says so, see {@link TestJobs}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"tongchou.data=target/test-data", "tongchou.run-jobs=false"})
 @AutoConfigureMockMvc
-@Import(TestDatabase.Configuration.class)
+@Import({TestDatabase.Configuration.class, TestJobs.class})
 @ExtendWith(TestDatabase.Fresh.class)
 public @interface PlatformTest {}

@@ -31,6 +31,12 @@ class DatabaseConfiguration {
             @Nullable String dbUser,
             @Nullable String dbPassword) {}
 
+    /** The data directory. */
+    @Bean
+    DataFolder dataFolder(Settings settings) {
+        return new DataFolder(settings.data());
+    }
+
     /** Owns the server process, which stops after the pool. */
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean(DataSource.class)
