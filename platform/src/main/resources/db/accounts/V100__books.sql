@@ -51,7 +51,7 @@ create table accounts.entry (
     created_by bigint not null,
     created_name text not null,
     created_at timestamptz not null default now(),
-    primary key (year, id)
+    primary key (id, year)
 ) partition by list (year);
 comment on table accounts.entry is '明细：预算、收入、支出、结转的每一笔，公开表中每个数都由它们相加而来';
 comment on column accounts.entry.kind is 'budget_income 收入预算 budget_initial 年初预算 budget_adjustment 预算调整 budget_carry_over 结转预算 income 收入 expense 支出 opening 年初结转和结余 surplus_used 使用非财政拨款结余 distribution 结余分配';
@@ -70,7 +70,7 @@ create table accounts.entry_2026 partition of accounts.entry for values in (2026
 create table accounts.entry_2027 partition of accounts.entry for values in (2027);
 create table accounts.entry_other partition of accounts.entry default;
 
-create unique index entry_reversed_once on accounts.entry (year, reverses) where reverses is not null;
+create unique index entry_reversed_once on accounts.entry (reverses, year) where reverses is not null;
 create index entry_book on accounts.entry (book_id, kind, unit_id, functional_code);
 create index entry_project on accounts.entry (project_id) where project_id is not null;
 create index entry_batch on accounts.entry (batch_id) where batch_id is not null;
