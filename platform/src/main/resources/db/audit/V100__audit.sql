@@ -3,7 +3,6 @@
 create table audit.entry (
     id bigint generated always as identity primary key,
     happened_at timestamptz not null default clock_timestamp(),
-    xact xid8 not null default pg_current_xact_id(),
     user_id bigint not null,
     user_name text not null,
     display_name text not null,
@@ -20,7 +19,6 @@ create table audit.entry (
     trace text not null
 );
 comment on table audit.entry is '审计日志';
-comment on column audit.entry.xact is '记录所在的事务；早于所有未结束事务的记录才封入哈希链';
 comment on column audit.entry.outcome is 'done 已办 refused 被拒绝';
 create index entry_time on audit.entry (happened_at desc, id desc);
 create index entry_user on audit.entry (user_name, id desc);
@@ -28,12 +26,26 @@ create index entry_action on audit.entry (action, id desc);
 create index entry_object on audit.entry (object_type, object_id, id desc);
 
 create table audit.link (
-    position bigint primary key,
+    position bigint primary key check (position > 0),
     entry_id bigint not null unique references audit.entry,
     hash bytea not null check (length(hash) = 32),
     sealed_at timestamptz not null default clock_timestamp()
 );
-comment on table audit.link is '哈希链：第 position 环 = SM3(上一环 ‖ 该条记录的全部内容)';
+comment on table audit.link is '哈希链：第 position 环 = SM3(上一环 ‖ 序号 ‖ 该条记录的全部内容)';
+
+create table audit.unsealed (
+    entry_id bigint primary key
+);
+comment on table audit.unsealed is '已提交、待封入哈希链的记录；每秒封一次。记录之间互不等待：只有能看见的（已提交的）才封，先后以封的次序为准';
+
+create function audit.queue_for_sealing() returns trigger language plpgsql as $$
+begin
+    insert into audit.unsealed (entry_id) values (new.id);
+    return null;
+end $$;
+
+create trigger entry_queued after insert on audit.entry
+    for each row execute function audit.queue_for_sealing();
 
 create function audit.refuse_change() returns trigger language plpgsql as $$
 begin

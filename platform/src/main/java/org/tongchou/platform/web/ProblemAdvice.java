@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -77,7 +78,10 @@ final class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> other(Exception exception) {
+    ResponseEntity<Problem> other(Exception exception, HttpServletRequest request) {
+        if (NestedExceptionUtils.getMostSpecificCause(exception) instanceof Refusal refusal) {
+            return refusal(refusal, request);
+        }
         if (exception instanceof ErrorResponse known) {
             return answer(
                     known.getStatusCode(), "E-PLT-" + known.getStatusCode().value(), sentence(known));
