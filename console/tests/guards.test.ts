@@ -1,0 +1,123 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { fileName, queryString } from '@/common/api'
+import { dueIn } from '@/common/dates'
+import { answersTo, initials } from '@/common/pinyin'
+import { ApiError, explain } from '@/common/problem'
+import { may, useSession } from '@/common/session'
+import { useTabs } from '@/common/tabs'
+import { unitTree } from '@/common/units'
+import { safeNext, visibleMenus } from '@/shell/guards'
+
+beforeEach(() => setActivePinia(createPinia()))
+
+const person = { userId: 1, userName: 'a', displayName: '甲', unitId: 1, unitName: '样例单位', region: '样例市', roles: [], rights: ['x.read'] }
+
+describe('rights', () => {
+  it('hides what is not granted', () => {
+    expect(may('x.read')).toBe(false)
+    useSession().person = person
+    expect(may('x.read')).toBe(true)
+    expect(may('x.write')).toBe(false)
+    expect(may(['x.write', 'x.read'])).toBe(true)
+    expect(may(undefined)).toBe(true)
+  })
+
+  it('leaves out duties without an item', () => {
+    const icon = {}
+    const menus = [
+      { title: '甲', icon, order: 1, items: [{ title: '一', path: '/1', right: 'x.read' }, { title: '二', path: '/2', right: 'x.write' }] },
+      { title: '乙', icon, order: 2, items: [{ title: '三', path: '/3', right: 'x.write' }] },
+    ]
+    const shown = visibleMenus(menus, (right) => right === 'x.read')
+    expect(shown.map((menu) => menu.title)).toEqual(['甲'])
+    expect(shown[0]!.items.map((item) => item.path)).toEqual(['/1'])
+  })
+
+  it('keeps the page when the session has ended', () => {
+    const session = useSession()
+    session.expire()
+    expect(session.expired).toBe(false)
+    session.person = person
+    session.expire()
+    expect(session.expired).toBe(true)
+    expect(session.person).toBeDefined()
+  })
+})
+
+describe('addresses after signing in', () => {
+  it('stay within the console', () => {
+    expect(safeNext('/budget/items?year=2024')).toBe('/budget/items?year=2024')
+    for (const next of ['//evil.example', '/\\evil', 'https://evil.example', 'javascript:alert(1)', undefined, ['/a'], '/sign-in']) {
+      expect(safeNext(next)).toBe('/')
+    }
+  })
+})
+
+describe('tabs', () => {
+  it('keep the desk and give the neighbour when the one in front closes', () => {
+    const tabs = useTabs()
+    tabs.visit('/a', '/a?x=1', 'A')
+    tabs.visit('/b', '/b', 'B')
+    expect(tabs.close('/')).toBeUndefined()
+    expect(tabs.close('/b')?.fullPath).toBe('/a?x=1')
+    expect(tabs.open.map((tab) => tab.key)).toEqual(['/', '/a'])
+  })
+
+  it('never push out a page with unsaved changes', () => {
+    const tabs = useTabs()
+    tabs.visit('/first', '/first', '甲')
+    tabs.guard('/first', () => true)
+    for (let i = 0; i < 20; i++) {
+      tabs.visit(`/${i}`, `/${i}`, String(i))
+    }
+    expect(tabs.open.some((tab) => tab.key === '/first')).toBe(true)
+    expect(tabs.open.length).toBe(12)
+  })
+})
+
+describe('refusals', () => {
+  it('carry sentence, code and request id', () => {
+    const told = explain(new ApiError(409, { code: 'E-PLT-409', message: '已被修改', traceId: 'abc' }))
+    expect(told).toEqual({ message: '已被修改', detail: '错误代码 E-PLT-409，请求编号 abc' })
+    expect(explain(new ApiError(503)).message).toContain('稍候')
+  })
+})
+
+describe('small things', () => {
+  it('build query strings without empty filters', () => {
+    expect(queryString({ a: 1, b: '', c: undefined, d: ['x', 'y'], e: 0 })).toBe('?a=1&d=x&d=y&e=0')
+  })
+
+  it('find file names in headers', () => {
+    expect(fileName("attachment; filename=\"x.xlsx\"; filename*=UTF-8''%E5%86%B3%E7%AE%97.xlsx")).toBe('决算.xlsx')
+    expect(fileName('attachment; filename="x.xlsx"')).toBe('x.xlsx')
+    expect(fileName(null)).toBeUndefined()
+  })
+
+  it('colour due days', () => {
+    expect(dueIn('2026-11-20', '2026-11-22')).toEqual({ text: '逾期 2 天', tone: 'danger' })
+    expect(dueIn('2026-11-22', '2026-11-22').tone).toBe('danger')
+    expect(dueIn('2026-11-25', '2026-11-22').tone).toBe('warning')
+    expect(dueIn('2026-12-25', '2026-11-22').tone).toBe('info')
+    expect(dueIn(undefined, '2026-11-22').text).toBe('不限期')
+  })
+
+  it('answer to codes, names and pinyin initials', () => {
+    expect(initials('医疗保障管理事务')).toBe('ylbzglsw')
+    expect(answersTo('2101', '2101599', '其他医疗保障管理事务支出')).toBe(true)
+    expect(answersTo('qtyl', '2101599', '其他医疗保障管理事务支出')).toBe(true)
+    expect(answersTo('管理', '2101599', '其他医疗保障管理事务支出')).toBe(true)
+    expect(answersTo('gzfl', '2101599', '其他医疗保障管理事务支出')).toBe(false)
+  })
+
+  it('build the tree of units, orphans at the top', () => {
+    const tree = unitTree([
+      { id: 2, code: '02', name: '下级', parentId: 1 },
+      { id: 1, code: '01', name: '本级' },
+      { id: 3, code: '03', name: '县局', parentId: 9 },
+    ])
+    expect(tree.map((node) => node.id)).toEqual([1, 3])
+    expect(tree[0]!.children.map((node) => node.id)).toEqual([2])
+  })
+})
