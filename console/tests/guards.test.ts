@@ -4,19 +4,27 @@ import { fileName, queryString } from '@/common/api'
 import { dueIn } from '@/common/dates'
 import { answersTo, initials } from '@/common/pinyin'
 import { ApiError, explain } from '@/common/problem'
-import { may, useSession } from '@/common/session'
+import { may, useSession, type Session } from '@/common/session'
 import { useTabs } from '@/common/tabs'
 import { unitTree } from '@/common/units'
 import { safeNext, visibleMenus } from '@/shell/guards'
 
 beforeEach(() => setActivePinia(createPinia()))
 
-const person = { userId: 1, userName: 'a', displayName: '甲', unitId: 1, unitName: '样例单位', region: '样例市', roles: [], rights: ['x.read'] }
+const session: Session = {
+  signedIn: true,
+  user: { id: 1, userName: 'a', displayName: '甲', unitId: 1, unitName: '样例单位', allUnits: false, roles: [] },
+  rights: ['x.read'],
+  mustChangePassword: false,
+  needsSecondFactorSetup: false,
+  region: '样例市',
+  demo: false,
+}
 
 describe('rights', () => {
   it('hides what is not granted', () => {
     expect(may('x.read')).toBe(false)
-    useSession().person = person
+    useSession().accept(session)
     expect(may('x.read')).toBe(true)
     expect(may('x.write')).toBe(false)
     expect(may(['x.write', 'x.read'])).toBe(true)
@@ -35,13 +43,23 @@ describe('rights', () => {
   })
 
   it('keeps the page when the session has ended', () => {
-    const session = useSession()
-    session.expire()
-    expect(session.expired).toBe(false)
-    session.person = person
-    session.expire()
-    expect(session.expired).toBe(true)
-    expect(session.person).toBeDefined()
+    const store = useSession()
+    store.expire()
+    expect(store.expired).toBe(false)
+    store.accept(session)
+    store.expire()
+    expect(store.expired).toBe(true)
+    expect(store.person).toBeDefined()
+  })
+
+  it('do not begin before password and second factor are settled', () => {
+    const store = useSession()
+    store.accept({ ...session, mustChangePassword: true })
+    expect(store.ready).toBe(false)
+    store.accept({ ...session, needsSecondFactorSetup: true })
+    expect(store.ready).toBe(false)
+    store.accept(session)
+    expect(store.ready).toBe(true)
   })
 })
 

@@ -1,25 +1,26 @@
 import { onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
+import { api, got } from './api'
 import { ApiError } from './problem'
+import type { components } from './schema'
 
-/** A job as the platform tells it. */
-export interface Job {
-  id: number
-  kind: string
-  title: string
-  state: string
-  done: number
-  total: number
-  message?: string
-  result?: Record<string, unknown>
-  createdAt?: string
-  finishedAt?: string
+/** A piece of long work as the platform tells it. */
+export type Job = components['schemas']['Job']
+
+const STATES: Record<string, string> = { queued: '排队中', running: '运行中', done: '已完成', failed: '失败', cancelled: '已取消' }
+
+/** The state of a job in Chinese. */
+export function jobState(job: Job): string {
+  return job.cancelRequested && !ended(job) ? '正在取消' : (STATES[job.state] ?? job.state)
 }
-
-const ENDED = ['完成', '已完成', '失败', '已取消', '取消', 'done', 'failed', 'cancelled', 'DONE', 'FAILED', 'CANCELLED', 'SUCCEEDED', 'succeeded']
 
 /** Whether a job will not change any more. */
 export function ended(job: Job): boolean {
-  return ENDED.includes(job.state)
+  return job.state === 'done' || job.state === 'failed' || job.state === 'cancelled'
+}
+
+/** How far a job is, in per cent. */
+export function share(job: Job): number {
+  return job.total > 0 ? Math.min(100, Math.floor((job.done / job.total) * 100)) : 0
 }
 
 /** Follows a job until it has ended: quickly at first, then every two seconds. */
@@ -31,14 +32,11 @@ export function useJob(id: Ref<number | undefined>) {
 
   async function look(wanted: number): Promise<void> {
     try {
-      const response = await fetch(`/api/jobs/${wanted}`)
-      if (!response.ok) {
-        throw new ApiError(response.status, await response.json().catch(() => undefined))
-      }
+      const now = await got(api.GET('/api/jobs/{id}', { params: { path: { id: wanted } } }))
       if (id.value !== wanted) {
         return
       }
-      job.value = (await response.json()) as Job
+      job.value = now
       failure.value = undefined
       if (ended(job.value)) {
         return

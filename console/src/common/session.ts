@@ -1,53 +1,54 @@
 import { defineStore } from 'pinia'
-import { computed, ref } from 'vue'
-import { ApiError } from './problem'
+import { computed, shallowRef, ref } from 'vue'
+import { ApiError, NETWORK, type Problem } from './problem'
+import type { components } from './schema'
 
-/** Who is signed in, as the platform tells it. */
-export interface Session {
-  userId: number
-  userName: string
-  displayName: string
-  unitId: number
-  unitName: string
-  region: string
-  roles: string[]
-  rights: string[]
-  /** Seconds without a request after which the platform signs out. */
-  timeoutSeconds?: number
-  mustChangePassword?: boolean
-}
+type Schemas = components['schemas']
+
+/** The session as the platform tells it; also when nobody is signed in. */
+export type Session = Schemas['View']
+
+/** The signed-in person. */
+export type Person = Schemas['User']
 
 /** The session of this browser. */
 export const useSession = defineStore('session', () => {
-  const person = ref<Session>()
+  const view = shallowRef<Session>()
   const expired = ref(false)
-  const known = ref(false)
-  const rights = computed(() => new Set(person.value?.rights ?? []))
+  const rights = computed(() => new Set(view.value?.rights ?? []))
+  const known = computed(() => view.value !== undefined)
+  const person = computed<Person | undefined>(() => view.value?.user)
+  /** Signed in, with nothing left to do before work may begin. */
+  const ready = computed(() => {
+    const session = view.value
+    return session !== undefined && session.signedIn && !session.mustChangePassword && !session.needsSecondFactorSetup
+  })
+
+  /** Takes what the platform answered on signing in. */
+  function accept(session: Session): void {
+    view.value = session
+    expired.value = false
+  }
 
   /** Asks the platform who is signed in; nobody is not a failure. */
-  async function load(): Promise<void> {
-    const response = await fetch('/api/session', { headers: { 'X-Requested-With': 'XMLHttpRequest' } }).catch(() => undefined)
-    if (response?.ok && response.status !== 204) {
-      const body = (await response.json()) as Session
-      // Somebody half signed in, before the second factor, is nobody yet.
-      person.value = body.userId ? body : undefined
-      expired.value = false
-    } else if (response && response.status !== 401 && response.status !== 403 && response.status !== 204) {
-      throw new ApiError(response.status)
-    } else if (!response) {
-      throw new ApiError(0)
-    } else {
-      person.value = undefined
+  async function load(): Promise<Session> {
+    let response: Response
+    try {
+      response = await fetch('/api/session', { headers: { 'X-Requested-With': 'XMLHttpRequest' } })
+    } catch {
+      throw new ApiError(0, NETWORK)
     }
-    known.value = true
+    if (!response.ok) {
+      throw new ApiError(response.status, (await response.json().catch(() => undefined)) as Problem | undefined)
+    }
+    const session = (await response.json()) as Session
+    accept(session)
+    return session
   }
 
   /** Whether a right is granted; of several, any. */
   function may(right: string | string[] | undefined): boolean {
-    if (right === undefined) {
-      return true
-    }
-    return (Array.isArray(right) ? right : [right]).some((one) => rights.value.has(one))
+    return right === undefined || (Array.isArray(right) ? right : [right]).some((one) => rights.value.has(one))
   }
 
   /** The platform no longer knows us, but the page stays. */
@@ -58,11 +59,11 @@ export const useSession = defineStore('session', () => {
   }
 
   function forget(): void {
-    person.value = undefined
+    view.value = undefined
     expired.value = false
   }
 
-  return { person, expired, known, load, may, expire, forget }
+  return { view, person, expired, known, ready, accept, load, may, expire, forget }
 })
 
 /** Whether the signed-in person has a right; for templates: `v-if="may('accounts.entry.import')"`. */

@@ -1,5 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
+import { api, got } from './api'
+import { failed } from './notify'
 
 /** A unit as pick lists need it. */
 export interface UnitRow {
@@ -32,11 +34,11 @@ export const useUnits = defineStore('units', () => {
   let asked: Promise<void> | undefined
 
   async function ask(): Promise<void> {
-    const response = await fetch('/api/identity/units/options')
-    if (response.ok) {
-      rows.value = (await response.json()) as UnitRow[]
-    } else {
+    try {
+      rows.value = (await got(api.GET('/api/identity/units'))).filter((unit) => unit.active)
+    } catch (failure) {
       asked = undefined
+      failed(failure)
     }
   }
 

@@ -26,7 +26,7 @@ export function makeRouter(): Router {
         return true
       }
     }
-    if (!session.person) {
+    if (!session.ready) {
       return { path: '/sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
     }
     return true
