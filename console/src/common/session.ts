@@ -6,10 +6,10 @@ import type { components } from './schema'
 type Schemas = components['schemas']
 
 /** The session as the platform tells it; also when nobody is signed in. */
-export type Session = Schemas['View']
+export type Session = Schemas['IdentitySessionView']
 
 /** The signed-in person. */
-export type Person = Schemas['User']
+export type Person = Schemas['IdentitySessionUser']
 
 /** The session of this browser. */
 export const useSession = defineStore('session', () => {

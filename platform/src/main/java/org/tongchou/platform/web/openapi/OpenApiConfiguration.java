@@ -1,5 +1,6 @@
 package org.tongchou.platform.web.openapi;
 
+import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
@@ -37,11 +38,14 @@ class OpenApiConfiguration {
 
     @Bean
     OpenApiCustomizer describe() {
-        return document -> document.info(new Info()
-                        .title("统筹")
-                        .version("1")
-                        .description("金额单位为分的字段以 Fen 结尾；x-right 是所需权限，open 为公开，signed-in 为登录即可"))
-                .servers(List.of());
+        return document -> {
+            document.info(new Info()
+                            .title("统筹")
+                            .version("1")
+                            .description("金额单位为分的字段以 Fen 结尾；x-right 是所需权限，open 为公开，signed-in 为登录即可"))
+                    .servers(List.of());
+            ModelConverters.getInstance(true).read(Problem.class).forEach(document.getComponents()::addSchemas);
+        };
     }
 
     @Bean
