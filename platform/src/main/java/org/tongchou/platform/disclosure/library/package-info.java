@@ -1,0 +1,5 @@
+/** The library of published documents. */
+@NullMarked
+package org.tongchou.platform.disclosure.library;
+
+import org.jspecify.annotations.NullMarked;
