@@ -180,24 +180,15 @@ public class Documents {
                 .orElseThrow(() -> Refusal.notFound("这份文件"));
     }
 
-    /** Its tables. */
-    public List<TableView> tables(long id) {
-        return read(id, Part.TABLES, new TypeReference<>() {});
-    }
-
-    /** Its sentences with figures. */
-    public List<SentenceView> sentences(long id) {
-        return read(id, Part.SENTENCES, new TypeReference<>() {});
-    }
-
-    /** Its performance sheets and reports. */
-    public List<ListingView> listings(long id) {
-        return read(id, Part.LISTINGS, new TypeReference<>() {});
-    }
-
-    /** What could not be read as it stood. */
-    public List<ProblemView> problems(long id) {
-        return read(id, Part.PROBLEMS, new TypeReference<>() {});
+    /** Everything that a page shows of it at once. */
+    public DocumentView view(long id) {
+        return new DocumentView(
+                summary(id),
+                read(id, Part.TABLES, new TypeReference<>() {}),
+                findings(id, null),
+                read(id, Part.SENTENCES, new TypeReference<>() {}),
+                read(id, Part.LISTINGS, new TypeReference<>() {}),
+                read(id, Part.PROBLEMS, new TypeReference<>() {}));
     }
 
     /** Its findings: broken and unusual relations when nothing is said, else those with the outcome PASS or SKIP. */

@@ -10,12 +10,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.tongchou.platform.disclosure.analysis.DocumentView;
+import org.tongchou.platform.disclosure.analysis.Documents;
+import org.tongchou.platform.disclosure.analysis.FindingView;
 import org.tongchou.platform.file.Downloads;
 import org.tongchou.platform.file.StoredFile;
 import org.tongchou.platform.web.Actor;
 import org.tongchou.platform.web.Page;
 import org.tongchou.platform.web.PageQuery;
+import org.tongchou.platform.web.Refusal;
 import org.tongchou.platform.web.Requires;
 
 /** The library for the console. What is published may be read by everybody who may open the duty, whatever the unit. */
@@ -24,10 +29,12 @@ import org.tongchou.platform.web.Requires;
 class LibraryController {
     private final Library library;
     private final PublicationStore store;
+    private final Documents documents;
 
-    LibraryController(Library library, PublicationStore store) {
+    LibraryController(Library library, PublicationStore store, Documents documents) {
         this.library = library;
         this.store = store;
+        this.documents = documents;
     }
 
     /**
@@ -81,6 +88,26 @@ class LibraryController {
     ResponseEntity<Resource> download(@PathVariable long id, @PathVariable String format) {
         StoredFile file = library.file(library.get(id), format);
         return Downloads.of(file, library.path(file));
+    }
+
+    @Requires("disclosure.publication.read")
+    @GetMapping("/{id}/document")
+    DocumentView document(@PathVariable long id) {
+        return documents.view(documentId(id));
+    }
+
+    @Requires("disclosure.publication.read")
+    @GetMapping("/{id}/checks")
+    List<FindingView> checks(@PathVariable long id, @RequestParam String outcome) {
+        return documents.findings(documentId(id), outcome);
+    }
+
+    private long documentId(long id) {
+        Long document = library.get(id).documentId();
+        if (document == null) {
+            throw Refusal.conflict("E-DIS-025", "这份文件正在审核，请稍候再看");
+        }
+        return document;
     }
 
     @Requires("disclosure.publication.withdraw")
