@@ -25,8 +25,7 @@ class AnalysisHandler implements JobHandler {
     private final Documents documents;
     private final TransactionTemplate transaction;
 
-    AnalysisHandler(
-            Library library, PublicationStore store, Documents documents, TransactionTemplate transaction) {
+    AnalysisHandler(Library library, PublicationStore store, Documents documents, TransactionTemplate transaction) {
         this.library = library;
         this.store = store;
         this.documents = documents;
@@ -47,8 +46,7 @@ class AnalysisHandler implements JobHandler {
         }
         List<String> formats =
                 library.files(id).stream().map(PublicationFile::format).toList();
-        String format =
-                PREFERRED.stream().filter(formats::contains).findFirst().orElseThrow();
+        String format = PREFERRED.stream().filter(formats::contains).findFirst().orElseThrow();
         StoredFile file = library.file(row, format);
         AuditedFile audited = Analysis.run(library.path(file), file.name(), (done, message) -> {
             run.stopIfCancelled();

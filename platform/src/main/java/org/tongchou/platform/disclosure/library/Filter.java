@@ -2,6 +2,7 @@ package org.tongchou.platform.disclosure.library;
 
 import org.jspecify.annotations.Nullable;
 import org.tongchou.accounts.model.DocumentKind;
+import org.tongchou.platform.disclosure.analysis.SearchPattern;
 import org.tongchou.platform.web.Refusal;
 
 /**
@@ -43,14 +44,14 @@ public record Filter(
     }
 
     /** The words as a pattern for {@code ilike}; null for any. */
-    @Nullable String pattern() {
-        return q == null
-                ? null
-                : "%" + q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    @Nullable
+    String pattern() {
+        return SearchPattern.of(q);
     }
 
     /** The kind as it is stored; null for any. */
-    @Nullable String storedKind() {
+    @Nullable
+    String storedKind() {
         return kind == null
                 ? null
                 : kind.equals(DocumentKind.BUDGET.printed()) ? DocumentKind.BUDGET.name() : DocumentKind.FINAL.name();

@@ -48,9 +48,8 @@ public class Library implements Publications {
     @Override
     @Transactional
     public long publish(Actor actor, NewPublication publication) {
-        String code = publication.unitId() == 0
-                ? ""
-                : units.get(publication.unitId()).code();
+        String code =
+                publication.unitId() == 0 ? "" : units.get(publication.unitId()).code();
         return add(
                 actor,
                 new NewEntry(
@@ -90,8 +89,7 @@ public class Library implements Publications {
                         standing.title() + "已公开到第 " + standing.number() + " 版，不能再公开第 " + entry.number() + " 版");
             }
         });
-        long id = store.add(
-                entry, before.map(PublicationRow::id).orElse(null), actor.displayName());
+        long id = store.add(entry, before.map(PublicationRow::id).orElse(null), actor.displayName());
         for (Map.Entry<Format, Long> file : entry.files().entrySet()) {
             StoredFile stored = files.get(file.getValue());
             store.addFile(
@@ -107,7 +105,10 @@ public class Library implements Publications {
         store.noteJob(
                 id,
                 jobs.submit(
-                        actor, AnalysisHandler.KIND, "审核公开文件 " + entry.title(), Map.of("publication", String.valueOf(id))));
+                        actor,
+                        AnalysisHandler.KIND,
+                        "审核公开文件 " + entry.title(),
+                        Map.of("publication", String.valueOf(id))));
         Map<String, Object> after = new LinkedHashMap<>();
         after.put("title", entry.title());
         after.put("slug", entry.slug());

@@ -69,8 +69,7 @@ public class PublicationStore {
                 .single();
         values.put("rows", page.rows());
         values.put("offset", page.offset());
-        List<PublicationRow> rows = sql.sql(
-                        ROW + WHERE + page.orderBy(SORTABLE, USUAL) + " limit :rows offset :offset")
+        List<PublicationRow> rows = sql.sql(ROW + WHERE + page.orderBy(SORTABLE, USUAL) + " limit :rows offset :offset")
                 .params(values)
                 .query(PublicationStore::row)
                 .list();
@@ -205,11 +204,7 @@ public class PublicationStore {
         return sql.sql("""
                         update disclosure.publication set document_id = :document
                         where id = :id and document_id is null
-                        """)
-                        .param("id", id)
-                        .param("document", document)
-                        .update()
-                == 1;
+                        """).param("id", id).param("document", document).update() == 1;
     }
 
     /** Withdraws it; false when somebody changed it meanwhile. */

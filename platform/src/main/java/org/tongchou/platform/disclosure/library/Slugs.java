@@ -20,12 +20,9 @@ final class Slugs {
      * @param bureau names the bureau where there is no code
      */
     static String of(String code, String bureau, int year, DocumentKind kind, int number) {
-        String plain = code.toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
-        String whose = plain.isEmpty()
-                ? "b" + digest(bureau)
-                : plain.substring(0, Math.min(40, plain.length()));
+        String plain =
+                code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        String whose = plain.isEmpty() ? "b" + digest(bureau) : plain.substring(0, Math.min(40, plain.length()));
         return whose + "-" + year + "-" + kind.name().toLowerCase(Locale.ROOT) + (number > 1 ? "-r" + number : "");
     }
 

@@ -103,8 +103,8 @@ final class MarkedTables {
     }
 
     private void sheet(String name, Table table) {
-        XSSFSheet sheet = workbook.createSheet(
-                WorkbookUtil.createSafeSheetName(name.substring(0, Math.min(31, name.length()))));
+        XSSFSheet sheet =
+                workbook.createSheet(WorkbookUtil.createSafeSheetName(name.substring(0, Math.min(31, name.length()))));
         text(sheet.createRow(0), 0, table.title() + "（单位：" + table.unit().printed() + "）", heading);
         List<String> columns =
                 table.columns().stream().map(Column::name).distinct().toList();
@@ -120,7 +120,8 @@ final class MarkedTables {
         names.addAll(List.of("位置", "发现"));
         for (int c = 0; c < names.size(); c++) {
             text(head, c, names.get(c), heading);
-            sheet.setColumnWidth(c, (names.get(c).equals("项目") ? 34 : names.get(c).equals("发现") ? 80 : 16) * 256);
+            sheet.setColumnWidth(
+                    c, (names.get(c).equals("项目") ? 34 : names.get(c).equals("发现") ? 80 : 16) * 256);
         }
         for (Row row : table.rows()) {
             XSSFRow line = sheet.createRow(sheet.getLastRowNum() + 1);

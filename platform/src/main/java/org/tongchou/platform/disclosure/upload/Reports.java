@@ -39,7 +39,8 @@ class Reports {
             stored.put(Report.HTML, store(actor, name + "html", page(folder, audited)));
             Path workbook = folder.resolve("audit.xlsx");
             write(new WorkbookSink(workbook), audited);
-            stored.put(Report.XLSX, store(actor, name + "xlsx", Files.readAllBytes(MarkedTables.add(workbook, audited))));
+            stored.put(
+                    Report.XLSX, store(actor, name + "xlsx", Files.readAllBytes(MarkedTables.add(workbook, audited))));
             Path json = folder.resolve("audit.json");
             write(JsonSink.to(json), audited);
             stored.put(Report.JSON, store(actor, name + "json", Files.readAllBytes(json)));

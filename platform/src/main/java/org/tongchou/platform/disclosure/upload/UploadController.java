@@ -20,6 +20,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.tongchou.platform.disclosure.analysis.DocumentView;
 import org.tongchou.platform.disclosure.analysis.Documents;
 import org.tongchou.platform.disclosure.analysis.FindingView;
+import org.tongchou.platform.disclosure.analysis.SearchPattern;
 import org.tongchou.platform.file.Downloads;
 import org.tongchou.platform.file.StoredFile;
 import org.tongchou.platform.file.StoredFiles;
@@ -65,8 +66,7 @@ class UploadController {
     @Requires("disclosure.upload.audit")
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<List<Taken>> add(
-            @AuthenticationPrincipal Actor actor, @RequestParam("files") List<MultipartFile> given)
-            throws IOException {
+            @AuthenticationPrincipal Actor actor, @RequestParam("files") List<MultipartFile> given) throws IOException {
         if (given.size() > MOST_FILES) {
             throw Refusal.field("E-DIS-035", "文件个数", String.valueOf(given.size()), "一次不超过 " + MOST_FILES + " 个");
         }
@@ -92,10 +92,7 @@ class UploadController {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(defaultValue = "false") boolean mine,
             PageQuery page) {
-        String pattern = q == null || q.isBlank()
-                ? null
-                : "%" + q.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-        return store.list(actor, !mine && actor.may(Uploads.READ_ALL), pattern, page);
+        return store.list(actor, !mine && actor.may(Uploads.READ_ALL), SearchPattern.of(q), page);
     }
 
     @Requires("disclosure.upload.audit")

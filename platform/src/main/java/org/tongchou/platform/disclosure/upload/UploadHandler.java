@@ -53,7 +53,7 @@ class UploadHandler implements JobHandler {
     public void run(JobRun run) throws IOException {
         long id = Long.parseLong(run.parameters().getOrDefault("upload", "0"));
         Optional<UploadRow> upload = store.find(id);
-        if (upload.isEmpty() || upload.get().finished()) {
+        if (upload.isEmpty() || upload.get().state().equals("done")) {
             return;
         }
         StoredFile file = files.get(store.fileId(id));
@@ -64,10 +64,12 @@ class UploadHandler implements JobHandler {
                 store.noteStep(id, done, message);
             });
             finish(run, id, audited);
+        } catch (RuntimeException e) {
+            store.noteEnd(id, null, ProblemCode.INTERNAL.id(), "审核中断，没有完成；可在任务中重试，或删除后重新上传", Map.of());
+            throw e;
         } catch (StackOverflowError | OutOfMemoryError e) {
             LOG.error("upload {} could not be audited: {}", id, e.toString());
-            store.noteEnd(
-                    id, null, ProblemCode.INTERNAL.id(), "文件内容过于复杂，内存不足，未能审核；请只保留预算或决算公开的部分后重试", Map.of());
+            store.noteEnd(id, null, ProblemCode.INTERNAL.id(), "文件内容过于复杂，内存不足，未能审核；请只保留预算或决算公开的部分后重试", Map.of());
         }
         run.progress(Analysis.STEPS, Analysis.STEPS, "审核完成");
         run.result(Map.of("upload", id));

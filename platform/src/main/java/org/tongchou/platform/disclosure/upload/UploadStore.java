@@ -101,8 +101,8 @@ class UploadStore {
     /** Notes how far the audit is, unless the upload was removed or is done. */
     void noteStep(long id, int step, String message) {
         sql.sql("""
-                        update disclosure.upload set state = 'running', step = :step, message = :message
-                        where id = :id and state in ('queued', 'running')
+                        update disclosure.upload set state = 'running', step = :step, message = :message, error_code = null, finished_at = null
+                        where id = :id and state in ('queued', 'running', 'failed')
                         """)
                 .param("id", id)
                 .param("step", step)
@@ -111,13 +111,14 @@ class UploadStore {
     }
 
     /** Notes the end of the audit; false when the upload was removed or had ended before. */
-    boolean noteEnd(long id, @Nullable Long document, @Nullable String code, String message, Map<Report, Long> reports) {
+    boolean noteEnd(
+            long id, @Nullable Long document, @Nullable String code, String message, Map<Report, Long> reports) {
         return sql.sql("""
                         update disclosure.upload
                         set state = case when :code::text is null then 'done' else 'failed' end, step = 4,
                             error_code = :code, message = :message, document_id = :document, report_html = :html,
                             report_xlsx = :xlsx, report_json = :json, finished_at = now()
-                        where id = :id and state in ('queued', 'running')
+                        where id = :id and state in ('queued', 'running', 'failed')
                         """)
                         .param("id", id)
                         .param("code", code)

@@ -48,8 +48,8 @@ class Uploads {
             throw Refusal.of(
                     HttpStatus.CONTENT_TOO_LARGE,
                     "E-ACC-003",
-                    "文件大小 " + (upload.getSize() + MEGABYTE - 1) / MEGABYTE + " MB，超过上限 "
-                            + Analysis.LARGEST / MEGABYTE + " MB；请只保留预算或决算公开的部分后重试");
+                    "文件大小 " + (upload.getSize() + MEGABYTE - 1) / MEGABYTE + " MB，超过上限 " + Analysis.LARGEST / MEGABYTE
+                            + " MB；请只保留预算或决算公开的部分后重试");
         }
         StoredFile file;
         try (InputStream content = upload.getInputStream()) {
@@ -72,8 +72,7 @@ class Uploads {
     /** One upload that this person may see; refuses with 404 otherwise. */
     UploadRow get(Actor actor, long id) {
         return store.find(id)
-                .filter(row ->
-                        row.userId() == actor.userId() || (actor.may(READ_ALL) && actor.sees(row.unitId())))
+                .filter(row -> row.userId() == actor.userId() || (actor.may(READ_ALL) && actor.sees(row.unitId())))
                 .orElseThrow(() -> Refusal.notFound("这份上传的文件"));
     }
 
