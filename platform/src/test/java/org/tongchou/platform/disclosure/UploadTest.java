@@ -76,7 +76,9 @@ class UploadTest {
                 .with(CLERK)
                 .exchange();
         assertThat(page).hasStatusOk();
-        assertThat(page).bodyText().contains("审核报告").doesNotContain("index.html");
+        assertThat(page.getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .contains("审核报告")
+                .doesNotContain("index.html");
         assertThat(page.getResponse().getHeader("Content-Disposition")).startsWith("attachment");
         MvcTestResult book = http.get()
                 .uri("/api/disclosure/uploads/{id}/reports/xlsx", id)

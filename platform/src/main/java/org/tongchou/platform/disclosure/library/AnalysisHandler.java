@@ -9,8 +9,10 @@ import org.tongchou.accounts.report.AuditedFile;
 import org.tongchou.platform.disclosure.analysis.Analysis;
 import org.tongchou.platform.disclosure.analysis.Documents;
 import org.tongchou.platform.file.StoredFile;
+import org.tongchou.platform.file.StoredFiles;
 import org.tongchou.platform.job.JobHandler;
 import org.tongchou.platform.job.JobRun;
+import org.tongchou.platform.web.Refusal;
 
 /** Reads a published document back and audits it, whoever published it. */
 @Component
@@ -20,13 +22,13 @@ class AnalysisHandler implements JobHandler {
     /** The formats by how well tables and sentences are read from them together. */
     private static final List<String> PREFERRED = List.of("html", "docx", "xlsx", "pdf");
 
-    private final Library library;
+    private final StoredFiles files;
     private final PublicationStore store;
     private final Documents documents;
     private final TransactionTemplate transaction;
 
-    AnalysisHandler(Library library, PublicationStore store, Documents documents, TransactionTemplate transaction) {
-        this.library = library;
+    AnalysisHandler(StoredFiles files, PublicationStore store, Documents documents, TransactionTemplate transaction) {
+        this.files = files;
         this.store = store;
         this.documents = documents;
         this.transaction = transaction;
@@ -40,15 +42,17 @@ class AnalysisHandler implements JobHandler {
     @Override
     public void run(JobRun run) throws IOException {
         long id = Long.parseLong(run.parameters().getOrDefault("publication", "0"));
-        PublicationRow row = library.get(id);
+        PublicationRow row = store.find(id).orElseThrow(() -> Refusal.notFound("这份公开文件"));
         if (row.documentId() != null) {
             return;
         }
-        List<String> formats =
-                library.files(id).stream().map(PublicationFile::format).toList();
-        String format = PREFERRED.stream().filter(formats::contains).findFirst().orElseThrow();
-        StoredFile file = library.file(row, format);
-        AuditedFile audited = Analysis.run(library.path(file), file.name(), (done, message) -> {
+        List<PublicationFile> published = store.files(id);
+        StoredFile file = files.get(PREFERRED.stream()
+                .flatMap(format -> published.stream().filter(one -> one.format().equals(format)))
+                .findFirst()
+                .orElseThrow()
+                .fileId());
+        AuditedFile audited = Analysis.run(files.path(file), file.name(), (done, message) -> {
             run.stopIfCancelled();
             run.progress(done, Analysis.STEPS, message);
         });
