@@ -89,12 +89,17 @@ class LibraryTest {
     @Test
     void publishesAndAuditsWhatWasPublished() {
         long id = publications.publish(Actor.SYSTEM, publication(tree.bureau(), 2024, 1));
-        assertThat(http.get().uri("/api/disclosure/publications/{id}/document", id).with(READER))
+        assertThat(http.get()
+                        .uri("/api/disclosure/publications/{id}/document", id)
+                        .with(READER))
                 .hasStatus(409);
         jobs.drain();
         MvcTestResult detail = get("/api/disclosure/publications/" + id);
         assertThat(detail).bodyJson().extractingPath("$.publication.slug").isEqualTo("100-2024-final");
-        assertThat(detail).bodyJson().extractingPath("$.publication.counts.fail").isEqualTo(0);
+        assertThat(detail)
+                .bodyJson()
+                .extractingPath("$.publication.counts.fail")
+                .isEqualTo(0);
         assertThat(detail).bodyJson().extractingPath("$.files[0].format").isEqualTo("docx");
         assertThat(detail)
                 .bodyJson()
@@ -122,10 +127,16 @@ class LibraryTest {
                 .bodyJson()
                 .extractingPath("$.total")
                 .isEqualTo(1);
-        assertThat(get("/api/disclosure/publications?q=%25")).bodyJson().extractingPath("$.total").isEqualTo(0);
+        assertThat(get("/api/disclosure/publications?q=%25"))
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(0);
         assertThat(get("/api/disclosure/publications?kind=草稿")).hasStatus(422);
         assertThat(get("/api/disclosure/publications?sort=slug;drop")).hasStatus(422);
-        assertThat(get("/api/disclosure/publications/choices")).bodyJson().extractingPath("$.regions[0]").isEqualTo("样例市");
+        assertThat(get("/api/disclosure/publications/choices"))
+                .bodyJson()
+                .extractingPath("$.regions[0]")
+                .isEqualTo("样例市");
         assertThat(http.get().uri("/api/disclosure/publications").with(TestActors.with()))
                 .hasStatus(403);
     }
@@ -164,8 +175,7 @@ class LibraryTest {
     void withdrawsWithAReasonOnlyWithinTheScope() {
         long id = publications.publish(Actor.SYSTEM, publication(tree.county(), 2021, 1));
         jobs.drain();
-        RequestPostProcessor outside =
-                TestActors.in(List.of(tree.centre().id()), READ, WITHDRAW);
+        RequestPostProcessor outside = TestActors.in(List.of(tree.centre().id()), READ, WITHDRAW);
         assertThat(withdraw(outside, id, 1, "数字有误")).hasStatus(403);
         assertThat(withdraw(READER, id, 1, "数字有误")).hasStatus(403);
         RequestPostProcessor inside = TestActors.in(List.of(tree.county().id()), READ, WITHDRAW);
@@ -173,7 +183,10 @@ class LibraryTest {
         assertThat(withdraw(inside, id, 7, "数字有误")).hasStatus(409);
         assertThat(withdraw(inside, id, 1, "数字有误")).hasStatusOk();
         assertThat(withdraw(inside, id, 2, "数字有误")).hasStatus(409);
-        assertThat(get("/api/disclosure/publications?year=2021")).bodyJson().extractingPath("$.total").isEqualTo(0);
+        assertThat(get("/api/disclosure/publications?year=2021"))
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(0);
         assertThat(get("/api/disclosure/publications?year=2021&state=withdrawn"))
                 .bodyJson()
                 .extractingPath("$.items[0].withdrawnReason")
