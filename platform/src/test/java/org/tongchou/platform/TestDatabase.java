@@ -13,9 +13,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
-import org.tongchou.platform.database.EmbeddedPostgres;
 import org.tongchou.platform.database.Migrations;
-import org.tongchou.platform.database.TestPostgres;
+import org.tongchou.platform.database.embedded.EmbeddedPostgres;
+import org.tongchou.platform.database.embedded.TestPostgres;
 
 /** Databases for tests: one server per run, one migrated template, one copy per test class. */
 public final class TestDatabase {

@@ -1,6 +1,5 @@
 package org.tongchou.platform.job;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tongchou.platform.web.DatabaseTrouble;
 import org.tongchou.platform.web.Refusal;
 import org.tongchou.platform.web.RequestId;
 
@@ -129,11 +129,13 @@ class JobRunner {
                 Thread.currentThread().interrupt();
                 throw new TryAgain("interrupted", e);
             }
-            if (isConnectionLost(e)) {
+            DatabaseTrouble trouble = DatabaseTrouble.of(e);
+            if (trouble == DatabaseTrouble.AWAY) {
                 throw new TryAgain("database went away", e);
             }
             LOG.error("job {} ({}) failed", id, kind, e);
-            if (String.valueOf(e.getMessage()).contains("No space left on device")) {
+            if (trouble == DatabaseTrouble.FULL
+                    || String.valueOf(e.getMessage()).contains("No space left on device")) {
                 end(() -> table.fail(id, "E-JOB-507", "磁盘空间不足，任务没有完成；请清理磁盘后点“重试”"));
             } else {
                 end(() -> table.fail(id, "E-JOB-500", "系统内部错误，任务没有完成；请把编号 job-" + id + " 告诉系统管理员"));
@@ -143,19 +145,5 @@ class JobRunner {
         private void end(Runnable change) {
             own.executeWithoutResult(status -> change.run());
         }
-    }
-
-    /** Whether the cause is the connection or the server, not the work: SQL states 08, 57P and 53300. */
-    private static boolean isConnectionLost(Exception e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.sql.SQLTransientConnectionException) {
-                return true;
-            }
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                String state = sql.getSQLState();
-                return state.startsWith("08") || state.startsWith("57P") || state.equals("53300");
-            }
-        }
-        return false;
     }
 }

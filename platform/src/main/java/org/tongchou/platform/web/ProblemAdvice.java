@@ -86,7 +86,13 @@ final class ProblemAdvice {
             return answer(
                     known.getStatusCode(), "E-PLT-" + known.getStatusCode().value(), sentence(known));
         }
-        if (Optional.ofNullable(exception.getMessage()).orElse("").contains("No space left on device")) {
+        DatabaseTrouble trouble = DatabaseTrouble.of(exception);
+        if (trouble == DatabaseTrouble.AWAY) {
+            LOG.error("the database went away: {}", exception.getMessage());
+            return answer(HttpStatus.SERVICE_UNAVAILABLE, DatabaseTrouble.CODE, DatabaseTrouble.SENTENCE);
+        }
+        if (trouble == DatabaseTrouble.FULL
+                || Optional.ofNullable(exception.getMessage()).orElse("").contains("No space left on device")) {
             LOG.error("disk full", exception);
             return answer(HttpStatus.INSUFFICIENT_STORAGE, "E-PLT-507", "磁盘空间不足，本次操作没有保存；请联系系统管理员清理磁盘后重试");
         }

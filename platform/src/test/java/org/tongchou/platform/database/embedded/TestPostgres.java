@@ -1,4 +1,4 @@
-package org.tongchou.platform.database;
+package org.tongchou.platform.database.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,11 +16,18 @@ public final class TestPostgres {
             Path folder = Path.of("target", "postgres");
             FileSystemUtils.deleteRecursively(folder.resolve("data-18"));
             Files.createDirectories(folder);
-            EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, false);
+            EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, false, Account.Situation.here());
             Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
             return postgres;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The unpacked programs of the server. */
+    static Path programs() throws IOException {
+        return Binaries.unpack(
+                        Files.createDirectories(Path.of("target", "postgres")).resolve("server-18.6"))
+                .toRealPath();
     }
 }
