@@ -10,6 +10,8 @@ const application = process.env.TONGCHOU_URL ?? 'http://127.0.0.1:8080'
 export default defineConfig({
   plugins: [vue(), components({ dirs: [], dts: false, resolvers: [ElementPlusResolver({ importStyle: 'css' })] })],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  // Found while running they would reload the page in the middle of work.
+  optimizeDeps: { include: ['element-plus/es', 'element-plus/es/components/*/style/css', '@element-plus/icons-vue'] },
   build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 900 },
   server: {
     host: '127.0.0.1',
