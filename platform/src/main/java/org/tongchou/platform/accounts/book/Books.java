@@ -1,5 +1,6 @@
 package org.tongchou.platform.accounts.book;
 
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -22,14 +23,18 @@ public class Books {
     private static final String BOOK =
             "select id, bureau_id, year, state = 'open' as open, version from accounts.book ";
 
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
     private final JdbcClient database;
     private final Units units;
     private final AuditLog audit;
+    private final Clock clock;
 
-    Books(JdbcClient database, Units units, AuditLog audit) {
+    Books(JdbcClient database, Units units, AuditLog audit, Clock clock) {
         this.database = database;
         this.units = units;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /** The books within the actor's scope, the latest year first. */
@@ -128,7 +133,7 @@ public class Books {
     }
 
     /** The book, open and held so until the transaction ends: a version is frozen before or after, never between. */
-    Book lockOpen(Actor actor, long id) {
+    public Book lockOpen(Actor actor, long id) {
         Book book = found(actor, id, "for share");
         if (!book.open()) {
             throw Refusal.conflict("E-BKS-005", book.year() + " 年度账套已经关闭，不能再登记或冲销；确需更正请先重新启用账套");
@@ -137,17 +142,18 @@ public class Books {
     }
 
     /** Tells who changed a row of a table of this schema meanwhile. The table's name is a constant of the code. */
-    Refusal changedMeanwhile(String table, long id, String what) {
+    public Refusal changedMeanwhile(String table, long id, String what) {
         return database.sql("select updated_by, updated_at from " + table + " where id = :id")
                 .param("id", id)
-                .query((row, n) -> Refusal.changedMeanwhile(
-                        what,
-                        row.getString(1),
-                        row.getObject(2, OffsetDateTime.class)
-                                .atZoneSameInstant(java.time.ZoneId.of("Asia/Shanghai"))
-                                .format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"))))
+                .query((row, n) -> changedMeanwhile(what, row.getString(1), row.getObject(2, OffsetDateTime.class)))
                 .optional()
                 .orElseGet(() -> Refusal.notFound(what));
+    }
+
+    /** Tells who changed something meanwhile. */
+    public Refusal changedMeanwhile(String what, String who, OffsetDateTime when) {
+        return Refusal.changedMeanwhile(
+                what, who, when.atZoneSameInstant(clock.getZone()).format(MINUTE));
     }
 
     private Book found(Actor actor, long id, String lock) {

@@ -3,19 +3,14 @@ package org.tongchou.platform.accounts.book;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.tongchou.platform.accounts.EntryKind;
-import org.tongchou.platform.audit.AuditLog;
 import org.tongchou.platform.spreadsheet.Column;
-import org.tongchou.platform.spreadsheet.Export;
 import org.tongchou.platform.spreadsheet.ExportFormat;
-import org.tongchou.platform.spreadsheet.Layout;
 import org.tongchou.platform.spreadsheet.RowSink;
 import org.tongchou.platform.web.Actor;
 import org.tongchou.platform.web.PageQuery;
@@ -45,13 +40,13 @@ class EntryExport {
 
     private final Books books;
     private final Entries entries;
-    private final AuditLog audit;
+    private final TableExport export;
     private final Clock clock;
 
-    EntryExport(Books books, Entries entries, AuditLog audit, Clock clock) {
+    EntryExport(Books books, Entries entries, TableExport export, Clock clock) {
         this.books = books;
         this.entries = entries;
-        this.audit = audit;
+        this.export = export;
         this.clock = clock;
     }
 
@@ -65,22 +60,13 @@ class EntryExport {
                                 .map(EntryKind::printed)
                                 .collect(Collectors.joining("、"))
                         + "明细";
-        Layout layout = new Layout(
-                book.year() + "年度" + what,
-                "单位：元",
-                COLUMNS,
-                Layout.footer(actor.displayName(), actor.userName(), LocalDateTime.now(clock)));
-        ResponseEntity<Resource> answer = Export.answer(
-                format, layout, sink -> totals(sink, entries.each(actor, filter, page, row -> add(sink, row))));
-        audit.record(
+        return export.answer(
                 actor,
-                "accounts.entry.export",
-                "accounts.book",
-                Long.toString(book.id()),
-                "导出 " + book.year() + " 年度" + what,
-                null,
-                Map.of("kinds", kinds, "format", format.name()));
-        return answer;
+                book,
+                what,
+                format,
+                COLUMNS,
+                sink -> totals(sink, entries.each(actor, filter, page, row -> add(sink, row))));
     }
 
     private void add(RowSink sink, EntryRow row) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param text a part of the summary, the counterparty or the voucher number
  * @param minFen smallest amount
  * @param maxFen largest amount
+ * @param roundFen only amounts that are multiples of this, in fen
  * @param state {@code live} for entries that count, {@code reversed} for reversed ones and their mirrors
  */
 public record EntryFilter(
@@ -38,6 +39,7 @@ public record EntryFilter(
         @Nullable String text,
         @Nullable Long minFen,
         @Nullable Long maxFen,
+        @Nullable Long roundFen,
         @Nullable String state) {
     private static final String REVERSED =
             "(e.reverses is not null or exists (select from accounts.entry m where m.year = e.year and m.reverses = e.id))";

@@ -37,11 +37,13 @@ public record EntryRequest(
         @Nullable String fund,
         @Nullable String nature,
         @Nullable Long fen) {
-    long book() {
+    /** The book; refused when missing. */
+    public long book() {
         return Given.required("账套", bookId);
     }
 
-    NewEntry entry() {
+    /** The entry; refuses missing fields. */
+    public NewEntry entry() {
         return new NewEntry(
                 Given.required("单位", unitId),
                 kindOf(kind),

@@ -254,6 +254,7 @@ class LedgerTest {
                 null,
                 null,
                 null,
+                null,
                 state);
     }
 }

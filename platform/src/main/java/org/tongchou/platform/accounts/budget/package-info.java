@@ -1,0 +1,5 @@
+/** Projects and the budget (预算): items by subject, source and project; drawing up and adjusting; what is executed of them. */
+@NullMarked
+package org.tongchou.platform.accounts.budget;
+
+import org.jspecify.annotations.NullMarked;
