@@ -8,7 +8,7 @@ import org.flywaydb.core.Flyway;
 public final class Migrations {
     /** The schemas; a module owns the one of its name, and no script touches another's. */
     public static final List<String> SCHEMAS =
-            List.of("audit", "job", "file", "identity", "disclosure", "accounts", "performance");
+            List.of("audit", "job", "file", "identity", "disclosure", "accounts", "performance", "desk");
 
     private Migrations() {}
 
