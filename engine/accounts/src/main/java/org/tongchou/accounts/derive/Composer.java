@@ -29,6 +29,7 @@ import org.tongchou.money.Money;
 /** Puts a document together in the order of its form. */
 final class Composer {
     private static final int ITEM_DIGITS = 7;
+    private static final String ANNEXES = "附件";
 
     private final AccountsFigures figures;
     private final Form form;
@@ -72,12 +73,13 @@ final class Composer {
                 figures.unit().printed());
     }
 
-    Derived compose() {
+    Derived compose(List<Content> annexes) {
         for (Entry entry : form.contents()) {
-            if (applies(entry)) {
+            if (applies(entry, !annexes.isEmpty())) {
                 add(entry);
             }
         }
+        contents.addAll(annexes);
         Publication publication =
                 new Publication(form.cover().stream().map(this::wording).toList(), figures.meta(), contents);
         return new Derived(publication, tables, origins, keyFigures(), sentences, cells);
@@ -138,13 +140,15 @@ final class Composer {
                 : classification.findName(code, figures.year()).orElse(code);
     }
 
-    private boolean applies(Entry entry) {
+    private boolean applies(Entry entry, boolean annexed) {
         return (entry.ifAny() == null || hasAmount(entry.ifAny()))
                 && (entry.unless() == null || !hasAmount(entry.unless()))
-                && (entry.ifStatements() == null
-                        || !statements(entry.ifStatements()).isEmpty())
-                && (entry.unlessStatements() == null
-                        || statements(entry.unlessStatements()).isEmpty());
+                && (entry.ifStatements() == null || has(entry.ifStatements(), annexed))
+                && (entry.unlessStatements() == null || !has(entry.unlessStatements(), annexed));
+    }
+
+    private boolean has(String section, boolean annexed) {
+        return !statements(section).isEmpty() || (annexed && section.equals(ANNEXES));
     }
 
     private boolean hasAmount(String key) {

@@ -138,6 +138,16 @@ class DerivationTest {
     }
 
     @Test
+    void annexesStandAtTheEnd() {
+        AccountsFigures figures = Samples.load("sample-city-2024-final");
+        List<Content> annexes = List.of(new Text("项目支出绩效自评表"));
+        List<Content> contents =
+                Derivation.trace(figures, annexes).publication().contents();
+        assertThat(contents.get(contents.size() - 1)).isEqualTo(annexes.get(0));
+        assertThat(contents).doesNotContain(new Text("本部门没有需要附列的材料。"));
+    }
+
+    @Test
     void headerCellsGoRoundTheSpansAboveThem() {
         Grid grid = grids(Derivation.derive(Samples.load("sample-city-2024-final"))).stream()
                 .filter(candidate -> candidate.topic().equals("政府性基金"))
