@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tongchou.accounts.model.DocumentKind;
+import org.tongchou.accounts.write.Format;
 import org.tongchou.platform.accounts.document.DocumentVersion.State;
 import org.tongchou.platform.web.Actor;
 import org.tongchou.platform.web.Refusal;
@@ -15,8 +17,7 @@ import org.tongchou.platform.web.Refusal;
 /** Documents and versions in the database. */
 @Repository
 class DocumentStore {
-    private static final String VERSION_COLUMNS =
-            """
+    private static final String VERSION_COLUMNS = """
             id, document_id, number, state, correction_reason, submitted_by, approved_on, approval_number, due_on,
             publishing_job, to_char(published_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as published,
             version, updated_by, to_char(updated_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as updated
@@ -51,8 +52,7 @@ class DocumentStore {
     }
 
     long insert(Document document, String by) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         insert into accounts.document
                             (unit_id, year, kind, rolled_up, money_unit, blank_zeros, three_public_base, created_by)
                         values (:unit, :year, :kind, :rolled, :money, :blank, :base, :by)
@@ -72,8 +72,7 @@ class DocumentStore {
     }
 
     long insertVersion(long documentId, int number, String correctionReason, String by) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         insert into accounts.document_version (document_id, number, correction_reason, updated_by)
                         values (:document, :number, :reason, :by) returning id
                         """)
@@ -95,7 +94,7 @@ class DocumentStore {
     }
 
     /** The version of this number, or the latest when there is no number. */
-    DocumentVersion version(long documentId, @org.jspecify.annotations.Nullable Integer number) {
+    DocumentVersion version(long documentId, @Nullable Integer number) {
         return versions(documentId).stream()
                 .filter(version -> number == null || version.number() == number)
                 .findFirst()
@@ -111,8 +110,9 @@ class DocumentStore {
 
     /** The latest version, locked until the transaction ends. */
     DocumentVersion lockLatest(long documentId) {
-        return jdbc.sql("select " + VERSION_COLUMNS
-                        + " from accounts.document_version where document_id = :id order by number desc limit 1 for update")
+        return jdbc.sql(
+                        "select " + VERSION_COLUMNS
+                                + " from accounts.document_version where document_id = :id order by number desc limit 1 for update")
                 .param("id", documentId)
                 .query((row, at) -> version(row))
                 .single();
@@ -128,8 +128,7 @@ class DocumentStore {
 
     /** What was last published of a document. */
     Optional<Snapshot> lastPublished(long unitId, int year, DocumentKind kind) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select v.snapshot::text from accounts.document d join accounts.document_version v
                             on v.document_id = d.id and v.state = '已公开'
                         where d.unit_id = :unit and d.year = :year and d.kind = :kind order by v.number desc limit 1
@@ -140,6 +139,18 @@ class DocumentStore {
                 .query(String.class)
                 .optional()
                 .map(SnapshotJson::read);
+    }
+
+    /** The stored file that was published in a format; empty before. */
+    Optional<Long> file(long versionId, Format format) {
+        return jdbc.sql("""
+                        select cast(files ->> :format as bigint) from accounts.document_version
+                        where id = :id and files is not null
+                        """)
+                .param("format", format.extension())
+                .param("id", versionId)
+                .query(Long.class)
+                .optional();
     }
 
     private static Document document(ResultSet row) throws SQLException {

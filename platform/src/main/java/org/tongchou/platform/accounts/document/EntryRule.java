@@ -41,7 +41,8 @@ record EntryRule(DocumentKind kind, boolean wholeYearBudget, Set<Long> agencies)
             return List.of();
         }
         if (entry.nature().equals(BASIC)) {
-            boolean staff = entry.economic().startsWith("301") || entry.economic().startsWith("303");
+            boolean staff =
+                    entry.economic().startsWith("301") || entry.economic().startsWith("303");
             return !staff && agencies.contains(entry.unitId()) ? List.of(AGENCY_COST) : List.of();
         }
         return kind == DocumentKind.BUDGET && entry.economic().isEmpty() ? List.of(HANDED_DOWN) : List.of();

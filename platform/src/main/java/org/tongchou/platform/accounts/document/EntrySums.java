@@ -18,8 +18,7 @@ class EntrySums {
 
     /** The book of the nearest of these bureaus that has one. */
     Optional<Long> book(List<Long> bureausNearestFirst, int year) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id from accounts.book where year = :year and bureau_id = any(:bureaus)
                         order by array_position(:bureaus, bureau_id) limit 1
                         """)
@@ -27,6 +26,14 @@ class EntrySums {
                 .param("bureaus", bureausNearestFirst.toArray(Long[]::new))
                 .query(Long.class)
                 .optional();
+    }
+
+    /** The unit at the top of a book. */
+    long bureau(long book) {
+        return jdbc.sql("select bureau_id from accounts.book where id = :book")
+                .param("book", book)
+                .query(Long.class)
+                .single();
     }
 
     /** Waits for everybody who is posting, keeps others from it until the transaction ends, and gives the last entry. */
@@ -44,8 +51,7 @@ class EntrySums {
 
     /** The entries of these units up to one, added up by everything that documents look at. */
     List<EntryGroup> groups(long book, int year, List<Long> units, long watermark) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select unit_id, kind, functional_code, economic_code, fund, nature, sum(fen) as fen
                         from accounts.entry
                         where year = :year and book_id = :book and unit_id = any(:units) and id <= :watermark

@@ -11,8 +11,8 @@ import org.tongchou.accounts.model.DocumentKind;
 /** The rows of registers behind figures that no table gives: contracts, vehicles, equipment, three-public events. */
 @Repository
 class Registers {
-    private static final List<String> PURPOSES = List.of(
-            "副部（省）级以上领导用车", "主要领导干部用车", "机要通信用车", "应急保障用车", "执法执勤用车", "特种专业技术用车", "离退休干部用车", "其他用车");
+    private static final List<String> PURPOSES =
+            List.of("副部（省）级以上领导用车", "主要领导干部用车", "机要通信用车", "应急保障用车", "执法执勤用车", "特种专业技术用车", "离退休干部用车", "其他用车");
     private static final Map<String, String> BUDGET_PURPOSES =
             Map.of("副部（省）级以上领导用车", "省部级领导干部用车", "主要领导干部用车", "其他用车", "离退休干部用车", "其他用车");
     private static final String WHEN = "to_char(created_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI')";

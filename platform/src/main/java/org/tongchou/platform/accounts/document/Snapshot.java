@@ -48,7 +48,6 @@ record Snapshot(
 
     /** The same with other words of sentences. */
     Snapshot withFigures(AccountsFigures other) {
-        return new Snapshot(
-                other, evidence, priorSource, attachments, book, watermark, units, agencies, budget);
+        return new Snapshot(other, evidence, priorSource, attachments, book, watermark, units, agencies, budget);
     }
 }

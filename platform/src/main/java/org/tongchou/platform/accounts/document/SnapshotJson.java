@@ -45,7 +45,8 @@ final class SnapshotJson {
     /** Names the content of a snapshot. */
     static String digest(Snapshot snapshot) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(write(snapshot).getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(write(snapshot).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -51,7 +51,8 @@ class Words {
     record Change(String kind, String key, String before, String after, String changedBy, String changedAt) {}
 
     List<Word> list(long versionId) {
-        return jdbc.sql("select " + COLUMNS + " from accounts.document_words where version_id = :version order by kind, key")
+        return jdbc.sql("select " + COLUMNS
+                        + " from accounts.document_words where version_id = :version order by kind, key")
                 .param("version", versionId)
                 .query(Word.class)
                 .list();
@@ -78,8 +79,7 @@ class Words {
     boolean put(long versionId, String kind, String key, String body, int expected, String by) {
         String before = find(versionId, kind, key).map(Word::body).orElse("");
         int changed = expected == 0
-                ? jdbc.sql(
-                                """
+                ? jdbc.sql("""
                                 insert into accounts.document_words (version_id, kind, key, body, updated_by)
                                 values (:version, :kind, :key, :body, :by) on conflict do nothing
                                 """)
@@ -89,8 +89,7 @@ class Words {
                         .param("body", body)
                         .param("by", by)
                         .update()
-                : jdbc.sql(
-                                """
+                : jdbc.sql("""
                                 update accounts.document_words
                                 set body = :body, version = version + 1, updated_by = :by, updated_at = now()
                                 where version_id = :version and kind = :kind and key = :key and version = :expected
@@ -103,8 +102,7 @@ class Words {
                         .param("expected", expected)
                         .update();
         if (changed == 1) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             insert into accounts.document_words_history
                                 (version_id, kind, key, body_before, body_after, changed_by)
                             values (:version, :kind, :key, :before, :after, :by)
@@ -122,21 +120,16 @@ class Words {
 
     /** Every change, the latest first. */
     List<Change> history(long versionId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select kind, key, body_before as before, body_after as after, changed_by,
                             to_char(changed_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as changed_at
                         from accounts.document_words_history where version_id = :version order by id desc limit 500
-                        """)
-                .param("version", versionId)
-                .query(Change.class)
-                .list();
+                        """).param("version", versionId).query(Change.class).list();
     }
 
     /** A correction starts with the words of the version that it corrects. */
     void copy(long fromVersion, long toVersion, String by) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into accounts.document_words (version_id, kind, key, body, updated_by)
                         select :to, kind, key, body, :by from accounts.document_words where version_id = :from
                         """)
