@@ -1,5 +1,6 @@
 package org.tongchou.platform.accounts.document;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.tongchou.platform.web.Refusal;
 import org.tongchou.platform.web.Requires;
 
 /** Documents and the way of their versions. */
+@Tag(name = "部门预决算")
 @RestController
 @RequestMapping("/api/accounts/documents")
 class DocumentController {

@@ -1,5 +1,6 @@
 package org.tongchou.platform.accounts.document;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ import org.tongchou.platform.web.Refusal;
 import org.tongchou.platform.web.Requires;
 
 /** What a version says, where its figures come from, what the checks say, what changed. */
+@Tag(name = "部门预决算")
 @RestController
 @RequestMapping("/api/accounts/documents/{id}")
 class DocumentViewController {

@@ -53,19 +53,21 @@ class PublishedMark {
             throw Refusal.changedMeanwhile(document.title(), version.updatedBy(), version.updatedAt());
         }
         AccountsFigures figures = composed.snapshot().figures();
-        long publication = publications.publish(
-                actor,
-                new NewPublication(
-                        figures.region(),
-                        figures.bureau(),
-                        document.unitId(),
-                        document.year(),
-                        document.kind(),
-                        version.number(),
-                        version.approvedOn(),
-                        LocalDate.now(clock),
-                        files,
-                        "/documents/" + document.id() + "?version=" + version.number()));
+        long publication = publications
+                .getObject()
+                .publish(
+                        actor,
+                        new NewPublication(
+                                figures.region(),
+                                figures.bureau(),
+                                document.unitId(),
+                                document.year(),
+                                document.kind(),
+                                version.number(),
+                                version.approvedOn(),
+                                LocalDate.now(clock),
+                                files,
+                                "/documents/" + document.id() + "?version=" + version.number()));
         jdbc.sql("""
                         update accounts.document_version
                         set state = '已公开', publication_id = :publication, published_at = now(),

@@ -1,5 +1,6 @@
 package org.tongchou.platform.accounts.document;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -14,6 +15,7 @@ import org.tongchou.platform.web.Actor;
 import org.tongchou.platform.web.Requires;
 
 /** What people write into a draft. */
+@Tag(name = "部门预决算")
 @RestController
 @RequestMapping("/api/accounts/documents/{id}/words")
 class WordsController {
