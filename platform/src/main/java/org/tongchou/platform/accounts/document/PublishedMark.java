@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +30,7 @@ class PublishedMark {
 
     PublishedMark(
             DocumentStore store,
-            Publications publications,
+            @Lazy Publications publications,
             Trail trail,
             JdbcClient jdbc,
             JsonMapper json,
@@ -53,21 +54,19 @@ class PublishedMark {
             throw Refusal.changedMeanwhile(document.title(), version.updatedBy(), version.updatedAt());
         }
         AccountsFigures figures = composed.snapshot().figures();
-        long publication = publications
-                .getObject()
-                .publish(
-                        actor,
-                        new NewPublication(
-                                figures.region(),
-                                figures.bureau(),
-                                document.unitId(),
-                                document.year(),
-                                document.kind(),
-                                version.number(),
-                                version.approvedOn(),
-                                LocalDate.now(clock),
-                                files,
-                                "/documents/" + document.id() + "?version=" + version.number()));
+        long publication = publications.publish(
+                actor,
+                new NewPublication(
+                        figures.region(),
+                        figures.bureau(),
+                        document.unitId(),
+                        document.year(),
+                        document.kind(),
+                        version.number(),
+                        version.approvedOn(),
+                        LocalDate.now(clock),
+                        files,
+                        "/documents/" + document.id() + "?version=" + version.number()));
         jdbc.sql("""
                         update accounts.document_version
                         set state = '已公开', publication_id = :publication, published_at = now(),

@@ -3,6 +3,8 @@ package org.tongchou.platform.accounts.document;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tongchou.platform.TestActors;
@@ -20,12 +22,21 @@ record DocumentFixture(BookFixture books) {
     static final Actor REVIEWER = person(12, "审核人", DocumentRights.READ, DocumentRights.APPROVE);
     static final Actor PUBLISHER = person(13, "公开人", DocumentRights.READ, DocumentRights.PUBLISH);
 
+    private static final Map<String, DocumentFixture> MADE = new ConcurrentHashMap<>();
+
     private static Actor person(long id, String name, String... rights) {
         Actor any = TestActors.actor(rights);
         return new Actor(id, "user" + id, name, 0, List.of(), true, List.of("test"), any.rights());
     }
 
-    static DocumentFixture create(Units units, Books books, Ledger ledger, JdbcClient database) {
+    /** The one of this database. */
+    static DocumentFixture get(Units units, Books books, Ledger ledger, JdbcClient database) {
+        String name =
+                database.sql("select current_database()").query(String.class).single();
+        return MADE.computeIfAbsent(name, any -> create(units, books, ledger, database));
+    }
+
+    private static DocumentFixture create(Units units, Books books, Ledger ledger, JdbcClient database) {
         DocumentFixture fixture = new DocumentFixture(BookFixture.create(units, books, database));
         fixture.post(ledger);
         fixture.registers(database);
@@ -113,7 +124,7 @@ record DocumentFixture(BookFixture books) {
                         """).param("book", books.book().id()).param("unit", own()).update();
         database.sql("""
                         insert into accounts.prior_figure (book_id, unit_id, key, value, source, updated_by)
-                        values (:book, 0, '收入合计', 8000000, '2023 年决算批复', '经办'),
+                        values (:book, 0, '收入合计', 6000000, '2023 年决算批复', '经办'),
                             (:book, 0, '支出合计', 8100000, '2023 年决算批复', '经办'),
                             (:book, 0, '三公合计', 31210, '2023 年决算批复', '经办')
                         """).param("book", books.book().id()).update();
