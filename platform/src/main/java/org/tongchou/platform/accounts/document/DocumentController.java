@@ -30,12 +30,17 @@ class DocumentController {
     private final DocumentStore store;
     private final DocumentLists lists;
     private final DocumentFlow flow;
-    private final Trail trail;
+    private final DocumentTrail trail;
     private final Units units;
     private final Clock clock;
 
     DocumentController(
-            DocumentStore store, DocumentLists lists, DocumentFlow flow, Trail trail, Units units, Clock clock) {
+            DocumentStore store,
+            DocumentLists lists,
+            DocumentFlow flow,
+            DocumentTrail trail,
+            Units units,
+            Clock clock) {
         this.store = store;
         this.lists = lists;
         this.flow = flow;
@@ -224,7 +229,7 @@ class DocumentController {
     /** Who did what with which opinion, over all versions. */
     @Requires(DocumentRights.READ)
     @GetMapping("/{id}/trail")
-    List<Trail.Step> trail(@AuthenticationPrincipal Actor actor, @PathVariable long id) {
+    List<DocumentTrail.Step> trail(@AuthenticationPrincipal Actor actor, @PathVariable long id) {
         return trail.list(store.get(actor, id).id());
     }
 

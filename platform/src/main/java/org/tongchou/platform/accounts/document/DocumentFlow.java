@@ -30,9 +30,9 @@ class DocumentFlow {
     private final Drafts drafts;
     private final Covered covered;
     private final EntrySums sums;
-    private final Limits limits;
+    private final DocumentLimits limits;
     private final Words words;
-    private final Trail trail;
+    private final DocumentTrail trail;
     private final Jobs jobs;
     private final Units units;
     private final JdbcClient jdbc;
@@ -44,9 +44,9 @@ class DocumentFlow {
             Drafts drafts,
             Covered covered,
             EntrySums sums,
-            Limits limits,
+            DocumentLimits limits,
             Words words,
-            Trail trail,
+            DocumentTrail trail,
             Jobs jobs,
             Units units,
             JdbcClient jdbc,

@@ -42,11 +42,12 @@ import org.tongchou.platform.web.Requires;
 class DocumentViewController {
     private final DocumentStore store;
     private final Drafts drafts;
-    private final Sources sources;
-    private final Limits limits;
+    private final FigureSources sources;
+    private final DocumentLimits limits;
     private final StoredFiles files;
 
-    DocumentViewController(DocumentStore store, Drafts drafts, Sources sources, Limits limits, StoredFiles files) {
+    DocumentViewController(
+            DocumentStore store, Drafts drafts, FigureSources sources, DocumentLimits limits, StoredFiles files) {
         this.store = store;
         this.drafts = drafts;
         this.sources = sources;

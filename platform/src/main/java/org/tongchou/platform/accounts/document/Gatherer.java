@@ -49,7 +49,7 @@ class Gatherer {
 
     private final Covered covered;
     private final EntrySums sums;
-    private final Registers registers;
+    private final DocumentRegisters registers;
     private final Priors priors;
     private final Words words;
     private final List<DocumentAttachment> attachments;
@@ -57,7 +57,7 @@ class Gatherer {
     Gatherer(
             Covered covered,
             EntrySums sums,
-            Registers registers,
+            DocumentRegisters registers,
             Priors priors,
             Words words,
             List<DocumentAttachment> attachments) {

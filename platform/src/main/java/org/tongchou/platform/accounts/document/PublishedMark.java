@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PublishedMark {
     private final DocumentStore store;
     private final Publications publications;
-    private final Trail trail;
+    private final DocumentTrail trail;
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
@@ -31,7 +31,7 @@ class PublishedMark {
     PublishedMark(
             DocumentStore store,
             @Lazy Publications publications,
-            Trail trail,
+            DocumentTrail trail,
             JdbcClient jdbc,
             JsonMapper json,
             Clock clock) {

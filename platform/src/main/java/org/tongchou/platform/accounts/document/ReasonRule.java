@@ -15,7 +15,7 @@ import org.tongchou.accounts.derive.KeyFigure;
 import org.tongchou.accounts.derive.Piece;
 import org.tongchou.accounts.figures.AccountsFigures;
 import org.tongchou.accounts.model.DocumentKind;
-import org.tongchou.platform.accounts.document.Limits.Limit;
+import org.tongchou.platform.accounts.document.DocumentLimits.Limit;
 import org.tongchou.platform.accounts.document.Snapshot.BudgetChange;
 
 /** Which figures of a document need a reason, and why. Pure. */
@@ -26,10 +26,10 @@ final class ReasonRule {
     private final Composed composed;
     private final AccountsFigures figures;
     private final Derived derived;
-    private final Limits.OfYear limits;
+    private final DocumentLimits.OfYear limits;
     private final Map<String, List<Ask>> asked = new LinkedHashMap<>();
 
-    private ReasonRule(Composed composed, Limits.OfYear limits) {
+    private ReasonRule(Composed composed, DocumentLimits.OfYear limits) {
         this.composed = composed;
         this.figures = composed.snapshot().figures();
         this.derived = composed.derived();
@@ -60,7 +60,7 @@ final class ReasonRule {
     }
 
     /** The figures of the document's sentences that can have a reason, in the order of the document. */
-    static List<Wanted> apply(Composed composed, Limits.OfYear limits) {
+    static List<Wanted> apply(Composed composed, DocumentLimits.OfYear limits) {
         return new ReasonRule(composed, limits).wanted();
     }
 

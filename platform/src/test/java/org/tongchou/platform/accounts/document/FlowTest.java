@@ -63,7 +63,7 @@ class FlowTest {
     private WordsService words;
 
     @Autowired
-    private Limits limits;
+    private DocumentLimits limits;
 
     @Autowired
     private DocumentTasks tasks;

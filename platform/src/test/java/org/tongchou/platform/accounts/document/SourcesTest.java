@@ -61,7 +61,7 @@ class SourcesTest {
     private Drafts drafts;
 
     @Autowired
-    private Sources sources;
+    private FigureSources sources;
 
     private DocumentFixture fixture;
 

@@ -31,13 +31,13 @@ import org.tongchou.platform.web.Refusal;
 
 /** The way back from a figure to the entries and registers behind it. */
 @Service
-class Sources {
+class FigureSources {
     private final JdbcClient jdbc;
     private final EntrySums sums;
     private final Words words;
     private final Units units;
 
-    Sources(JdbcClient jdbc, EntrySums sums, Words words, Units units) {
+    FigureSources(JdbcClient jdbc, EntrySums sums, Words words, Units units) {
         this.jdbc = jdbc;
         this.sums = sums;
         this.words = words;
@@ -99,7 +99,7 @@ class Sources {
                         : money && found.total() > 0 ? (Long) found.fen() : null,
                 facts(figures, figure.origins()),
                 figure.keys().stream().map(part -> part(composed, part)).toList(),
-                figure.cells().stream().map(Sources::view).toList(),
+                figure.cells().stream().map(FigureSources::view).toList(),
                 rows,
                 rows.isEmpty()
                         ? null

@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Limits above which a reason is asked for, and the time for publication, by budget year. */
+/** DocumentLimits above which a reason is asked for, and the time for publication, by budget year. */
 @Repository
-class Limits {
+class DocumentLimits {
     private final JdbcClient jdbc;
 
-    Limits(JdbcClient jdbc) {
+    DocumentLimits(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -10,7 +10,7 @@ import org.tongchou.accounts.model.DocumentKind;
 
 /** The rows of registers behind figures that no table gives: contracts, vehicles, equipment, three-public events. */
 @Repository
-class Registers {
+class DocumentRegisters {
     private static final List<String> PURPOSES =
             List.of("副部（省）级以上领导用车", "主要领导干部用车", "机要通信用车", "应急保障用车", "执法执勤用车", "特种专业技术用车", "离退休干部用车", "其他用车");
     private static final Map<String, String> BUDGET_PURPOSES =
@@ -19,7 +19,7 @@ class Registers {
 
     private final JdbcClient jdbc;
 
-    Registers(JdbcClient jdbc) {
+    DocumentRegisters(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -9,11 +9,11 @@ import org.tongchou.platform.web.Actor;
 
 /** What was done with a version, by whom, when, with which opinion; every step stands in the audit log too. */
 @Repository
-class Trail {
+class DocumentTrail {
     private final JdbcClient jdbc;
     private final AuditLog audit;
 
-    Trail(JdbcClient jdbc, AuditLog audit) {
+    DocumentTrail(JdbcClient jdbc, AuditLog audit) {
         this.jdbc = jdbc;
         this.audit = audit;
     }
