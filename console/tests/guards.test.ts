@@ -7,6 +7,8 @@ import { ApiError, explain } from '@/common/problem'
 import { may, useSession, type Session } from '@/common/session'
 import { useTabs } from '@/common/tabs'
 import { unitTree } from '@/common/units'
+import { searchTopics, topicOf } from '@/duties/help/topics'
+import { frequent } from '@/shell/frequent'
 import { safeNext, visibleMenus } from '@/shell/guards'
 
 beforeEach(() => setActivePinia(createPinia()))
@@ -137,5 +139,28 @@ describe('small things', () => {
     ])
     expect(tree.map((node) => node.id)).toEqual([1, 3])
     expect(tree[0]!.children.map((node) => node.id)).toEqual([2])
+  })
+})
+
+describe('help', () => {
+  it('opens at the duty of the page one comes from', () => {
+    expect(topicOf('/')?.id).toBe('desk')
+    expect(topicOf('/documents/12/tables/03')?.id).toBe('documents')
+    expect(topicOf('/import-templates')?.id).toBe('imports')
+    expect(topicOf('/nowhere')).toBeUndefined()
+  })
+
+  it('finds every word', () => {
+    expect(searchTopics('红冲').map((topic) => topic.id)).toEqual(['budget', 'imports'])
+    expect(searchTopics('动态 恢复码').map((topic) => topic.id)).toEqual(['identity'])
+    expect(searchTopics('量子')).toEqual([])
+  })
+})
+
+describe('shortcuts', () => {
+  it('are the pages opened most, then those of the menu', () => {
+    const items = [{ path: '/a' }, { path: '/b' }, { path: '/c' }]
+    expect(frequent(items, { '/c': 3, '/b': 1 }, 2).map((item) => item.path)).toEqual(['/c', '/b'])
+    expect(frequent(items, {}, 2).map((item) => item.path)).toEqual(['/a', '/b'])
   })
 })
