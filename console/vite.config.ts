@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
 import components from 'unplugin-vue-components/vite'
 import { defineConfig } from 'vitest/config'
-import { version } from './package.json'
+import { version } from './package.json' with { type: 'json' }
 
 /** The application that answers /api while developing. */
 const application = process.env.TONGCHOU_URL ?? 'http://127.0.0.1:8080'
