@@ -42,9 +42,10 @@ class Comparing {
     ComparisonView view(List<Long> ids) {
         List<Loaded> loaded = load(ids);
         Comparison comparison = compare(loaded);
+        List<Loaded> left = new ArrayList<>(loaded);
         List<PartyView> parties = new ArrayList<>();
         for (Party party : comparison.parties()) {
-            parties.add(new PartyView(id(loaded, party), party.label(), party.staff()));
+            parties.add(new PartyView(take(left, party), party.label(), party.staff()));
         }
         return new ComparisonView(
                 parties,
@@ -77,12 +78,14 @@ class Comparing {
         return Comparison.of(loaded.stream().map(Loaded::document).toList());
     }
 
-    private static long id(List<Loaded> loaded, Party party) {
-        return loaded.stream()
-                .filter(one -> one.document() == party.document())
+    /** Takes the publication that a party is; two with the same content are taken one after the other. */
+    private static long take(List<Loaded> left, Party party) {
+        Loaded found = left.stream()
+                .filter(one -> one.document().equals(party.document()))
                 .findFirst()
-                .orElseThrow()
-                .id();
+                .orElseThrow();
+        left.remove(found);
+        return found.id();
     }
 
     private List<Loaded> load(List<Long> ids) {
