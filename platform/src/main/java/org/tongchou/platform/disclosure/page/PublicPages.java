@@ -2,9 +2,11 @@ package org.tongchou.platform.disclosure.page;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -41,9 +43,9 @@ class PublicPages {
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:;"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
     private static final CacheControl SHORT =
-            CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
+            CacheControl.maxAge(Duration.ofMinutes(5)).cachePrivate();
     private static final CacheControl LONG =
-            CacheControl.maxAge(Duration.ofDays(1)).cachePublic();
+            CacheControl.maxAge(Duration.ofDays(1)).cachePrivate();
     private static final int ROWS = 30;
 
     private final Library library;
@@ -56,20 +58,33 @@ class PublicPages {
         this.data = data;
     }
 
-    /** A part of the list that can be turned to. */
-    record Turn(int number, boolean current) {}
+    /**
+     * A part of the list that can be turned to.
+     *
+     * @param number its number from 1
+     * @param current whether it is the one shown
+     * @param link its address
+     */
+    record Turn(int number, boolean current, String link) {}
 
-    @ModelAttribute
-    void common(Model model, HttpServletResponse response, @RequestParam(required = false) @Nullable String text) {
-        model.addAttribute("large", "large".equals(text));
+    @ModelAttribute("links")
+    Links common(Model model, HttpServletResponse response, @RequestParam(required = false) @Nullable String text) {
+        Links links = new Links("large".equals(text));
+        model.addAttribute("large", links.large());
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
+        return links;
     }
 
     @Open
     @GetMapping
-    String list(Model model, HttpServletResponse response, Filter filter, @RequestParam(defaultValue = "1") int page) {
+    String list(
+            Model model,
+            HttpServletResponse response,
+            @ModelAttribute("links") Links links,
+            Filter filter,
+            @RequestParam(defaultValue = "1") int page) {
         Filter shown = new Filter(filter.q(), filter.region(), filter.year(), filter.kind(), "published");
         var found = store.list(shown, new PageQuery(page, ROWS, null));
         int pages = (int) Math.max(1, (found.total() + ROWS - 1) / ROWS);
@@ -77,8 +92,8 @@ class PublicPages {
         model.addAttribute("found", found);
         model.addAttribute(
                 "turns",
-                java.util.stream.IntStream.rangeClosed(1, pages)
-                        .mapToObj(number -> new Turn(number, number == found.page()))
+                IntStream.rangeClosed(1, pages)
+                        .mapToObj(number -> new Turn(number, number == found.page(), links.part(shown, number)))
                         .toList());
         model.addAttribute("regions", store.regions());
         model.addAttribute("years", store.years());
@@ -143,7 +158,7 @@ class PublicPages {
     ResponseEntity<String> csv(@PathVariable String slug) {
         return ResponseEntity.ok()
                 .cacheControl(SHORT)
-                .contentType(new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8))
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + slug + ".csv\"")
                 .body(OpenData.csv(data.rows(audited(slug))));
     }
@@ -166,7 +181,7 @@ class PublicPages {
     ResponseEntity<Resource> style() {
         return ResponseEntity.ok()
                 .cacheControl(LONG)
-                .contentType(new MediaType("text", "css", java.nio.charset.StandardCharsets.UTF_8))
+                .contentType(new MediaType("text", "css", StandardCharsets.UTF_8))
                 .body(new ClassPathResource("publication.css", HtmlWriter.class));
     }
 
@@ -176,7 +191,7 @@ class PublicPages {
     ResponseEntity<Resource> frame() {
         return ResponseEntity.ok()
                 .cacheControl(SHORT)
-                .contentType(new MediaType("text", "css", java.nio.charset.StandardCharsets.UTF_8))
+                .contentType(new MediaType("text", "css", StandardCharsets.UTF_8))
                 .body(new ClassPathResource("templates/public/public.css"));
     }
 
@@ -204,7 +219,7 @@ class PublicPages {
     String refused(Refusal refusal, Model model, HttpServletResponse response) {
         response.setStatus(refusal.status().value());
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-        common(model, response, null);
+        model.addAttribute("links", common(model, response, null));
         model.addAttribute("message", refusal.getMessage());
         return "public/refused";
     }
