@@ -1,5 +1,6 @@
 package org.tongchou.platform.disclosure.example;
 
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,6 +9,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tongchou.platform.disclosure.library.Preparing;
 import org.tongchou.platform.disclosure.library.PublicationStore;
 import org.tongchou.platform.job.Jobs;
 import org.tongchou.platform.web.Actor;
@@ -15,7 +17,7 @@ import org.tongchou.platform.web.Actor;
 /** Queues the examples that are not published yet, once the application answers. */
 @Component
 @Profile("demo")
-class ExampleLoader {
+class ExampleLoader implements Preparing {
     private static final Logger LOG = LoggerFactory.getLogger(ExampleLoader.class);
 
     private final PublicationStore store;
@@ -39,5 +41,13 @@ class ExampleLoader {
                 LOG.info("example {} is queued", example.folder());
             }
         }
+    }
+
+    @Override
+    public List<String> titles() {
+        return Example.ALL.stream()
+                .filter(example -> store.find(example.folder()).isEmpty())
+                .map(Example::title)
+                .toList();
     }
 }

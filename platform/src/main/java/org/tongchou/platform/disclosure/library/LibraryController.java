@@ -2,6 +2,7 @@ package org.tongchou.platform.disclosure.library;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,11 +31,13 @@ class LibraryController {
     private final Library library;
     private final PublicationStore store;
     private final Documents documents;
+    private final ObjectProvider<Preparing> preparing;
 
-    LibraryController(Library library, PublicationStore store, Documents documents) {
+    LibraryController(Library library, PublicationStore store, Documents documents, ObjectProvider<Preparing> preparing) {
         this.library = library;
         this.store = store;
         this.documents = documents;
+        this.preparing = preparing;
     }
 
     /**
@@ -42,8 +45,9 @@ class LibraryController {
      *
      * @param regions regions that have published anything
      * @param years years that anything is published for, latest first
+     * @param preparing titles of documents that are on their way by themselves
      */
-    record Choices(List<String> regions, List<Integer> years) {}
+    record Choices(List<String> regions, List<Integer> years, List<String> preparing) {}
 
     /**
      * A publication with its files.
@@ -71,7 +75,10 @@ class LibraryController {
     @Requires("disclosure.publication.read")
     @GetMapping("/choices")
     Choices choices() {
-        return new Choices(store.regions(), store.years());
+        return new Choices(
+                store.regions(),
+                store.years(),
+                preparing.stream().flatMap(source -> source.titles().stream()).toList());
     }
 
     @Requires("disclosure.publication.read")
