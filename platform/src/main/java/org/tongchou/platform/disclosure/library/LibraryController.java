@@ -33,7 +33,8 @@ class LibraryController {
     private final Documents documents;
     private final ObjectProvider<Preparing> preparing;
 
-    LibraryController(Library library, PublicationStore store, Documents documents, ObjectProvider<Preparing> preparing) {
+    LibraryController(
+            Library library, PublicationStore store, Documents documents, ObjectProvider<Preparing> preparing) {
         this.library = library;
         this.store = store;
         this.documents = documents;
