@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
-import org.tongchou.money.Money;
 import org.tongchou.platform.accounts.EntryKind;
 
 /** The invented year hangs together. */
 class SampleYearTest {
     private static final Map<String, Long> OPENING = Map.of("一般公共预算", 12_345L);
-    private final List<SampleEntry> entries = SampleYear.entries(2025, OPENING);
+    private final Sample sample = Sample.read();
+    private final List<SampleEntry> entries = SampleYear.entries(sample, 2025, OPENING);
 
     private long sum(Predicate<SampleEntry> which) {
         return entries.stream().filter(which).mapToLong(SampleEntry::fen).sum();
@@ -20,17 +20,17 @@ class SampleYearTest {
 
     @Test
     void isTheSameEveryTime() {
-        assertThat(SampleYear.entries(2025, OPENING)).isEqualTo(entries);
+        assertThat(SampleYear.entries(sample, 2025, OPENING)).isEqualTo(entries);
         assertThat(entries).hasSizeGreaterThan(1500);
     }
 
     @Test
     void everyProjectSpendsWhatItsTableSays() {
-        for (SampleProject project : SampleYear.PROJECTS) {
+        for (Sample.Project project : sample.projects()) {
             assertThat(sum(entry ->
-                            entry.kind() == EntryKind.EXPENSE && entry.project().equals(project.code())))
+                            entry.kind() == EntryKind.EXPENSE && entry.project().equals(project.codeIn(2025))))
                     .as(project.name())
-                    .isEqualTo(Money.yuan(project.executedYuan()).fen());
+                    .isEqualTo(Sample.fen(project.spent()));
         }
     }
 
