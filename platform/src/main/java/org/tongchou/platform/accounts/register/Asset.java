@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param disposedOn day it was disposed of; null while it is held
  * @param trail what became of the row
  */
-record Asset(
+public record Asset(
         long id,
         long unitId,
         String unitName,
@@ -44,7 +44,7 @@ record Asset(
      * @param bookId the book it is looked at from; its bureau holds the asset
      * @param version the version that was seen; not looked at when creating
      */
-    record Request(
+    public record Request(
             @Nullable Long bookId,
             @Nullable Long unitId,
             @Nullable String kind,

@@ -25,7 +25,7 @@ import org.tongchou.platform.web.Refusal;
 
 /** Vehicles and large equipment of the bureaus. They last longer than a book and are looked at from one. */
 @Service
-class Assets {
+public class Assets {
     /** 100 万元 in fen: from this value on equipment is counted. */
     private static final long LARGE = 100_000_000;
 
@@ -83,8 +83,9 @@ class Assets {
                 .list();
     }
 
+    /** Registers an asset; refuses what breaks a rule. */
     @Transactional
-    Asset create(Actor actor, Asset.Request request) {
+    public Asset create(Actor actor, Asset.Request request) {
         Book book = books.get(actor, Given.required("账套", request.bookId()));
         try {
             long id = database.sql("""

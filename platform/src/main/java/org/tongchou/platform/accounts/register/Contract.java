@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param signedOn day it was signed
  * @param trail what became of it
  */
-record Contract(
+public record Contract(
         long id,
         long bookId,
         long unitId,
@@ -43,7 +43,7 @@ record Contract(
      *
      * @param version the version that was seen; not looked at when creating
      */
-    record Request(
+    public record Request(
             @Nullable Long bookId,
             @Nullable Long unitId,
             @Nullable Long projectId,

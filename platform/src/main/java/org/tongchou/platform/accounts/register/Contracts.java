@@ -24,7 +24,7 @@ import org.tongchou.platform.web.Refusal;
 
 /** The procurement contracts of the books. */
 @Service
-class Contracts {
+public class Contracts {
     private static final List<String> KINDS = List.of("货物", "工程", "服务");
     private static final String SELECT = """
             select c.*, coalesce(p.name, '') as project_name
@@ -86,8 +86,9 @@ class Contracts {
                 .orElseThrow(() -> Refusal.notFound("采购合同"));
     }
 
+    /** Registers a contract; refuses what breaks a rule. */
     @Transactional
-    Contract create(Actor actor, Contract.Request request) {
+    public Contract create(Actor actor, Contract.Request request) {
         Book book = books.lockOpen(actor, Given.required("账套", request.bookId()));
         Map<String, @Nullable Object> values = values(actor, book, request);
         try {

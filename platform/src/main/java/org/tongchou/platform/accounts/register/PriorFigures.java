@@ -22,7 +22,7 @@ import org.tongchou.platform.web.Refusal;
 
 /** Last year's closing figures, to compare this year's with; by the keys that the published sentences know. */
 @Service
-class PriorFigures {
+public class PriorFigures {
     private static final BigDecimal LARGEST = new BigDecimal("1e13");
     private static final Map<String, String> SORTABLE =
             Map.of("key", "f.key", "value", "f.value", "unitName", "f.unit_id", "source", "f.source");
@@ -51,7 +51,7 @@ class PriorFigures {
      * @param updatedBy who changed it last
      * @param updatedAt when
      */
-    record Figure(
+    public record Figure(
             long id,
             long bookId,
             long unitId,
@@ -68,7 +68,7 @@ class PriorFigures {
      *
      * @param version the version that was seen; not looked at when creating
      */
-    record Request(
+    public record Request(
             @Nullable Long bookId,
             @Nullable Long unitId,
             @Nullable String key,
@@ -115,8 +115,9 @@ class PriorFigures {
                 .list();
     }
 
+    /** Registers a figure; refuses what breaks a rule. */
     @Transactional
-    Figure create(Actor actor, Request request) {
+    public Figure create(Actor actor, Request request) {
         Book book = books.lockOpen(actor, Given.required("账套", request.bookId()));
         Map<String, Object> values = values(actor, book, request);
         try {

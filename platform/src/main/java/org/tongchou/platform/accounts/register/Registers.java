@@ -17,7 +17,7 @@ import org.tongchou.platform.web.Refusal;
 
 /** What all registers do alike: record acts, cancel rows, tell who was faster. */
 @Component
-class Registers {
+public class Registers {
     private final JdbcClient database;
     private final Books books;
     private final AuditLog audit;
@@ -129,7 +129,7 @@ class Registers {
      * @param updatedBy who changed it last
      * @param updatedAt when
      */
-    record Trail(
+    public record Trail(
             int version,
             boolean cancelled,
             String cancelReason,

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param people travellers or guests; 0 for vehicles
  * @param trail what became of it
  */
-record ThreePublicEvent(
+public record ThreePublicEvent(
         long id,
         long bookId,
         long unitId,
@@ -41,7 +41,7 @@ record ThreePublicEvent(
      *
      * @param version the version that was seen; not looked at when creating
      */
-    record Request(
+    public record Request(
             @Nullable Long bookId,
             @Nullable Long unitId,
             @Nullable String kind,

@@ -21,7 +21,7 @@ import org.tongchou.platform.web.Refusal;
 
 /** The three-public events of the books. */
 @Service
-class ThreePublicEvents {
+public class ThreePublicEvents {
     private static final int MOST_TIMES = 10_000;
     private static final int MOST_PEOPLE = 100_000;
     private static final Map<String, String> SORTABLE = Map.of(
@@ -69,8 +69,9 @@ class ThreePublicEvents {
                 .list();
     }
 
+    /** Registers an event; refuses what breaks a rule. */
     @Transactional
-    ThreePublicEvent create(Actor actor, ThreePublicEvent.Request request) {
+    public ThreePublicEvent create(Actor actor, ThreePublicEvent.Request request) {
         Book book = books.lockOpen(actor, Given.required("账套", request.bookId()));
         long id = database.sql("""
                         insert into accounts.three_public_event (book_id, unit_id, kind, event_date, name, purpose, times, people,
