@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.tongchou.accounts.derive.Derivation;
@@ -193,16 +194,12 @@ class DemoBooks {
 
     /** Registers vehicles and large equipment, once for all years. */
     void assets(Actor actor, Sample sample, long bureauId, Map<String, Long> units) {
-        long book = books.list(actor).stream()
-                .filter(candidate -> candidate.bureauId() == bureauId)
-                .findFirst()
-                .orElseThrow()
-                .id();
+        long bookId = anyBook(actor, bureauId, book -> true);
         for (Sample.Asset asset : sample.assets()) {
             assets.create(
                     actor,
                     new Asset.Request(
-                            book,
+                            bookId,
                             units.get(asset.unit()),
                             asset.kind(),
                             asset.purpose(),
@@ -216,7 +213,8 @@ class DemoBooks {
     }
 
     /** Registers last year's published figures for comparison. */
-    void priors(Actor actor, long bookId, AccountsFigures lastYear) {
+    void priors(Actor actor, long bureauId, int year, AccountsFigures lastYear) {
+        long bookId = anyBook(actor, bureauId, book -> book.year() == year);
         String unit = lastYear.unit().printed();
         String source = lastYear.source().title();
         Derivation.trace(lastYear).figures().values().stream()
@@ -225,6 +223,15 @@ class DemoBooks {
                         actor,
                         new PriorFigures.Request(
                                 bookId, 0L, figure.key(), yuan(figure.value(), lastYear.unit()), source, null)));
+    }
+
+    private long anyBook(Actor actor, long bureauId, Predicate<Book> which) {
+        return books.list(actor).stream()
+                .filter(book -> book.bureauId() == bureauId)
+                .filter(which)
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     private static BigDecimal yuan(BigDecimal value, MoneyUnit unit) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.money.Money;
 import org.tongchou.money.MoneyUnit;
@@ -29,6 +30,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param assets vehicles and large equipment
  * @param events three-public events
  * @param receptions how receptions are made up
+ * @param work lines of 主要工作
+ * @param figures counts that no register has, by key
+ * @param reasons reasons by figure
+ * @param leftOpen figures whose reason is left to visitors
  */
 record Sample(
         String region,
@@ -43,7 +48,11 @@ record Sample(
         List<Contract> contracts,
         List<Asset> assets,
         List<Event> events,
-        Receptions receptions) {
+        Receptions receptions,
+        List<String> work,
+        Map<String, BigDecimal> figures,
+        List<Reason> reasons,
+        List<String> leftOpen) {
 
     /** Reads the description. */
     static Sample read() {
@@ -149,6 +158,9 @@ record Sample(
 
     /** A three-public event. */
     record Event(String unit, String kind, String name, String purpose, int month, int times, int people) {}
+
+    /** A reason for the figures whose key matches the pattern {@code keys}. */
+    record Reason(String keys, String text) {}
 
     /** How receptions are spread: as many batches, each with guests between two numbers. */
     record Receptions(String unit, int batches, int fewest, int most, String name, String purpose) {}

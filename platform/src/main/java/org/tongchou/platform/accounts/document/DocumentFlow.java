@@ -21,7 +21,7 @@ import org.tongchou.platform.web.Refusal;
 /** The way of a version: 草稿 → 已提交审核 → 已批复 → 已公开, back with a reason, and on with a correction. */
 @Service
 @Transactional
-class DocumentFlow {
+public class DocumentFlow {
     private static final int LONGEST_OPINION = 500;
     private static final int SHOWN = 8;
 
@@ -66,7 +66,7 @@ class DocumentFlow {
     }
 
     /** Makes a document with its first draft; a unit with others below is rolled up. */
-    long create(Actor actor, long unitId, int year, DocumentKind kind, String moneyUnit) {
+    public long create(Actor actor, long unitId, int year, DocumentKind kind, String moneyUnit) {
         actor.mustSee(unitId);
         Unit unit = units.get(unitId);
         if (!List.of("元", "万元").contains(moneyUnit)) {

@@ -9,13 +9,16 @@ import org.springframework.stereotype.Repository;
 
 /** What people write into a version: reasons, lines of text, figures that nothing else gives. */
 @Repository
-class Words {
+public class Words {
     /** Why a figure changed, by key. */
-    static final String REASON = "原因";
+    /** Why a figure changed. */
+    public static final String REASON = "原因";
     /** Lines of text by section. */
-    static final String TEXT = "文字";
+    /** Lines of a section. */
+    public static final String TEXT = "文字";
     /** Figures by key. */
-    static final String FIGURE = "补充数";
+    /** A figure that no table gives. */
+    public static final String FIGURE = "补充数";
 
     private static final String COLUMNS =
             "kind, key, body, version, updated_by, to_char(updated_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as updated_at";
@@ -36,7 +39,7 @@ class Words {
      * @param updatedBy who wrote it
      * @param updatedAt when
      */
-    record Word(String kind, String key, String body, int version, String updatedBy, String updatedAt) {}
+    public record Word(String kind, String key, String body, int version, String updatedBy, String updatedAt) {}
 
     /**
      * A change of something written.

@@ -14,7 +14,7 @@ import org.tongchou.platform.web.Refusal;
 /** Writes words into a draft. */
 @Service
 @Transactional
-class WordsService {
+public class WordsService {
     private static final int LONGEST = 4000;
     private static final int LONGEST_REASON = 300;
 
@@ -29,7 +29,7 @@ class WordsService {
     }
 
     /** Puts words in their place; refuses when somebody else changed them meanwhile, or the version is no draft. */
-    Words.Word put(Actor actor, long documentId, String kind, String key, String body, int expected) {
+    public Words.Word put(Actor actor, long documentId, String kind, String key, String body, int expected) {
         Document document = store.get(actor, documentId);
         DocumentVersion version = store.lockLatest(documentId);
         if (version.state() != State.DRAFT) {
