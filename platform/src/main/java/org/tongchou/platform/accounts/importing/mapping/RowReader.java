@@ -23,6 +23,7 @@ import org.tongchou.platform.accounts.importing.source.SourceRow;
 public final class RowReader {
     private static final Pattern DIGITS = Pattern.compile("\\D*?(\\d{3,9})(?!\\d).*", Pattern.DOTALL);
     private static final Pattern EXCEL_ERROR = Pattern.compile("#(REF!|DIV/0!|N/A|NAME\\?|NULL!|NUM!|VALUE!)");
+    private static final Pattern BREAKS = Pattern.compile("[\\s\\p{Cntrl}]+");
     private static final String BASIC = "基本支出";
 
     private final EntryKind kind;
@@ -144,7 +145,7 @@ public final class RowReader {
         }
 
         private String text(Field field) {
-            String text = row.cell(column(field));
+            String text = BREAKS.matcher(row.cell(column(field))).replaceAll(" ");
             return text.isEmpty() ? mapping.source(field).otherwise() : text;
         }
 
