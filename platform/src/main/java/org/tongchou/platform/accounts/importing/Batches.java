@@ -29,10 +29,10 @@ class Batches {
     private static final String ENDED = "('已冲销', '失败', '已作废')";
 
     private final JdbcClient database;
-    private final Json json;
+    private final BatchJson json;
     private final Clock clock;
 
-    Batches(JdbcClient database, Json json, Clock clock) {
+    Batches(JdbcClient database, BatchJson json, Clock clock) {
         this.database = database;
         this.json = json;
         this.clock = clock;

@@ -31,11 +31,11 @@ import org.tongchou.platform.web.Requires;
 @RestController
 @RequestMapping("/api/accounts/import-setup")
 class ImportSetupController {
-    private final Templates templates;
-    private final Uploads uploads;
+    private final ImportTemplates templates;
+    private final ImportUploads uploads;
     private final Inspection inspection;
 
-    ImportSetupController(Templates templates, Uploads uploads, Inspection inspection) {
+    ImportSetupController(ImportTemplates templates, ImportUploads uploads, Inspection inspection) {
         this.templates = templates;
         this.uploads = uploads;
         this.inspection = inspection;
@@ -56,7 +56,7 @@ class ImportSetupController {
                 .toList();
     }
 
-    /** Uploads a file and tells what it holds. */
+    /** ImportUploads a file and tells what it holds. */
     @Requires("accounts.import.upload")
     @PostMapping(path = "/files", consumes = "multipart/form-data")
     Inspection.Found upload(@AuthenticationPrincipal Actor actor, @RequestParam("file") MultipartFile file)
@@ -102,20 +102,20 @@ class ImportSetupController {
 
     @Requires("accounts.import.view")
     @GetMapping("/templates")
-    List<Templates.Template> templates() {
+    List<ImportTemplates.Template> templates() {
         return templates.list();
     }
 
     @Requires("accounts.import.template")
     @PostMapping("/templates")
     @ResponseStatus(HttpStatus.CREATED)
-    Templates.Template create(@AuthenticationPrincipal Actor actor, @RequestBody TemplateRequest request) {
+    ImportTemplates.Template create(@AuthenticationPrincipal Actor actor, @RequestBody TemplateRequest request) {
         return templates.create(actor, request.requiredName(), request.line(), request.requiredMapping());
     }
 
     @Requires("accounts.import.template")
     @PutMapping("/templates/{id}")
-    Templates.Template change(
+    ImportTemplates.Template change(
             @AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestBody TemplateRequest request) {
         return templates.change(
                 actor,

@@ -22,7 +22,7 @@ class Imports {
     private static final String OBJECT = "accounts.import";
 
     private final Batches batches;
-    private final Uploads uploads;
+    private final ImportUploads uploads;
     private final StoredFiles files;
     private final Books books;
     private final Ledger ledger;
@@ -32,7 +32,7 @@ class Imports {
 
     Imports(
             Batches batches,
-            Uploads uploads,
+            ImportUploads uploads,
             StoredFiles files,
             Books books,
             Ledger ledger,

@@ -26,13 +26,13 @@ import org.tongchou.platform.web.Actor;
 class Inspection {
     private static final int SAMPLE = 40;
 
-    private final Uploads uploads;
+    private final ImportUploads uploads;
     private final StoredFiles files;
-    private final Templates templates;
+    private final ImportTemplates templates;
     private final Batches batches;
     private final Readers readers;
 
-    Inspection(Uploads uploads, StoredFiles files, Templates templates, Batches batches, Readers readers) {
+    Inspection(ImportUploads uploads, StoredFiles files, ImportTemplates templates, Batches batches, Readers readers) {
         this.uploads = uploads;
         this.files = files;
         this.templates = templates;
@@ -89,7 +89,7 @@ class Inspection {
         Guess guess = new Guess(readers.words(), rows);
         Guess.Place place = guess.header();
         List<Suggestion> suggestions = new ArrayList<>();
-        for (Templates.Template template : templates.list()) {
+        for (ImportTemplates.Template template : templates.list()) {
             Mapping mapping = template.mapping().at(sheet, place.first(), place.rows());
             String name = template.name() + (template.id() == null ? "" : " 第 " + template.version() + " 版");
             suggestions.add(suggestion(name, template.id(), mapping, place.header()));

@@ -28,9 +28,9 @@ class StagedRows {
     private static final int MOST_GROUPS = 200;
 
     private final JdbcClient database;
-    private final Json json;
+    private final BatchJson json;
 
-    StagedRows(JdbcClient database, Json json) {
+    StagedRows(JdbcClient database, BatchJson json) {
         this.database = database;
         this.json = json;
     }

@@ -23,9 +23,9 @@ class Staging {
                 :projects, :functional, :economic, :funds, :natures, :fen) as t (""" + COLUMNS + ")";
 
     private final JdbcClient database;
-    private final Json json;
+    private final BatchJson json;
 
-    Staging(JdbcClient database, Json json) {
+    Staging(JdbcClient database, BatchJson json) {
         this.database = database;
         this.json = json;
     }

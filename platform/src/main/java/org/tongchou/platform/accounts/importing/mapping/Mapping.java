@@ -56,9 +56,22 @@ public record Mapping(
         }
     }
 
-    /** Copies the map. */
-    public Mapping {
-        fields = Map.copyOf(fields);
+    /** Copies the map; what is missing is empty. */
+    public Mapping(
+            @Nullable String kind,
+            @Nullable String sheet,
+            int headerRow,
+            int headerRows,
+            @Nullable String moneyUnit,
+            boolean ignoreProjectOfBasic,
+            @Nullable Map<String, Source> fields) {
+        this.kind = kind == null ? "" : kind;
+        this.sheet = sheet == null ? "" : sheet;
+        this.headerRow = headerRow;
+        this.headerRows = headerRows;
+        this.moneyUnit = moneyUnit == null ? "元" : moneyUnit;
+        this.ignoreProjectOfBasic = ignoreProjectOfBasic;
+        this.fields = fields == null ? Map.of() : Map.copyOf(fields);
     }
 
     /** The kind of entry. */

@@ -21,7 +21,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Import templates: those that come with the application, and those that people keep for their treasury system. */
 @Service
-class Templates {
+class ImportTemplates {
     private static final String SELECT = """
             select t.id, t.name, t.system, t.version, t.updated_by, t.updated_at, v.mapping
             from accounts.import_template t
@@ -29,12 +29,12 @@ class Templates {
             where t.active\s""";
 
     private final JdbcClient database;
-    private final Json json;
+    private final BatchJson json;
     private final AuditLog audit;
     private final Clock clock;
     private final List<Template> builtIn = builtIn();
 
-    Templates(JdbcClient database, Json json, AuditLog audit, Clock clock) {
+    ImportTemplates(JdbcClient database, BatchJson json, AuditLog audit, Clock clock) {
         this.database = database;
         this.json = json;
         this.audit = audit;
@@ -82,7 +82,7 @@ class Templates {
     }
 
     private static List<Template> builtIn() {
-        try (InputStream in = Templates.class.getResourceAsStream("/imports/templates.yaml")) {
+        try (InputStream in = ImportTemplates.class.getResourceAsStream("/imports/templates.yaml")) {
             if (in == null) {
                 throw new IllegalStateException("imports/templates.yaml");
             }

@@ -8,12 +8,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Values as the database keeps them in {@code jsonb} columns. */
 @Component
-class Json {
+class BatchJson {
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
 
     private final JsonMapper mapper;
 
-    Json(JsonMapper mapper) {
+    BatchJson(JsonMapper mapper) {
         this.mapper = mapper;
     }
 

@@ -13,12 +13,12 @@ import org.tongchou.platform.web.Refusal;
 
 /** Files that were uploaded for import, and by whom: nobody can import, and so read, a file of somebody else. */
 @Repository
-class Uploads {
+class ImportUploads {
     private final StoredFiles files;
     private final JdbcClient database;
     private final Clock clock;
 
-    Uploads(StoredFiles files, JdbcClient database, Clock clock) {
+    ImportUploads(StoredFiles files, JdbcClient database, Clock clock) {
         this.files = files;
         this.database = database;
         this.clock = clock;
