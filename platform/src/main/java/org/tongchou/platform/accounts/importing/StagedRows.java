@@ -225,7 +225,7 @@ class StagedRows {
     /** The numbers of the rows that have a problem. */
     List<Integer> rowsWith(long batchId, int column, String code, String value, int most) {
         return problem(batchId, null, column, code, value)
-                .query(database, "select distinct p.row_no from accounts.import_problem p", """
+                .query(database, "select distinct p.row_no from accounts.import_problem p", " " + """
                          and exists (select from accounts.import_row r where r.batch_id = p.batch_id and r.row_no = p.row_no
                             and r.state <> '跳过') order by 1 limit\s""" + most)
                 .query(Integer.class)

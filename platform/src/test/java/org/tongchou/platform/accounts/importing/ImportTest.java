@@ -136,7 +136,7 @@ class ImportTest {
                 ImportFixture.xlsx(
                         ImportFixture.row(number + 1, 1),
                         ImportFixture.row(number + 2, "一百元"),
-                        ImportFixture.row(number + 3, 3, 0, "某局", 1, "昨天", 6, "2109999", 8, "不明资金"),
+                        ImportFixture.row(number + 3, 3, 0, "某局", 1, "昨天", 6, "2159998", 8, "不明资金"),
                         ImportFixture.row(number + 4, 4, 9, "项目支出", 5, "P99"),
                         ImportFixture.row(number + 5, 5, 9, "特定目标类", 5, "P01 医疗救助补助"),
                         ImportFixture.row(number + 6, 6.001)));
@@ -155,7 +155,7 @@ class ImportTest {
                 .containsEntry(5, List.of("支付金额E-IMP-107一百元"))
                 .containsEntry(
                         6,
-                        List.of("预算单位E-IMP-104某局", "支付日期E-IMP-106昨天", "功能分类科目编码E-BKS-1072109999", "资金性质E-BKS-109不明资金"))
+                        List.of("预算单位E-IMP-104某局", "支付日期E-IMP-106昨天", "功能分类科目编码E-BKS-1072159998", "资金性质E-BKS-109不明资金"))
                 .containsEntry(7, List.of("项目编码E-IMP-105P99"))
                 .containsEntry(9, List.of("支付金额E-IMP-1076.001"));
     }

@@ -1,5 +1,6 @@
 package org.tongchou.platform.accounts.importing.source;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ final class WorkbookGuard {
                     total += measure(in, most, buffer, entry.getName().endsWith(".xml"));
                 }
             }
-        } catch (ZipException | IllegalArgumentException e) {
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
             throw damaged();
         }
     }

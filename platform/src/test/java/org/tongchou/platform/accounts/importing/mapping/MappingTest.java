@@ -57,8 +57,16 @@ class MappingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "100001,1", "样例市医疗保障局本级,1", "100001 样例市医疗保障局本级,1", "100001-本级,1", "[100001]本级,1", "【100001】,1",
-        "１００００１,1", "样例市医疗保障 局本级,1", "基金中心,2", "100002（停用）,2"
+        "100001,1",
+        "样例市医疗保障局本级,1",
+        "100001 样例市医疗保障局本级,1",
+        "100001-本级,1",
+        "[100001]本级,1",
+        "【100001】,1",
+        "１００００１,1",
+        "样例市医疗保障 局本级,1",
+        "基金中心,2",
+        "100002（停用）,2"
     })
     void looksUpByCodeNameOrBoth(String cell, long id) {
         assertThat(lookup().find(cell)).contains(id);
@@ -117,8 +125,8 @@ class MappingTest {
     }
 
     private static void refused(Mapping mapping, String code) {
-        assertThatThrownBy(mapping::validate).isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.code())
-                .isEqualTo(code));
+        assertThatThrownBy(mapping::validate)
+                .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     private static SourceRow row(int number, String... cells) {

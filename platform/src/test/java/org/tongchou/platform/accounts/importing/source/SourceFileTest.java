@@ -66,7 +66,7 @@ class SourceFileTest {
         assertThat(row.cells().subList(0, 3)).containsExactly("0.3", "1234567.89", "2024-02-29");
         assertThat(row.formulas()).contains(3, 4);
         assertThat(row.cell(4)).startsWith("0.6");
-        assertThat(row.cells().subList(5, 9)).containsExactly("文字", "#REF!", "TRUE", "45000");
+        assertThat(row.cells().subList(5, 9)).containsExactly("文字", "#REF!", "true", "45000");
         assertThatThrownBy(() -> rows(file, "没有")).isInstanceOf(Refusal.class).hasMessageContaining("明细");
     }
 
@@ -122,7 +122,8 @@ class SourceFileTest {
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
             zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
-            byte[] part = "<si><t>aaaaaaaaaaaaaaaaaaaaaaaa</t></si>".repeat(2000).getBytes(StandardCharsets.UTF_8);
+            byte[] part =
+                    "<si><t>aaaaaaaaaaaaaaaaaaaaaaaa</t></si>".repeat(2000).getBytes(StandardCharsets.UTF_8);
             for (int i = 0; i < 1300; i++) {
                 zip.write(part);
             }
@@ -135,7 +136,8 @@ class SourceFileTest {
 
     @Test
     void doesNotFollowEntities() throws IOException {
-        byte[] content = workbook(workbook -> workbook.createSheet("a").createRow(0).createCell(0).setCellValue("x"));
+        byte[] content = workbook(
+                workbook -> workbook.createSheet("a").createRow(0).createCell(0).setCellValue("x"));
         Path file = write("xxe.xlsx", content);
         try (java.nio.file.FileSystem zip = java.nio.file.FileSystems.newFileSystem(file)) {
             Files.writeString(
@@ -145,7 +147,8 @@ class SourceFileTest {
                             + "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>&e;</t></is></c></row></sheetData></worksheet>");
         }
         try {
-            assertThat(rows(SourceFile.open(file), "")).allMatch(row -> row.cell(0).isEmpty());
+            assertThat(rows(SourceFile.open(file), ""))
+                    .allMatch(row -> row.cell(0).isEmpty());
         } catch (Refusal e) {
             assertThat(e.code()).isEqualTo("E-IMP-005");
         }
@@ -174,7 +177,9 @@ class SourceFileTest {
             for (int hits = random.nextInt(1, 20); hits > 0; hits--) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
             }
-            byte[] file = random.nextBoolean() ? damaged : java.util.Arrays.copyOf(damaged, random.nextInt(1, damaged.length));
+            byte[] file = random.nextBoolean()
+                    ? damaged
+                    : java.util.Arrays.copyOf(damaged, random.nextInt(1, damaged.length));
             try {
                 rows(SourceFile.open(write("fuzz", file)), "");
             } catch (Refusal e) {
@@ -185,8 +190,8 @@ class SourceFileTest {
 
     private void refusedWhenRead(String csv, String code) throws IOException {
         SourceFile file = SourceFile.open(write("limit.csv", csv.getBytes(StandardCharsets.UTF_8)));
-        assertThatThrownBy(() -> rows(file, "")).isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.code())
-                .isEqualTo(code));
+        assertThatThrownBy(() -> rows(file, ""))
+                .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     private void refused(byte[] content, String code, String says) throws IOException {
