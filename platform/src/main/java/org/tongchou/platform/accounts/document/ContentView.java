@@ -31,14 +31,14 @@ final class ContentView {
      * @param rows body rows
      * @param notes lines below
      */
-    record TableView(
+    record DocumentTable(
             String topic,
             String heading,
             String title,
             String form,
             List<String> caption,
-            List<List<CellView>> header,
-            List<RowView> rows,
+            List<List<DocumentCell>> header,
+            List<DocumentTableRow> rows,
             List<String> notes) {}
 
     /**
@@ -47,7 +47,7 @@ final class ContentView {
      * @param total whether it is a total
      * @param cells its cells; covered ones are left out
      */
-    record RowView(boolean total, List<CellView> cells) {}
+    record DocumentTableRow(boolean total, List<DocumentCell> cells) {}
 
     /**
      * A cell.
@@ -61,7 +61,7 @@ final class ContentView {
      * @param row role of the row of a figure; null for labels
      * @param column role of its column; null for labels
      */
-    record CellView(
+    record DocumentCell(
             String text,
             String kind,
             int colSpan,
@@ -77,11 +77,11 @@ final class ContentView {
      * @param level 1 to 3 for a heading, 0 for a paragraph
      * @param pieces the text in pieces; a heading has one
      */
-    record ParagraphView(int level, List<Piece> pieces) {}
+    record DocumentParagraph(int level, List<Piece> pieces) {}
 
     /** The tables in the order of the document, each with the heading above it. */
-    static List<TableView> tables(Derived derived) {
-        List<TableView> tables = new ArrayList<>();
+    static List<DocumentTable> tables(Derived derived) {
+        List<DocumentTable> tables = new ArrayList<>();
         List<Content> contents = derived.publication().contents();
         String heading = "";
         for (int at = 0; at < contents.size(); at++) {
@@ -95,12 +95,12 @@ final class ContentView {
         return tables;
     }
 
-    private static TableView table(Grid grid, String heading, List<List<Optional<CellAddress>>> addresses) {
-        List<RowView> rows = new ArrayList<>();
+    private static DocumentTable table(Grid grid, String heading, List<List<Optional<CellAddress>>> addresses) {
+        List<DocumentTableRow> rows = new ArrayList<>();
         for (int r = 0; r < grid.rows().size(); r++) {
             rows.add(row(grid.rows().get(r), addresses.get(r)));
         }
-        return new TableView(
+        return new DocumentTable(
                 grid.topic(),
                 heading,
                 grid.title(),
@@ -116,8 +116,8 @@ final class ContentView {
                 grid.notes());
     }
 
-    private static RowView row(List<GridCell> cells, List<Optional<CellAddress>> addresses) {
-        List<CellView> views = new ArrayList<>();
+    private static DocumentTableRow row(List<GridCell> cells, List<Optional<CellAddress>> addresses) {
+        List<DocumentCell> views = new ArrayList<>();
         int depth = 0;
         for (int c = 0; c < cells.size(); c++) {
             GridCell cell = cells.get(c);
@@ -132,11 +132,11 @@ final class ContentView {
         boolean total = addresses.stream()
                 .flatMap(Optional::stream)
                 .anyMatch(cell -> cell.row().endsWith("合计") || cell.row().equals("总计"));
-        return new RowView(total, views);
+        return new DocumentTableRow(total, views);
     }
 
-    private static CellView view(GridCell cell, int depth, Optional<CellAddress> address) {
-        return new CellView(
+    private static DocumentCell view(GridCell cell, int depth, Optional<CellAddress> address) {
+        return new DocumentCell(
                 cell.figure() == null ? cell.text() : PrintedNumber.print(cell.figure()),
                 cell.kind().name().toLowerCase(java.util.Locale.ROOT),
                 cell.colSpan(),
@@ -148,15 +148,15 @@ final class ContentView {
     }
 
     /** Headings and paragraphs in the order of the document. */
-    static List<ParagraphView> paragraphs(Derived derived) {
-        List<ParagraphView> paragraphs = new ArrayList<>();
+    static List<DocumentParagraph> paragraphs(Derived derived) {
+        List<DocumentParagraph> paragraphs = new ArrayList<>();
         List<Content> contents = derived.publication().contents();
         for (int at = 0; at < contents.size(); at++) {
             Content content = contents.get(at);
             if (content instanceof Heading heading) {
-                paragraphs.add(new ParagraphView(heading.level(), List.of(new Piece(heading.text(), "", ""))));
+                paragraphs.add(new DocumentParagraph(heading.level(), List.of(new Piece(heading.text(), "", ""))));
             } else if (content instanceof Text text) {
-                paragraphs.add(new ParagraphView(
+                paragraphs.add(new DocumentParagraph(
                         0, derived.sentences().getOrDefault(at, List.of(new Piece(text.text(), "", "")))));
             }
         }

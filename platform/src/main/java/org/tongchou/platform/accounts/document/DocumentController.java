@@ -71,7 +71,7 @@ class DocumentController {
      * @param approvedOn date of the approval, for approving
      * @param approvalNumber its number, for approving
      */
-    record StepRequest(
+    record DocumentStep(
             @Nullable Integer version,
             @Nullable String opinion,
             @Nullable LocalDate approvedOn,
@@ -86,7 +86,7 @@ class DocumentController {
     }
 
     /** A version in the list of versions. */
-    record VersionView(
+    record DocumentVersionView(
             int number,
             String state,
             String correctionReason,
@@ -116,7 +116,7 @@ class DocumentController {
      * @param actions what this person can do with it now: edit, submit, withdraw, return, approve, publish, correct
      * @param versions all versions, the latest first
      */
-    record Head(
+    record DocumentHead(
             long id,
             String title,
             long unitId,
@@ -124,16 +124,16 @@ class DocumentController {
             int year,
             String kind,
             String moneyUnit,
-            VersionView current,
+            DocumentVersionView current,
             boolean latest,
             String next,
             List<String> actions,
-            List<VersionView> versions) {}
+            List<DocumentVersionView> versions) {}
 
     /** The documents within the scope. */
     @Requires(DocumentRights.READ)
     @GetMapping
-    Page<DocumentLists.Row> list(
+    Page<DocumentLists.DocumentItem> list(
             @AuthenticationPrincipal Actor actor,
             @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(required = false) @Nullable String kind,
@@ -146,7 +146,7 @@ class DocumentController {
     /** Makes a document with its first draft. */
     @Requires(DocumentRights.EDIT)
     @PostMapping
-    Head create(@AuthenticationPrincipal Actor actor, @RequestBody NewDocument request) {
+    DocumentHead create(@AuthenticationPrincipal Actor actor, @RequestBody NewDocument request) {
         if (request.unitId() == null) {
             throw Refusal.field("E-DOC-006", "单位", null, "单位树中的一个单位");
         }
@@ -165,7 +165,7 @@ class DocumentController {
     /** A document's head with its versions and what can be done. */
     @Requires(DocumentRights.READ)
     @GetMapping("/{id}")
-    Head head(
+    DocumentHead head(
             @AuthenticationPrincipal Actor actor,
             @PathVariable long id,
             @RequestParam(required = false) @Nullable Integer version) {
@@ -173,7 +173,7 @@ class DocumentController {
         List<DocumentVersion> versions = store.versions(id);
         DocumentVersion current = store.version(id, version);
         boolean latest = current.id() == versions.get(0).id();
-        return new Head(
+        return new DocumentHead(
                 id,
                 document.title(),
                 document.unitId(),
@@ -188,9 +188,9 @@ class DocumentController {
                 versions.stream().map(this::view).toList());
     }
 
-    private VersionView view(DocumentVersion version) {
+    private DocumentVersionView view(DocumentVersion version) {
         LocalDate due = version.dueOn();
-        return new VersionView(
+        return new DocumentVersionView(
                 version.number(),
                 version.state().printed(),
                 version.correctionReason(),
@@ -229,14 +229,14 @@ class DocumentController {
     /** Who did what with which opinion, over all versions. */
     @Requires(DocumentRights.READ)
     @GetMapping("/{id}/trail")
-    List<DocumentTrail.Step> trail(@AuthenticationPrincipal Actor actor, @PathVariable long id) {
+    List<DocumentTrail.DocumentTrailStep> trail(@AuthenticationPrincipal Actor actor, @PathVariable long id) {
         return trail.list(store.get(actor, id).id());
     }
 
     /** Hands the draft in and freezes its figures. */
     @Requires(DocumentRights.SUBMIT)
     @PostMapping("/{id}/submit")
-    Head submit(@AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestBody StepRequest step) {
+    DocumentHead submit(@AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestBody DocumentStep step) {
         flow.submit(actor, id, step.expected(), step.words());
         return head(actor, id, null);
     }
@@ -244,7 +244,7 @@ class DocumentController {
     /** Takes back what one has handed in. */
     @Requires(DocumentRights.SUBMIT)
     @PostMapping("/{id}/withdraw")
-    Head withdraw(@AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestBody StepRequest step) {
+    DocumentHead withdraw(@AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestBody DocumentStep step) {
         flow.withdraw(actor, id, step.expected(), step.words());
         return head(actor, id, null);
     }
@@ -252,7 +252,7 @@ class DocumentController {
     /** Sends it back to be mended. */
     @Requires(DocumentRights.APPROVE)
     @PostMapping("/{id}/return")
-    Head sendBack(@AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestBody StepRequest step) {
+    DocumentHead sendBack(@AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestBody DocumentStep step) {
         flow.sendBack(actor, id, step.expected(), step.words());
         return head(actor, id, null);
     }
@@ -260,7 +260,7 @@ class DocumentController {
     /** Records the approval. */
     @Requires(DocumentRights.APPROVE)
     @PostMapping("/{id}/approve")
-    Head approve(@AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestBody StepRequest step) {
+    DocumentHead approve(@AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestBody DocumentStep step) {
         flow.approve(
                 actor,
                 id,
@@ -274,7 +274,7 @@ class DocumentController {
     /** Queues the publication; the job's id stands in the version. */
     @Requires(DocumentRights.PUBLISH)
     @PostMapping("/{id}/publish")
-    Head publish(@AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestBody StepRequest step) {
+    DocumentHead publish(@AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestBody DocumentStep step) {
         flow.publish(actor, id, step.expected());
         return head(actor, id, null);
     }
@@ -282,7 +282,7 @@ class DocumentController {
     /** Starts a correction of what was published. */
     @Requires(DocumentRights.EDIT)
     @PostMapping("/{id}/correct")
-    Head correct(@AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestBody StepRequest step) {
+    DocumentHead correct(@AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestBody DocumentStep step) {
         flow.correct(actor, id, step.expected(), step.words());
         return head(actor, id, null);
     }

@@ -93,8 +93,8 @@ public class DocumentFlow {
         Snapshot snapshot = gatherer.gather(document, version.id(), sums.freeze(book, document.year()));
         Composed composed = drafts.compose(snapshot);
         List<String> missing = ReasonRule.apply(composed, limits.of(document.year())).stream()
-                .filter(ReasonRule.Wanted::missing)
-                .map(ReasonRule.Wanted::key)
+                .filter(ReasonRule.DocumentReason::missing)
+                .map(ReasonRule.DocumentReason::key)
                 .toList();
         if (!missing.isEmpty()) {
             throw Refusal.conflict("E-DOC-010", "还有 " + missing.size() + " 项须说明原因后才能提交：" + shortened(missing));

@@ -49,7 +49,7 @@ class DocumentLists {
      * @param updatedBy who changed it last
      * @param updatedAt when
      */
-    record Row(
+    record DocumentItem(
             long id,
             long unitId,
             String unitName,
@@ -73,7 +73,7 @@ class DocumentLists {
             @Nullable Long unitId,
             @Nullable String state) {}
 
-    Page<Row> list(Actor actor, Filter filter, PageQuery page) {
+    Page<DocumentItem> list(Actor actor, Filter filter, PageQuery page) {
         List<String> conditions = new ArrayList<>();
         Map<String, Object> values = new HashMap<>();
         if (!actor.allUnits()) {
@@ -94,7 +94,7 @@ class DocumentLists {
                 .params(values)
                 .query(Long.class)
                 .single();
-        List<Row> rows = jdbc.sql("""
+        List<DocumentItem> rows = jdbc.sql("""
                         select d.id, d.unit_id, d.year, d.kind, d.rolled_up, v.number, v.state, v.approved_on, v.due_on,
                             to_char(v.published_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as published,
                             v.updated_by, to_char(v.updated_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as at
@@ -108,7 +108,7 @@ class DocumentLists {
                 .query((row, at) -> {
                     LocalDate due = row.getObject("due_on", LocalDate.class);
                     String state = row.getString("state");
-                    return new Row(
+                    return new DocumentItem(
                             row.getLong("id"),
                             row.getLong("unit_id"),
                             units.get(row.getLong("unit_id")).name(),

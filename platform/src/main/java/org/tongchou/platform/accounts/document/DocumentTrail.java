@@ -27,7 +27,7 @@ class DocumentTrail {
      * @param byName who
      * @param at when
      */
-    record Step(int number, String action, String opinion, String byName, String at) {}
+    record DocumentTrailStep(int number, String action, String opinion, String byName, String at) {}
 
     void add(Actor actor, Document document, long versionId, String code, String action, String opinion) {
         jdbc.sql("""
@@ -51,12 +51,15 @@ class DocumentTrail {
     }
 
     /** The steps of all versions, the earliest first. */
-    List<Step> list(long documentId) {
+    List<DocumentTrailStep> list(long documentId) {
         return jdbc.sql("""
                         select v.number, t.action, t.opinion, t.by_name,
                             to_char(t.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as at
                         from accounts.document_trail t join accounts.document_version v on v.id = t.version_id
                         where v.document_id = :document order by t.id
-                        """).param("document", documentId).query(Step.class).list();
+                        """)
+                .param("document", documentId)
+                .query(DocumentTrailStep.class)
+                .list();
     }
 }

@@ -25,8 +25,8 @@ import org.tongchou.accounts.model.Side;
 import org.tongchou.accounts.write.Format;
 import org.tongchou.accounts.write.PublicationWriter;
 import org.tongchou.accounts.write.Written;
-import org.tongchou.platform.accounts.document.ContentView.ParagraphView;
-import org.tongchou.platform.accounts.document.ContentView.TableView;
+import org.tongchou.platform.accounts.document.ContentView.DocumentParagraph;
+import org.tongchou.platform.accounts.document.ContentView.DocumentTable;
 import org.tongchou.platform.file.Downloads;
 import org.tongchou.platform.file.StoredFile;
 import org.tongchou.platform.file.StoredFiles;
@@ -61,7 +61,7 @@ class DocumentViewController {
      * @param paragraphs headings and paragraphs in order
      * @param reasons figures that can have a reason, and why some need one
      */
-    record TextView(List<ParagraphView> paragraphs, List<ReasonRule.Wanted> reasons) {}
+    record DocumentText(List<DocumentParagraph> paragraphs, List<ReasonRule.DocumentReason> reasons) {}
 
     private record Opened(Document document, DocumentVersion version, Composed composed) {}
 
@@ -74,7 +74,7 @@ class DocumentViewController {
     /** The tables as published. */
     @Requires(DocumentRights.READ)
     @GetMapping("/tables")
-    List<TableView> tables(
+    List<DocumentTable> tables(
             @AuthenticationPrincipal Actor actor,
             @PathVariable long id,
             @RequestParam(required = false) @Nullable Integer version) {
@@ -84,12 +84,12 @@ class DocumentViewController {
     /** The sentences with their live figures, and the reasons. */
     @Requires(DocumentRights.READ)
     @GetMapping("/text")
-    TextView text(
+    DocumentText text(
             @AuthenticationPrincipal Actor actor,
             @PathVariable long id,
             @RequestParam(required = false) @Nullable Integer version) {
         Opened opened = open(actor, id, version);
-        return new TextView(
+        return new DocumentText(
                 ContentView.paragraphs(opened.composed().derived()),
                 ReasonRule.apply(opened.composed(), limits.of(opened.document().year())));
     }
@@ -97,12 +97,12 @@ class DocumentViewController {
     /** The checks of the document as it would be published. */
     @Requires(DocumentRights.READ)
     @GetMapping("/checks")
-    List<CheckView> checks(
+    List<DocumentCheck> checks(
             @AuthenticationPrincipal Actor actor,
             @PathVariable long id,
             @RequestParam(required = false) @Nullable Integer version) {
         Opened opened = open(actor, id, version);
-        return CheckView.of(
+        return DocumentCheck.of(
                 opened.composed().audit(),
                 ReasonRule.apply(opened.composed(), limits.of(opened.document().year())));
     }
@@ -110,7 +110,7 @@ class DocumentViewController {
     /** What is behind a table cell: base facts and entries, whose sum is the cell. */
     @Requires(DocumentRights.READ)
     @GetMapping("/cell")
-    SourceView cell(
+    FigureSource cell(
             @AuthenticationPrincipal Actor actor,
             @PathVariable long id,
             @RequestParam(required = false) @Nullable Integer version,
@@ -132,7 +132,7 @@ class DocumentViewController {
     /** What is behind a figure of a sentence. */
     @Requires(DocumentRights.READ)
     @GetMapping("/figure")
-    SourceView figure(
+    FigureSource figure(
             @AuthenticationPrincipal Actor actor,
             @PathVariable long id,
             @RequestParam(required = false) @Nullable Integer version,
@@ -145,15 +145,16 @@ class DocumentViewController {
     /** What a version says otherwise than the one before. */
     @Requires(DocumentRights.READ)
     @GetMapping("/difference")
-    Difference difference(
+    DocumentDifference difference(
             @AuthenticationPrincipal Actor actor,
             @PathVariable long id,
             @RequestParam(required = false) @Nullable Integer version) {
         Opened after = open(actor, id, version);
         if (after.version().number() == 1) {
-            return new Difference(List.of(), List.of(), List.of());
+            return new DocumentDifference(List.of(), List.of(), List.of());
         }
-        return Difference.between(open(actor, id, after.version().number() - 1).composed(), after.composed());
+        return DocumentDifference.between(
+                open(actor, id, after.version().number() - 1).composed(), after.composed());
     }
 
     /** The page as it would be published, to be shown in a frame that runs nothing. */

@@ -21,10 +21,10 @@ import org.tongchou.money.Money;
 import org.tongchou.money.PrintedNumber;
 import org.tongchou.money.Rounding;
 import org.tongchou.platform.accounts.EntryKind;
-import org.tongchou.platform.accounts.document.SourceView.CellView;
-import org.tongchou.platform.accounts.document.SourceView.EntryView;
-import org.tongchou.platform.accounts.document.SourceView.FactView;
-import org.tongchou.platform.accounts.document.SourceView.PartView;
+import org.tongchou.platform.accounts.document.FigureSource.SourceCell;
+import org.tongchou.platform.accounts.document.FigureSource.SourceEntry;
+import org.tongchou.platform.accounts.document.FigureSource.SourceFact;
+import org.tongchou.platform.accounts.document.FigureSource.SourcePart;
 import org.tongchou.platform.identity.Units;
 import org.tongchou.platform.web.PageQuery;
 import org.tongchou.platform.web.Refusal;
@@ -45,7 +45,7 @@ class FigureSources {
     }
 
     /** What is behind a table cell. */
-    SourceView cell(Composed composed, CellAddress cell, PageQuery page) {
+    FigureSource cell(Composed composed, CellAddress cell, PageQuery page) {
         FigureTable table = Optional.ofNullable(composed.derived().tables().get(cell.topic()))
                 .orElseThrow(() -> Refusal.notFound("表“" + cell.topic() + "”"));
         FigureRow row = table.findRow(cell.side(), cell.row())
@@ -58,7 +58,7 @@ class FigureSources {
                 composed.snapshot(),
                 group -> signOf(group, origins, composed.snapshot().rule()),
                 page);
-        return new SourceView(
+        return new FigureSource(
                 name(cell, figures.year()),
                 PrintedNumber.print(amount.in(figures.unit(), figures.decimals(), Rounding.HALF_UP)) + " "
                         + figures.unit().printed(),
@@ -76,7 +76,7 @@ class FigureSources {
     }
 
     /** What is behind a figure of a sentence. */
-    SourceView figure(Composed composed, long versionId, String key, PageQuery page) {
+    FigureSource figure(Composed composed, long versionId, String key, PageQuery page) {
         Snapshot snapshot = composed.snapshot();
         AccountsFigures figures = snapshot.figures();
         KeyFigure figure = Optional.ofNullable(composed.derived().figures().get(key))
@@ -90,7 +90,7 @@ class FigureSources {
                 page);
         List<Evidence> rows = evidence(snapshot, figure);
         boolean money = figure.unit().equals(figures.unit().printed());
-        return new SourceView(
+        return new FigureSource(
                 key,
                 PrintedNumber.print(figure.value().setScale(figure.decimals(), java.math.RoundingMode.HALF_UP)) + " "
                         + figure.unit(),
@@ -119,9 +119,9 @@ class FigureSources {
         return snapshot.evidence().getOrDefault(figure.key(), List.of());
     }
 
-    private static PartView part(Composed composed, String key) {
+    private static SourcePart part(Composed composed, String key) {
         KeyFigure figure = composed.derived().figures().get(key);
-        return new PartView(
+        return new SourcePart(
                 key,
                 figure == null
                         ? ""
@@ -148,9 +148,9 @@ class FigureSources {
 
     // ---- base facts
 
-    private static List<FactView> facts(AccountsFigures figures, List<Origin> origins) {
+    private static List<SourceFact> facts(AccountsFigures figures, List<Origin> origins) {
         return origins.stream()
-                .map(origin -> new FactView(
+                .map(origin -> new SourceFact(
                         name(origin, figures.year()),
                         origin.sign()
                                 * figures.lines(origin.file()).stream()
@@ -187,8 +187,8 @@ class FigureSources {
                 + named(cell.row(), year) + " · " + cell.column();
     }
 
-    private static CellView view(CellAddress cell) {
-        return new CellView(
+    private static SourceCell view(CellAddress cell) {
+        return new SourceCell(
                 cell.topic(), cell.side() == null ? null : cell.side().printed(), cell.row(), cell.column());
     }
 
@@ -206,7 +206,7 @@ class FigureSources {
         return sign;
     }
 
-    private record Found(List<EntryView> entries, long total, long fen) {}
+    private record Found(List<SourceEntry> entries, long total, long fen) {}
 
     private Found entries(Snapshot snapshot, ToIntFunction<EntryGroup> signOf, PageQuery page) {
         int year = snapshot.figures().year();
@@ -237,12 +237,12 @@ class FigureSources {
                 .query((row, at) ->
                         new long[] {row.getLong("n"), row.getBigDecimal("fen").longValueExact()})
                 .single();
-        List<EntryView> rows = jdbc.sql(
+        List<SourceEntry> rows = jdbc.sql(
                         ENTRY_COLUMNS + FROM + " order by e.entry_date, e.id limit :rows offset :before")
                 .params(parameters)
                 .param("rows", page.rows())
                 .param("before", page.offset())
-                .query((row, at) -> new EntryView(
+                .query((row, at) -> new SourceEntry(
                         row.getLong("id"),
                         EntryKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT))
                                 .printed(),

@@ -31,7 +31,7 @@ import org.tongchou.platform.accounts.DocumentAttachment;
 import org.tongchou.platform.accounts.EntryKind;
 import org.tongchou.platform.accounts.document.Covered.Scope;
 import org.tongchou.platform.accounts.document.Snapshot.BudgetChange;
-import org.tongchou.platform.accounts.document.Words.Word;
+import org.tongchou.platform.accounts.document.Words.DocumentWord;
 import org.tongchou.platform.identity.Unit;
 
 /** Adds up a document from the books as they are now. */
@@ -83,7 +83,7 @@ class Gatherer {
         Map<String, List<Evidence>> evidence =
                 new TreeMap<>(registers.rows(document, scope.book(), scope.bureau(), scope.unitIds()));
         evidence.put("下属单位数", scope.subordinates());
-        List<Word> written = words.list(versionId);
+        List<DocumentWord> written = words.list(versionId);
         MoneyUnit unit = MoneyUnit.of(document.moneyUnit());
         Priors.Found prior = priors.find(document, scope, unit, generalKeys(document.kind(), groups));
         Map<String, Stated> given = new TreeMap<>();

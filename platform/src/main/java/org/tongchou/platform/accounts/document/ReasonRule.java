@@ -27,7 +27,7 @@ final class ReasonRule {
     private final AccountsFigures figures;
     private final Derived derived;
     private final DocumentLimits.OfYear limits;
-    private final Map<String, List<Ask>> asked = new LinkedHashMap<>();
+    private final Map<String, List<ReasonAsk>> asked = new LinkedHashMap<>();
 
     private ReasonRule(Composed composed, DocumentLimits.OfYear limits) {
         this.composed = composed;
@@ -43,7 +43,7 @@ final class ReasonRule {
      * @param says one Chinese sentence
      * @param source where the limit comes from
      */
-    record Ask(String limit, String says, String source) {}
+    record ReasonAsk(String limit, String says, String source) {}
 
     /**
      * A figure whose sentence has room for a reason.
@@ -53,18 +53,18 @@ final class ReasonRule {
      * @param asks why a reason is needed; none when it may be left out
      * @param reason what was given; empty when nothing
      */
-    record Wanted(String key, String printed, List<Ask> asks, String reason) {
+    record DocumentReason(String key, String printed, List<ReasonAsk> asks, String reason) {
         boolean missing() {
             return !asks.isEmpty() && reason.isEmpty();
         }
     }
 
     /** The figures of the document's sentences that can have a reason, in the order of the document. */
-    static List<Wanted> apply(Composed composed, DocumentLimits.OfYear limits) {
+    static List<DocumentReason> apply(Composed composed, DocumentLimits.OfYear limits) {
         return new ReasonRule(composed, limits).wanted();
     }
 
-    private List<Wanted> wanted() {
+    private List<DocumentReason> wanted() {
         Set<String> keys = derived.sentences().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(sentence -> sentence.getValue().stream())
@@ -83,7 +83,7 @@ final class ReasonRule {
         }
         return keys.stream()
                 .flatMap(key -> find(key).stream())
-                .map(figure -> new Wanted(
+                .map(figure -> new DocumentReason(
                         figure.key(),
                         number(figure.value()) + " " + figure.unit(),
                         List.copyOf(asked.getOrDefault(figure.key(), List.of())),
@@ -97,7 +97,7 @@ final class ReasonRule {
 
     private void ask(String key, String limit, String says) {
         Limit passed = limits.get(limit);
-        asked.computeIfAbsent(key, any -> new ArrayList<>()).add(new Ask(limit, says, passed.source()));
+        asked.computeIfAbsent(key, any -> new ArrayList<>()).add(new ReasonAsk(limit, says, passed.source()));
     }
 
     private void change(KeyFigure figure) {

@@ -39,7 +39,7 @@ public class Words {
      * @param updatedBy who wrote it
      * @param updatedAt when
      */
-    public record Word(String kind, String key, String body, int version, String updatedBy, String updatedAt) {}
+    public record DocumentWord(String kind, String key, String body, int version, String updatedBy, String updatedAt) {}
 
     /**
      * A change of something written.
@@ -51,36 +51,37 @@ public class Words {
      * @param changedBy by whom
      * @param changedAt when
      */
-    record Change(String kind, String key, String before, String after, String changedBy, String changedAt) {}
+    record DocumentWordChange(
+            String kind, String key, String before, String after, String changedBy, String changedAt) {}
 
-    List<Word> list(long versionId) {
+    List<DocumentWord> list(long versionId) {
         return jdbc.sql("select " + COLUMNS
                         + " from accounts.document_words where version_id = :version order by kind, key")
                 .param("version", versionId)
-                .query(Word.class)
+                .query(DocumentWord.class)
                 .list();
     }
 
     /** What was written of a kind, by key; blank ones are left out. */
-    static Map<String, String> of(List<Word> words, String kind) {
+    static Map<String, String> of(List<DocumentWord> words, String kind) {
         return words.stream()
                 .filter(word -> word.kind().equals(kind) && !word.body().isBlank())
-                .collect(Collectors.toMap(Word::key, Word::body));
+                .collect(Collectors.toMap(DocumentWord::key, DocumentWord::body));
     }
 
-    Optional<Word> find(long versionId, String kind, String key) {
+    Optional<DocumentWord> find(long versionId, String kind, String key) {
         return jdbc.sql("select " + COLUMNS
                         + " from accounts.document_words where version_id = :version and kind = :kind and key = :key")
                 .param("version", versionId)
                 .param("kind", kind)
                 .param("key", key)
-                .query(Word.class)
+                .query(DocumentWord.class)
                 .optional();
     }
 
     /** Puts words in their place; false when somebody else was there since this version of them. */
     boolean put(long versionId, String kind, String key, String body, int expected, String by) {
-        String before = find(versionId, kind, key).map(Word::body).orElse("");
+        String before = find(versionId, kind, key).map(DocumentWord::body).orElse("");
         int changed = expected == 0
                 ? jdbc.sql("""
                                 insert into accounts.document_words (version_id, kind, key, body, updated_by)
@@ -122,12 +123,15 @@ public class Words {
     }
 
     /** Every change, the latest first. */
-    List<Change> history(long versionId) {
+    List<DocumentWordChange> history(long versionId) {
         return jdbc.sql("""
                         select kind, key, body_before as before, body_after as after, changed_by,
                             to_char(changed_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as changed_at
                         from accounts.document_words_history where version_id = :version order by id desc limit 500
-                        """).param("version", versionId).query(Change.class).list();
+                        """)
+                .param("version", versionId)
+                .query(DocumentWordChange.class)
+                .list();
     }
 
     /** A correction starts with the words of the version that it corrects. */

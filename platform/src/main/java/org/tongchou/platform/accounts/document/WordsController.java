@@ -37,7 +37,7 @@ class WordsController {
      * @param body the words; empty to take them away
      * @param version the version of these words that the person saw; 0 when there were none
      */
-    record Written(
+    record DocumentWordRequest(
             @Nullable String kind,
             @Nullable String key,
             @Nullable String body,
@@ -46,7 +46,7 @@ class WordsController {
     /** Everything that is written in a version. */
     @Requires(DocumentRights.READ)
     @GetMapping
-    List<Words.Word> list(
+    List<Words.DocumentWord> list(
             @AuthenticationPrincipal Actor actor,
             @PathVariable long id,
             @RequestParam(required = false) @Nullable Integer version) {
@@ -57,7 +57,7 @@ class WordsController {
     /** Every change of it, the latest first. */
     @Requires(DocumentRights.READ)
     @GetMapping("/history")
-    List<Words.Change> history(
+    List<Words.DocumentWordChange> history(
             @AuthenticationPrincipal Actor actor,
             @PathVariable long id,
             @RequestParam(required = false) @Nullable Integer version) {
@@ -68,7 +68,8 @@ class WordsController {
     /** Writes a reason, lines of text or a figure into the draft. */
     @Requires(DocumentRights.EDIT)
     @PutMapping
-    Words.Word put(@AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestBody Written written) {
+    Words.DocumentWord put(
+            @AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestBody DocumentWordRequest written) {
         return service.put(
                 actor,
                 id,

@@ -29,7 +29,7 @@ public class WordsService {
     }
 
     /** Puts words in their place; refuses when somebody else changed them meanwhile, or the version is no draft. */
-    public Words.Word put(Actor actor, long documentId, String kind, String key, String body, int expected) {
+    public Words.DocumentWord put(Actor actor, long documentId, String kind, String key, String body, int expected) {
         Document document = store.get(actor, documentId);
         DocumentVersion version = store.lockLatest(documentId);
         if (version.state() != State.DRAFT) {
@@ -39,7 +39,8 @@ public class WordsService {
                             + version.state().printed() + "”，不能修改");
         }
         String clean = checked(kind, key, body.strip());
-        Words.Word before = words.find(version.id(), kind, key).orElse(new Words.Word(kind, key, "", 0, "", ""));
+        Words.DocumentWord before =
+                words.find(version.id(), kind, key).orElse(new Words.DocumentWord(kind, key, "", 0, "", ""));
         if (before.version() != expected || !words.put(version.id(), kind, key, clean, expected, actor.displayName())) {
             throw Refusal.changedMeanwhile("“" + key + "”的" + kind, before.updatedBy(), before.updatedAt());
         }

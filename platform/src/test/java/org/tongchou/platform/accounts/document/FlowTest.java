@@ -148,7 +148,8 @@ class FlowTest {
         DocumentVersion first = store.version(id, 1);
         DocumentVersion second = store.version(id, null);
         Document document = store.get(DocumentFixture.EDITOR, id);
-        Difference difference = Difference.between(drafts.open(document, first), drafts.open(document, second));
+        DocumentDifference difference =
+                DocumentDifference.between(drafts.open(document, first), drafts.open(document, second));
         assertThat(difference.cells()).anySatisfy(cell -> {
             assertThat(cell.topic()).isEqualTo("三公经费");
             assertThat(cell.row()).isEqualTo("公务接待费");
@@ -156,7 +157,7 @@ class FlowTest {
             assertThat(cell.afterFen()).isEqualTo(4_210_00L);
         });
         assertThat(difference.figures())
-                .extracting(Difference.FigureChange::key)
+                .extracting(DocumentDifference.FigureChange::key)
                 .contains("三公/公务接待费", "支出合计", "年末结转和结余");
         assertThat(difference.texts()).isNotEmpty();
         assertThat(second.number()).isEqualTo(2);
@@ -237,7 +238,7 @@ class FlowTest {
         try {
             List<Future<Object>> both = threads.invokeAll(List.of(write, write));
             List<Object> results = List.of(both.get(0).get(), both.get(1).get());
-            assertThat(results).hasAtLeastOneElementOfType(Words.Word.class);
+            assertThat(results).hasAtLeastOneElementOfType(Words.DocumentWord.class);
             assertThat(results)
                     .filteredOn(Refusal.class::isInstance)
                     .singleElement()
@@ -304,7 +305,7 @@ class FlowTest {
     private void giveReasons() {
         Document document = store.get(DocumentFixture.EDITOR, id);
         ReasonRule.apply(drafts.open(document, latest()), limits.of(2024)).stream()
-                .filter(ReasonRule.Wanted::missing)
+                .filter(ReasonRule.DocumentReason::missing)
                 .forEach(wanted -> words.put(DocumentFixture.EDITOR, id, Words.REASON, wanted.key(), "中央补助资金增加。", 0));
     }
 

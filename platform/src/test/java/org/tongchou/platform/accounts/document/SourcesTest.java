@@ -100,9 +100,11 @@ class SourcesTest {
         Composed composed = open(id);
         int cells = 0;
         for (CellAddress cell : amounts(id).keySet()) {
-            SourceView view = sources.cell(composed, cell, PAGE);
+            FigureSource view = sources.cell(composed, cell, PAGE);
             assertThat(view.entriesFen()).as("%s", cell).isEqualTo(view.fen());
-            assertThat(view.facts().stream().mapToLong(SourceView.FactView::fen).sum())
+            assertThat(view.facts().stream()
+                            .mapToLong(FigureSource.SourceFact::fen)
+                            .sum())
                     .as("%s", cell)
                     .isEqualTo(view.fen());
             assertThat(view.entries()).hasSizeLessThanOrEqualTo(20);
@@ -147,23 +149,23 @@ class SourcesTest {
         long id = document(fixture.bureau(), DocumentKind.FINAL);
         Composed composed = open(id);
         long version = store.version(id, null).id();
-        SourceView agency = sources.figure(composed, version, "机关运行经费", PAGE);
+        FigureSource agency = sources.figure(composed, version, "机关运行经费", PAGE);
         assertThat(agency.entriesTotal()).isPositive();
         assertThat(agency.fen()).isEqualTo(agency.entriesFen());
         assertThat(agency.entries())
                 .allSatisfy(entry -> assertThat(entry.unit()).isEqualTo("样例市医疗保障局本级"));
-        SourceView goods = sources.figure(composed, version, "政府采购/货物", PAGE);
+        FigureSource goods = sources.figure(composed, version, "政府采购/货物", PAGE);
         assertThat(goods.printed()).isEqualTo("3.20 万元");
         assertThat(goods.rows()).singleElement().satisfies(row -> {
             assertThat(row.number()).isEqualTo("HT-1");
             assertThat(row.enteredBy()).isEqualTo("采购员");
         });
-        SourceView share = sources.figure(composed, version, "占比/小微企业合同金额/中小企业合同金额", PAGE);
-        assertThat(share.parts()).extracting(SourceView.PartView::key).containsExactly("小微企业合同金额", "中小企业合同金额");
-        SourceView total = sources.figure(composed, version, "收入合计", PAGE);
+        FigureSource share = sources.figure(composed, version, "占比/小微企业合同金额/中小企业合同金额", PAGE);
+        assertThat(share.parts()).extracting(FigureSource.SourcePart::key).containsExactly("小微企业合同金额", "中小企业合同金额");
+        FigureSource total = sources.figure(composed, version, "收入合计", PAGE);
         assertThat(total.cells())
                 .singleElement()
-                .extracting(SourceView.CellView::row)
+                .extracting(FigureSource.SourceCell::row)
                 .isEqualTo("本年收入合计");
         assertThat(total.entriesFen()).isEqualTo(total.fen());
         assertThat(total.prior()).contains("600.00 万元").contains("2023 年决算批复");

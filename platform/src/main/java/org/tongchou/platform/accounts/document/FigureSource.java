@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
  * @param prior last year's figure with its source; empty when not known
  * @param note what else there is to know: who wrote it; empty when nothing
  */
-record SourceView(
+record FigureSource(
         String title,
         String printed,
         @Nullable Long fen,
-        List<FactView> facts,
-        List<PartView> parts,
-        List<CellView> cells,
+        List<SourceFact> facts,
+        List<SourcePart> parts,
+        List<SourceCell> cells,
         List<Evidence> rows,
         @Nullable Long rowsTotal,
-        List<EntryView> entries,
+        List<SourceEntry> entries,
         long entriesTotal,
         long entriesFen,
         String prior,
@@ -40,7 +40,7 @@ record SourceView(
      * @param what what it is, in Chinese
      * @param fen its amount as it is counted here: negative when it was subtracted
      */
-    record FactView(String what, long fen) {}
+    record SourceFact(String what, long fen) {}
 
     /**
      * Another figure.
@@ -48,7 +48,7 @@ record SourceView(
      * @param key its key
      * @param printed as printed, with its unit
      */
-    record PartView(String key, String printed) {}
+    record SourcePart(String key, String printed) {}
 
     /**
      * A table cell.
@@ -58,7 +58,7 @@ record SourceView(
      * @param row role or code of the row
      * @param column role of the column
      */
-    record CellView(String topic, @Nullable String side, String row, String column) {}
+    record SourceCell(String topic, @Nullable String side, String row, String column) {}
 
     /**
      * An entry.
@@ -81,7 +81,7 @@ record SourceView(
      * @param enteredBy who entered it
      * @param enteredAt when
      */
-    record EntryView(
+    record SourceEntry(
             long id,
             String kind,
             String date,

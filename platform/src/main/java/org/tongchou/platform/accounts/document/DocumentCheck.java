@@ -27,7 +27,7 @@ import org.tongchou.accounts.model.Table;
  * @param unit unit of the numbers
  * @param points the cells and sentences it is about
  */
-record CheckView(
+record DocumentCheck(
         String id,
         String group,
         String outcome,
@@ -37,7 +37,7 @@ record CheckView(
         String right,
         String diff,
         String unit,
-        List<Point> points) {
+        List<CheckPoint> points) {
     /**
      * A cell or a sentence.
      *
@@ -47,15 +47,15 @@ record CheckView(
      * @param column role of the column; empty for a sentence or a whole row
      * @param label in Chinese
      */
-    record Point(String topic, @Nullable String side, String row, String column, String label) {}
+    record CheckPoint(String topic, @Nullable String side, String row, String column, String label) {}
 
     /** The results of an audit and the reasons that are asked for, the worst first. */
-    static List<CheckView> of(Audit audit, List<ReasonRule.Wanted> wanted) {
-        Map<String, Point> cells = cells(audit);
-        List<CheckView> views = new ArrayList<>();
-        for (ReasonRule.Wanted one : wanted) {
-            for (ReasonRule.Ask ask : one.asks()) {
-                views.add(new CheckView(
+    static List<DocumentCheck> of(Audit audit, List<ReasonRule.DocumentReason> wanted) {
+        Map<String, CheckPoint> cells = cells(audit);
+        List<DocumentCheck> views = new ArrayList<>();
+        for (ReasonRule.DocumentReason one : wanted) {
+            for (ReasonRule.ReasonAsk ask : one.asks()) {
+                views.add(new DocumentCheck(
                         "reason." + ask.limit() + "/" + one.key(),
                         "须说明原因",
                         one.missing() ? "WARN" : "PASS",
@@ -65,11 +65,11 @@ record CheckView(
                         "",
                         "",
                         "",
-                        List.of(new Point("", null, one.key(), "", one.key()))));
+                        List.of(new CheckPoint("", null, one.key(), "", one.key()))));
             }
         }
         for (CheckResult result : audit.results()) {
-            views.add(new CheckView(
+            views.add(new DocumentCheck(
                     result.id(),
                     result.group(),
                     result.outcome().name(),
@@ -90,9 +90,9 @@ record CheckView(
         return number == null ? "" : number.toPlainString();
     }
 
-    private static Point point(CellRef cell, Map<String, Point> cells) {
+    private static CheckPoint point(CellRef cell, Map<String, CheckPoint> cells) {
         return Optional.ofNullable(cells.get(cell.topic() + "|" + cell.place()))
-                .orElseGet(() -> new Point(
+                .orElseGet(() -> new CheckPoint(
                         cell.topic(),
                         null,
                         cell.row(),
@@ -101,8 +101,8 @@ record CheckView(
     }
 
     /** Every cell that was read, by table and place. */
-    private static Map<String, Point> cells(Audit audit) {
-        Map<String, Point> cells = new HashMap<>();
+    private static Map<String, CheckPoint> cells(Audit audit) {
+        Map<String, CheckPoint> cells = new HashMap<>();
         for (Table table : audit.document().tables()) {
             Map<String, String> roles = new HashMap<>();
             for (Column column : table.columns()) {
@@ -113,11 +113,11 @@ record CheckView(
                 String role = row.under() == null ? row.role() : row.under() + "/" + row.role();
                 cells.put(
                         table.topic() + "|" + row.place(),
-                        new Point(table.topic(), side, role, "", table.topic() + " " + row.name()));
+                        new CheckPoint(table.topic(), side, role, "", table.topic() + " " + row.name()));
                 row.cells()
                         .forEach((name, cell) -> cells.put(
                                 table.topic() + "|" + cell.place(),
-                                new Point(
+                                new CheckPoint(
                                         table.topic(),
                                         side,
                                         role,

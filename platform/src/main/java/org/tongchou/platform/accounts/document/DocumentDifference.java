@@ -25,7 +25,7 @@ import org.tongchou.money.MoneyUnit;
  * @param figures figures of sentences
  * @param texts paragraphs that are only in one of them
  */
-record Difference(List<CellChange> cells, List<FigureChange> figures, List<TextChange> texts) {
+record DocumentDifference(List<CellChange> cells, List<FigureChange> figures, List<TextChange> texts) {
     /**
      * A cell.
      *
@@ -61,8 +61,8 @@ record Difference(List<CellChange> cells, List<FigureChange> figures, List<TextC
      */
     record TextChange(String before, String after) {}
 
-    static Difference between(Composed before, Composed after) {
-        return new Difference(
+    static DocumentDifference between(Composed before, Composed after) {
+        return new DocumentDifference(
                 cells(before, after),
                 figures(before.derived(), after.derived()),
                 texts(before.derived(), after.derived()));
@@ -118,7 +118,7 @@ record Difference(List<CellChange> cells, List<FigureChange> figures, List<TextC
 
     private static String printed(Derived derived, String key) {
         return Optional.ofNullable(derived.figures().get(key))
-                .map(Difference::printed)
+                .map(DocumentDifference::printed)
                 .orElse("");
     }
 
