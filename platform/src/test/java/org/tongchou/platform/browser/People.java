@@ -31,7 +31,7 @@ final class People {
     Person everything() {
         return create(
                 "everything",
-                "演示全权",
+                "演示经办",
                 catalogues.stream()
                         .flatMap(catalogue -> catalogue.rights().stream())
                         .map(RightDefinition::code)
@@ -62,7 +62,7 @@ final class People {
                         values (:name, :display, :unit, 'all', :hash, :now, false, 'test') on conflict do nothing""")
                 .param("name", name)
                 .param("display", displayName)
-                .param("unit", units.getByCode("100001").id())
+                .param("unit", units.all().get(0).id())
                 .param("hash", encoder.encode(PASSWORD))
                 .param("now", java.sql.Timestamp.from(Instant.now()))
                 .update();
@@ -71,6 +71,13 @@ final class People {
                         select u.id, r.id from identity.user_account u join identity.role r on r.code = u.user_name
                         where u.user_name = :name on conflict do nothing""").param("name", name).update();
         return new Person(name, displayName, PASSWORD);
+    }
+
+    /** Ends all sessions of somebody, as when they were idle for too long. */
+    void endSessions(Person person) {
+        database.sql("update identity.user_account set session_no = session_no + 1 where user_name = :name")
+                .param("name", person.userName())
+                .update();
     }
 
     /**

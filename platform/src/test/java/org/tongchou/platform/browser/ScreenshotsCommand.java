@@ -1,0 +1,53 @@
+package org.tongchou.platform.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * Takes the pictures of the main pages for the documentation: {@code ./tongchou screenshots}. Not named like a test, so
+ * that it runs only when it is asked for.
+ */
+@ActiveProfiles("demo")
+class ScreenshotsCommand extends BrowserTest {
+    private static final Path FOLDER = Path.of("..", "docs", "images", "console");
+    private static final long LARGEST = 300 * 1024L;
+
+    /** Name of the picture and the line of the menu that opens the page; slashes lead on into the page. */
+    private static final Map<String, String> PAGES = pages();
+
+    private static Map<String, String> pages() {
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("01-desk", "/");
+        return pages;
+    }
+
+    @Test
+    void takePictures() throws IOException {
+        signIn(people.everything(), "/");
+        Files.createDirectories(FOLDER);
+        for (int[] size : new int[][] {{1366, 768}, {1920, 1080}}) {
+            page.setViewportSize(size[0], size[1]);
+            for (Map.Entry<String, String> picture : PAGES.entrySet()) {
+                go(picture.getValue());
+                take(FOLDER.resolve(picture.getKey() + "-" + size[0] + ".png"));
+            }
+        }
+    }
+
+    private void take(Path file) throws IOException {
+        page.evaluate("() => document.fonts.ready");
+        Locator notices = page.locator(".el-notification");
+        assertThat(notices.count()).as("no failure on " + file).isZero();
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        assertThat(Files.size(file)).as("size of " + file).isLessThan(LARGEST);
+    }
+}
