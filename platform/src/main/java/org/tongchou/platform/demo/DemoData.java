@@ -64,8 +64,8 @@ class DemoData implements ApplicationRunner, DemoGuide {
         Sample sample = Sample.read();
         Map<String, Long> ids = createUnits(sample);
         long bureau = ids.getOrDefault(sample.bureau().code(), 0L);
-        passwords.putAll(users.createDemo(
-                sample.bureau().code(), sample.units().get(1).code()));
+        passwords.putAll(
+                users.createDemo(sample.bureau().code(), sample.units().get(1).code()));
         Actor actor = new Actor(0, "demo", "演示数据", bureau, List.of(), true, List.of(), Set.of());
         AccountsFigures lastYear = AccountsFigures.load(examples.resolve(LAST_YEAR))
                 .figures()
@@ -77,7 +77,8 @@ class DemoData implements ApplicationRunner, DemoGuide {
         books.assets(actor, sample, bureau, ids);
         Set<String> reasons = new TreeSet<>(lastYear.narrative().reasons().keySet());
         documents.finalAccounts(actor, sample, bureau, YEAR, reasons);
-        documents.finalAccounts(actor, sample, ids.getOrDefault(sample.units().get(0).code(), 0L), YEAR, reasons);
+        documents.finalAccounts(
+                actor, sample, ids.getOrDefault(sample.units().get(0).code(), 0L), YEAR, reasons);
         documents.budget(actor, bureau, YEAR + 1);
     }
 
@@ -86,19 +87,39 @@ class DemoData implements ApplicationRunner, DemoGuide {
         Sample.Bureau bureau = sample.bureau();
         Unit top = units.create(
                 Actor.SYSTEM,
-                new NewUnit(bureau.code(), bureau.name(), bureau.nature(), bureau.level(), null, sample.region(), bureau.staff()));
+                new NewUnit(
+                        bureau.code(),
+                        bureau.name(),
+                        bureau.nature(),
+                        bureau.level(),
+                        null,
+                        sample.region(),
+                        bureau.staff()));
         ids.put(bureau.code(), top.id());
         for (Sample.Office office : sample.units()) {
             Unit unit = units.create(
                     Actor.SYSTEM,
                     new NewUnit(
-                            office.code(), office.name(), office.nature(), top.level(), top.id(), sample.region(), office.staff()));
+                            office.code(),
+                            office.name(),
+                            office.nature(),
+                            top.level(),
+                            top.id(),
+                            sample.region(),
+                            office.staff()));
             ids.put(office.code(), unit.id());
         }
         for (Sample.Bureau county : sample.counties()) {
             units.create(
                     Actor.SYSTEM,
-                    new NewUnit(county.code(), county.name(), county.nature(), county.level(), top.id(), sample.region(), county.staff()));
+                    new NewUnit(
+                            county.code(),
+                            county.name(),
+                            county.nature(),
+                            county.level(),
+                            top.id(),
+                            sample.region(),
+                            county.staff()));
         }
         return ids;
     }

@@ -58,8 +58,8 @@ class ExternalSignInTest {
     void letsAKnownUserIn() {
         MvcTestResult back = signIn("sub-known", true);
         assertThat(back).hasStatus3xxRedirection().hasRedirectedUrl("/");
-        MockHttpSession session = Objects.requireNonNull(
-                (MockHttpSession) back.getRequest().getSession(false));
+        MockHttpSession session =
+                Objects.requireNonNull((MockHttpSession) back.getRequest().getSession(false));
         assertThat(http.get().uri("/api/session").session(session))
                 .bodyJson()
                 .extractingPath("$.user.userName")
@@ -93,7 +93,8 @@ class ExternalSignInTest {
         return http.get()
                 .uri(URI.create("/login/oauth2/code/sso?code=1&state="
                         + java.net.URLEncoder.encode(state, java.nio.charset.StandardCharsets.UTF_8)))
-                .session(Objects.requireNonNull((MockHttpSession) out.getRequest().getSession(false)))
+                .session(Objects.requireNonNull(
+                        (MockHttpSession) out.getRequest().getSession(false)))
                 .exchange();
     }
 }

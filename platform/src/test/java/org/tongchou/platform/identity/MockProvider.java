@@ -53,12 +53,13 @@ final class MockProvider {
     private void answer(HttpExchange exchange) throws IOException {
         byte[] body = JSON.writeValueAsBytes(
                 switch (exchange.getRequestURI().getPath()) {
-                    case "/.well-known/openid-configuration" -> Map.of(
-                            "issuer", issuer(),
-                            "authorization_endpoint", issuer() + "/authorize",
-                            "token_endpoint", issuer() + "/token",
-                            "jwks_uri", issuer() + "/keys",
-                            "subject_types_supported", new String[] {"public"});
+                    case "/.well-known/openid-configuration" ->
+                        Map.of(
+                                "issuer", issuer(),
+                                "authorization_endpoint", issuer() + "/authorize",
+                                "token_endpoint", issuer() + "/token",
+                                "jwks_uri", issuer() + "/keys",
+                                "subject_types_supported", new String[] {"public"});
                     case "/keys" -> new JWKSet(key.toPublicJWK()).toJSONObject();
                     default -> Map.of("access_token", "a", "token_type", "Bearer", "id_token", token());
                 });
