@@ -63,7 +63,7 @@ record Contract(
      * @param bookId the book
      * @param unitId unit
      * @param kind 货物, 工程 or 服务
-     * @param size 中小企业, 小微企业 or 其他
+     * @param enterprise size of the supplier: 中小企业, 小微企业 or 其他
      * @param projectId the project
      * @param text a part of number, name or supplier
      * @param cancelled whether cancelled ones are shown instead
@@ -72,7 +72,7 @@ record Contract(
             long bookId,
             @Nullable Long unitId,
             @Nullable String kind,
-            @Nullable String size,
+            @Nullable String enterprise,
             @Nullable Long projectId,
             @Nullable String text,
             @Nullable Boolean cancelled) {}

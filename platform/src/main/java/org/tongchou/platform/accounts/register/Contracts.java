@@ -203,7 +203,7 @@ class Contracts {
                         filter.text(),
                         "strpos(lower(c.number || ' ' || c.name || ' ' || c.supplier), lower(:text)) > 0",
                         "text");
-        return switch (Given.text(filter.size())) {
+        return switch (Given.text(filter.enterprise())) {
             case "中小企业" -> where.and("c.sme");
             case "小微企业" -> where.and("c.micro");
             case "其他" -> where.and("not c.sme");

@@ -76,7 +76,7 @@ class RegisterApiTest {
         assertThat(api.put(CLERK, path, CONTRACT)).hasStatus(HttpStatus.CONFLICT);
         var list = api.get(
                 CLERK,
-                "/contracts?bookId={b}&size=20&kind=服务",
+                "/contracts?bookId={b}&enterprise=中小企业&kind=服务",
                 api.books().book().id());
         assertThat(list).bodyJson().extractingPath("$.totals.smeFen").isEqualTo(4600000);
         assertThat(list).bodyJson().extractingPath("$.items[0].supplier").isEqualTo("=1+1 样例科技");
