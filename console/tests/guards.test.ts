@@ -20,7 +20,7 @@ const session: Session = {
   mustChangePassword: false,
   needsSecondFactorSetup: false,
   region: '样例市',
-  demo: false,
+  demo: false, needsFirstSetup: false,
 }
 
 describe('rights', () => {

@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.validation.FieldError;
@@ -60,6 +61,13 @@ final class ProblemAdvice {
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "E-PLT-002",
                 "参数 " + mismatch.getName() + " 的值“" + mismatch.getValue() + "”格式不对");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> unreadable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
+        return NestedExceptionUtils.getMostSpecificCause(unreadable) instanceof Refusal refusal
+                ? refusal(refusal, request)
+                : answer(HttpStatus.BAD_REQUEST, "E-PLT-400", "请求的内容不完整或格式不对，请检查后重试");
     }
 
     @ExceptionHandler

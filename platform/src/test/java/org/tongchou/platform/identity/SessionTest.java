@@ -67,8 +67,8 @@ class SessionTest {
     void tellsNobodyApart() {
         MvcTestResult wrong = signIn("clerk", "wrong");
         MvcTestResult nobody = signIn("nobody", PASSWORD);
-        assertThat(wrong).hasStatus(401).bodyJson().extractingPath("$.message").isEqualTo("用户名或密码错误");
-        assertThat(nobody).hasStatus(401).bodyJson().extractingPath("$.message").isEqualTo("用户名或密码错误");
+        assertThat(wrong).hasStatus(401).bodyJson().extractingPath("$.message").isEqualTo("用户名或密码错误，还可以再试 4 次");
+        assertThat(nobody).hasStatus(401).bodyJson().extractingPath("$.message").isEqualTo("用户名或密码错误，还可以再试 4 次");
     }
 
     @Test

@@ -2,13 +2,16 @@ package org.tongchou.platform.identity.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.tongchou.platform.identity.session.Sessions;
 import org.tongchou.platform.web.Actor;
 import org.tongchou.platform.web.Open;
+import org.tongchou.platform.web.Refusal;
 import org.tongchou.platform.web.Requires;
 import org.tongchou.platform.web.SignedIn;
 
@@ -23,6 +26,12 @@ final class EndpointGuard implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method
                 && method.getBeanType().getName().startsWith(OURS)) {
+            if (!method.hasMethodAnnotation(Open.class)
+                    && Sessions.isPending(request)
+                    && !request.getRequestURI().startsWith("/api/account")
+                    && !request.getRequestURI().equals("/api/session")) {
+                throw Refusal.of(HttpStatus.FORBIDDEN, "E-IDN-110", "请先修改初始或过期的口令、设置动态口令，再办理业务");
+            }
             if (!allowed(method)) {
                 throw new AccessDeniedException("denied");
             }

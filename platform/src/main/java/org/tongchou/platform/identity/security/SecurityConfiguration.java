@@ -1,5 +1,6 @@
 package org.tongchou.platform.identity.security;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -15,6 +16,7 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.tongchou.platform.identity.session.ExternalSignIn;
 import org.tongchou.platform.identity.session.SessionRefresh;
 import org.tongchou.platform.identity.session.Sessions;
 import org.tongchou.platform.web.Denials;
@@ -45,8 +47,19 @@ class SecurityConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, Denials denials, Sessions sessions, Environment environment)
+    SecurityFilterChain chain(
+            HttpSecurity http,
+            Denials denials,
+            Sessions sessions,
+            ObjectProvider<ExternalSignIn> external,
+            Environment environment)
             throws Exception {
+        ExternalSignIn provider = external.getIfAvailable();
+        if (provider != null) {
+            http.oauth2Login(login -> login.loginPage("/sign-in")
+                    .successHandler(provider::arrive)
+                    .failureHandler((request, response, failure) -> response.sendRedirect(ExternalSignIn.REFUSED)));
+        }
         boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
         return http.authorizeHttpRequests(requests -> {
                     requests.requestMatchers("/actuator/health/**").permitAll();

@@ -7,7 +7,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,7 +28,6 @@ class SessionController {
     private final Sessions sessions;
     private final SessionViews views;
     private final AuditLog audit;
-    private final CookieCsrfTokenRepository csrf = CookieCsrfTokenRepository.withHttpOnlyFalse();
 
     SessionController(SignIn signIn, Sessions sessions, SessionViews views, AuditLog audit) {
         this.signIn = signIn;
@@ -42,7 +40,7 @@ class SessionController {
     @Open
     @GetMapping
     View current(@AuthenticationPrincipal @Nullable Actor actor, HttpServletRequest request) {
-        return views.of(actor, sessions.pending(request));
+        return views.of(actor, Sessions.pending(request));
     }
 
     /** Signs in. */
@@ -51,9 +49,10 @@ class SessionController {
     View begin(@RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
         SignIn.Known known = signIn.check(
                 credentials.userName() == null ? "" : credentials.userName(),
-                credentials.password() == null ? "" : credentials.password());
+                credentials.password() == null ? "" : credentials.password(),
+                credentials.code() == null ? "" : credentials.code(),
+                request.getRemoteAddr());
         Actor actor = sessions.begin(request, response, known.userId(), known.pending());
-        csrf.saveToken(csrf.generateToken(request), request, response);
         return views.of(actor, known.pending());
     }
 
@@ -71,8 +70,12 @@ class SessionController {
      *
      * @param userName sign-in name
      * @param password password
+     * @param code one-time code or recovery code; needed where there is a second factor
      */
-    record Credentials(@Nullable String userName, @Nullable String password) {}
+    record Credentials(
+            @Nullable String userName,
+            @Nullable String password,
+            @Nullable String code) {}
 
     /**
      * The session as the console sees it.
@@ -84,6 +87,8 @@ class SessionController {
      * @param needsSecondFactorSetup a second factor must be set up before anything else
      * @param region pooling region, 样例市
      * @param demo whether this is the demonstration
+     * @param needsFirstSetup nobody exists yet: the set-up page comes first
+     * @param externalSignIn address of the sign-in with the organisation's own account; null when there is none
      */
     record View(
             boolean signedIn,
@@ -92,7 +97,9 @@ class SessionController {
             boolean mustChangePassword,
             boolean needsSecondFactorSetup,
             String region,
-            boolean demo) {}
+            boolean demo,
+            boolean needsFirstSetup,
+            @Nullable String externalSignIn) {}
 
     /**
      * The signed-in person.

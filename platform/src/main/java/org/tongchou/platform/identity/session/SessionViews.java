@@ -14,9 +14,11 @@ import org.tongchou.platform.web.Actor;
 class SessionViews {
     private final JdbcClient database;
     private final boolean demo;
+    private final boolean external;
 
     SessionViews(JdbcClient database, Environment environment) {
         this.database = database;
+        this.external = !environment.getProperty("tongchou.oidc-issuer", "").isEmpty();
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
@@ -28,7 +30,9 @@ class SessionViews {
                 pending == Pending.PASSWORD,
                 pending == Pending.SECOND_FACTOR,
                 region(actor),
-                demo);
+                demo,
+                !demo && actor == null && nobodyExists(),
+                external ? "/oauth2/authorization/sso" : null);
     }
 
     private SessionController.User user(Actor actor) {
@@ -53,6 +57,12 @@ class SessionViews {
                         "select region from identity.unit where parent_id is null and active and id >= :id order by id limit 1",
                         0)
                 : first("select region from identity.unit where id = :id", actor.unitId());
+    }
+
+    private boolean nobodyExists() {
+        return database.sql("select not exists (select from identity.user_account)")
+                .query(Boolean.class)
+                .single();
     }
 
     private String first(String sql, long id) {

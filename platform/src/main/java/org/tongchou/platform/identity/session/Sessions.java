@@ -12,7 +12,9 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.stereotype.Component;
+import org.tongchou.platform.identity.policy.Policies;
 import org.tongchou.platform.identity.session.SignedInSession.Pending;
 import org.tongchou.platform.identity.user.Actors;
 import org.tongchou.platform.web.Actor;
@@ -22,10 +24,13 @@ import org.tongchou.platform.web.Actor;
 public class Sessions {
     private final JdbcClient database;
     private final Actors actors;
+    private final Policies policies;
+    private final CookieCsrfTokenRepository csrf = CookieCsrfTokenRepository.withHttpOnlyFalse();
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-    Sessions(JdbcClient database, Actors actors) {
+    Sessions(JdbcClient database, Actors actors, Policies policies) {
         this.database = database;
+        this.policies = policies;
         this.actors = actors;
     }
 
@@ -35,7 +40,8 @@ public class Sessions {
         if (old != null) {
             old.invalidate();
         }
-        request.getSession(true);
+        request.getSession(true).setMaxInactiveInterval(policies.current().sessionMinutes() * 60);
+        csrf.saveToken(csrf.generateToken(request), request, response);
         Numbers numbers = numbers(userId).orElseThrow();
         Actor actor = actor(userId, pending).orElseThrow();
         SignedInSession session = new SignedInSession(userId, numbers.session(), numbers.grant(), pending);
@@ -43,8 +49,13 @@ public class Sessions {
         return actor;
     }
 
+    /** Whether something must be done before anything else is allowed in this session. */
+    public static boolean isPending(HttpServletRequest request) {
+        return pending(request) != Pending.NOTHING;
+    }
+
     /** What must be done before anything else in this session; nothing when nobody is signed in. */
-    Pending pending(HttpServletRequest request) {
+    static Pending pending(HttpServletRequest request) {
         return Optional.ofNullable(current(request))
                 .map(SignedInSession::pending)
                 .orElse(Pending.NOTHING);

@@ -1,0 +1,61 @@
+package org.tongchou.platform.identity.role;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tongchou.platform.PlatformTest;
+
+/** The seeded roles fit the rights that the modules have. */
+@PlatformTest
+class RoleSeedsTest {
+    @Autowired
+    private RoleSeeds seeds;
+
+    @Autowired
+    private JdbcClient database;
+
+    @BeforeEach
+    void seed() {
+        seeds.apply();
+    }
+
+    @Test
+    void everyRightIsGrantedToSomeRoleOrLeftOutOnPurpose() {
+        assertThat(seeds.rights())
+                .isNotEmpty()
+                .filteredOn(right -> seeds.rolesFor(right.code()).isEmpty() && !seeds.isUngranted(right.code()))
+                .isEmpty();
+    }
+
+    @Test
+    void rightsHaveOneName() {
+        assertThat(seeds.rights()).extracting(right -> right.code()).doesNotHaveDuplicates();
+        assertThat(seeds.rights()).allMatch(right -> right.code().matches("[a-z]+(\\.[a-zA-Z-]+){1,2}"));
+    }
+
+    @Test
+    void administratorsHoldNothingElse() {
+        for (String kind : List.of("system", "security", "audit", "business")) {
+            assertThat(database.sql("""
+                                    select rr.right_code from identity.role_right rr
+                                    join identity.role r on r.id = rr.role_id where r.kind = :kind""").param("kind", kind).query(String.class).list())
+                    .isNotEmpty()
+                    .allMatch(right -> seeds.kindOf(right).equals(kind));
+        }
+    }
+
+    @Test
+    void doesNotGiveBackWhatWasTakenAway() {
+        database.sql("delete from identity.role_right where right_code = 'audit.entry.export'")
+                .update();
+        seeds.apply();
+        assertThat(database.sql("select count(*) from identity.role_right where right_code = 'audit.entry.export'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+}
