@@ -1,0 +1,5 @@
+/** Self-evaluation (绩效自评): values, evidence, scores by declared rules, review. */
+@NullMarked
+package org.tongchou.platform.performance.evaluation;
+
+import org.jspecify.annotations.NullMarked;

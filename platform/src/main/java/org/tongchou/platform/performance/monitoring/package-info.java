@@ -1,0 +1,5 @@
+/** Monitoring while the year runs (绩效运行监控): values by quarter, warnings by declared rules. */
+@NullMarked
+package org.tongchou.platform.performance.monitoring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package org.tongchou.platform.performance.sheet;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import org.tongchou.platform.identity.Unit;
+import org.tongchou.platform.identity.Units;
+import org.tongchou.platform.performance.IndicatorSource;
+
+/** All queries that indicators may be bound to. */
+@Component
+public class Bindings {
+    private final Map<String, IndicatorSource> sources = new TreeMap<>();
+    private final Units units;
+
+    Bindings(List<IndicatorSource> offered, Units units) {
+        for (IndicatorSource source : offered) {
+            if (sources.put(source.key(), source) != null) {
+                throw new IllegalStateException("two indicator sources with key " + source.key());
+            }
+        }
+        this.units = units;
+    }
+
+    /** A query for people. */
+    public record Offered(String key, String label, String unit, String meaning) {}
+
+    /** What may be bound, by key. */
+    public List<Offered> offered() {
+        return sources.values().stream()
+                .map(source -> new Offered(source.key(), source.label(), source.unit(), source.meaning()))
+                .sorted(Comparator.comparing(Offered::key))
+                .toList();
+    }
+
+    /** The keys. */
+    Set<String> keys() {
+        return Set.copyOf(sources.keySet());
+    }
+
+    /** The name of a query; its key when it is not offered any more. */
+    public String label(String key) {
+        IndicatorSource source = sources.get(key);
+        return source == null ? key : source.label();
+    }
+
+    /** The value of a bound line now; empty when it cannot be computed. */
+    public Optional<IndicatorSource.Value> value(TargetSheet sheet, TargetLine line) {
+        IndicatorSource source = sources.get(line.binding());
+        if (source == null) {
+            return Optional.empty();
+        }
+        List<Long> about = sheet.whole()
+                ? units.below(sheet.unitId()).stream().map(Unit::id).toList()
+                : List.of(sheet.unitId());
+        return source.value(new IndicatorSource.Query(about, sheet.projectId(), sheet.year()));
+    }
+}
