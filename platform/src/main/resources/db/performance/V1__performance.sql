@@ -204,3 +204,20 @@ create table performance.deadline (
     primary key (stage, quarter)
 );
 comment on table performance.deadline is '各环节的截止日期；year_offset 为相对预算年度的年数';
+
+create table performance.review_template (
+    position int primary key,
+    part text not null,
+    section text not null,
+    name text not null,
+    weight numeric(6, 2) not null
+);
+comment on table performance.review_template is '重点评价指标体系中各项目共用的部分；产出和效益按项目的绩效指标展开';
+
+create table performance.review_share (
+    position int primary key,
+    part text not null,
+    level1 text[] not null,
+    weight numeric(6, 2) not null
+);
+comment on table performance.review_share is '重点评价中产出、效益两部分的分值，和它们包括的一级指标';

@@ -58,8 +58,7 @@ public class EvaluationService {
     public TargetSheet approved(Actor actor, long sheetId) {
         TargetSheet sheet = sheets.get(actor, sheetId);
         if (!sheet.state().equals("已批复")) {
-            throw Refusal.conflict(
-                    "E-PER-058", sheet.title() + "的绩效目标现为“" + sheet.state() + "”，批复后才能自评");
+            throw Refusal.conflict("E-PER-058", sheet.title() + "的绩效目标现为“" + sheet.state() + "”，批复后才能自评");
         }
         return sheet;
     }
@@ -70,17 +69,14 @@ public class EvaluationService {
         TargetSheet sheet = approved(actor, sheetId);
         Evaluation before = store.of(sheetId);
         ValueRules rules = new ValueRules(
-                sheet,
-                actor.displayName(),
-                packs.of(sheet.unitId(), sheet.year()),
-                scorer.score(sheet, before));
+                sheet, actor.displayName(), packs.of(sheet.unitId(), sheet.year()), scorer.score(sheet, before));
         Map<Long, Evaluation.Value> values = new HashMap<>(before.values());
         values.putAll(rules.read(input.lines()));
         String achieved = Texts.text(input.achieved(), "目标实际完成情况", ACHIEVED);
         String reason = Texts.text(input.executionReason(), "预算执行偏差原因", REASON);
         long id = ready(actor, sheet, before, input.version() == null ? 0 : input.version());
-        Evaluation typed = new Evaluation(
-                id, sheetId, "草稿", achieved, reason, null, 0, actor.displayName(), null, values);
+        Evaluation typed =
+                new Evaluation(id, sheetId, "草稿", achieved, reason, null, 0, actor.displayName(), null, values);
         Scored scored = scorer.score(sheet, typed);
         store.save(actor, moves.at(), id, achieved, reason, values, scored.total(), scored.grade());
         audit.record(
@@ -99,8 +95,8 @@ public class EvaluationService {
             Evaluation.Value value = evaluation.values().get(line.savedId());
             if (value != null) {
                 BigDecimal score = value.score();
-                described.add(
-                        line.name() + " " + value.actual() + (score == null ? "" : "，调低为 " + Packs.points(score) + " 分"));
+                described.add(line.name() + " " + value.actual()
+                        + (score == null ? "" : "，调低为 " + Packs.points(score) + " 分"));
             }
         });
         return described;
@@ -130,13 +126,7 @@ public class EvaluationService {
             complete(sheet, evaluation, scored);
         }
         moves.move(
-                actor,
-                Form.EVALUATION,
-                evaluation.id(),
-                sheet.title() + "绩效自评",
-                input.known(),
-                move,
-                input.opinion());
+                actor, Form.EVALUATION, evaluation.id(), sheet.title() + "绩效自评", input.known(), move, input.opinion());
         if (move.equals(Move.SUBMIT)) {
             store.freeze(evaluation.id(), scored.money(), scored.total(), scored.grade());
             scored.lines().stream()
@@ -178,9 +168,10 @@ public class EvaluationService {
         }
         BigDecimal rate = scored.money().total().rate();
         BigDecimal least = floor.rate();
-        if (rate != null && rate.compareTo(least) < 0 && evaluation.executionReason().isEmpty()) {
-            found.add(new Finding(
-                    "错误", 0, "预算执行率 " + rate + "% 低于 " + Packs.points(least) + "%，请说明预算执行偏差原因"));
+        if (rate != null
+                && rate.compareTo(least) < 0
+                && evaluation.executionReason().isEmpty()) {
+            found.add(new Finding("错误", 0, "预算执行率 " + rate + "% 低于 " + Packs.points(least) + "%，请说明预算执行偏差原因"));
         }
     }
 

@@ -53,19 +53,17 @@ public class EvaluationStore {
         Map<Long, Evaluation.Value> values = new HashMap<>();
         jdbc.sql("""
                         select indicator_id, actual, share, share_reason, score, score_reason, reason
-                        from performance.evaluation_value where evaluation_id = :id""")
-                .param("id", id)
-                .query(row -> {
-                    values.put(
-                            row.getLong("indicator_id"),
-                            new Evaluation.Value(
-                                    row.getString("actual"),
-                                    row.getBigDecimal("share"),
-                                    row.getString("share_reason"),
-                                    row.getBigDecimal("score"),
-                                    row.getString("score_reason"),
-                                    row.getString("reason")));
-                });
+                        from performance.evaluation_value where evaluation_id = :id""").param("id", id).query(row -> {
+            values.put(
+                    row.getLong("indicator_id"),
+                    new Evaluation.Value(
+                            row.getString("actual"),
+                            row.getBigDecimal("share"),
+                            row.getString("share_reason"),
+                            row.getBigDecimal("score"),
+                            row.getString("score_reason"),
+                            row.getString("reason")));
+        });
         return values;
     }
 

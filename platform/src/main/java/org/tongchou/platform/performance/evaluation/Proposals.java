@@ -43,8 +43,7 @@ public final class Proposals {
     private static List<Proposal> all(List<ScoringRule> rules, Facts facts) {
         return rules.stream()
                 .flatMap(rule -> rule.score(facts).stream()
-                        .map(score ->
-                                new Proposal(score.points(), rule.name(), rule.says(), score.explanation())))
+                        .map(score -> new Proposal(score.points(), rule.name(), rule.says(), score.explanation())))
                 .toList();
     }
 }

@@ -47,8 +47,7 @@ public class Scorer {
         Money money = kept == null || evaluation.open() ? funds.of(sheet) : kept;
         List<Scored.Line> lines = new ArrayList<>();
         for (TargetLine line : sheet.lines()) {
-            Evaluation.Value value =
-                    evaluation.values().getOrDefault(line.savedId(), Evaluation.Value.NONE);
+            Evaluation.Value value = evaluation.values().getOrDefault(line.savedId(), Evaluation.Value.NONE);
             lines.add(line(sheet, line, value, evaluation, pack));
         }
         BigDecimal weight = Packs.execution(pack);
@@ -71,14 +70,16 @@ public class Scorer {
         Scored.BoundValue bound = null;
         if (line.bound()) {
             Optional<IndicatorSource.Value> asked = bindings.value(sheet, line);
-            bound = asked.map(found -> new Scored.BoundValue(
-                            bindings.label(line.binding()), found.explanation(), found.link()))
+            bound = asked.map(found ->
+                            new Scored.BoundValue(bindings.label(line.binding()), found.explanation(), found.link()))
                     .orElse(null);
             if (evaluation.open()) {
-                value = typed.withActual(asked.map(found -> printed(found.value())).orElse(""));
+                value = typed.withActual(
+                        asked.map(found -> printed(found.value())).orElse(""));
             }
         }
-        Proposal proposed = propose(sheet, line, value, evaluation.updatedBy(), pack).orElse(null);
+        Proposal proposed =
+                propose(sheet, line, value, evaluation.updatedBy(), pack).orElse(null);
         BigDecimal score = score(proposed, value);
         return new Scored.Line(line, value, bound, proposed, score, reasonNeeded(line, value, score));
     }

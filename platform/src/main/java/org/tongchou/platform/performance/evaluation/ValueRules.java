@@ -75,7 +75,10 @@ final class ValueRules {
         Optional<PrintedNumber> number = PrintedNumber.find(actual);
         if (!target.inWords() && !actual.isEmpty() && number.isEmpty()) {
             throw Refusal.field(
-                    "E-PER-052", about + "实际完成值", actual, "数字" + (target.unit().isEmpty() ? "" : "（单位 " + target.unit() + "，不必再写单位）"));
+                    "E-PER-052",
+                    about + "实际完成值",
+                    actual,
+                    "数字" + (target.unit().isEmpty() ? "" : "（单位 " + target.unit() + "，不必再写单位）"));
         }
         return target.inWords() ? actual : number.map(PrintedNumber::plain).orElse("");
     }
@@ -85,7 +88,9 @@ final class ValueRules {
         if (share == null || !target.inWords()) {
             return null;
         }
-        if (share.signum() < 0 || share.compareTo(HUNDRED) > 0 || share.stripTrailingZeros().scale() > 2) {
+        if (share.signum() < 0
+                || share.compareTo(HUNDRED) > 0
+                || share.stripTrailingZeros().scale() > 2) {
             throw Refusal.field("E-PER-053", about + "评定比例", share.toPlainString(), "0 至 100 的百分数");
         }
         return share;
@@ -107,8 +112,8 @@ final class ValueRules {
                     "0 至 " + Packs.points(target.weight()) + " 分、至多两位小数");
         }
         Proposal proposal = Scorer.propose(sheet, target, known(target, value), by, pack)
-                .orElseThrow(() -> Refusal.field(
-                        "E-PER-055", about + "得分", score.toPlainString(), "先填写实际完成值，由计分规则得出分数后才能调低"));
+                .orElseThrow(() ->
+                        Refusal.field("E-PER-055", about + "得分", score.toPlainString(), "先填写实际完成值，由计分规则得出分数后才能调低"));
         if (score.compareTo(proposal.points()) > 0) {
             throw Refusal.field(
                     "E-PER-056",

@@ -3,7 +3,6 @@ package org.tongchou.platform.performance.sheet;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
@@ -92,8 +91,7 @@ class LibraryController {
                 .params(parameters)
                 .query(Long.class)
                 .single();
-        List<Item> items = jdbc
-                .sql("select *" + where
+        List<Item> items = jdbc.sql("select *" + where
                         + query.orderBy(
                                 SORTABLE,
                                 "field = '通用' desc, field, array_position(array['成本指标', '产出指标', '效益指标',"

@@ -1,0 +1,76 @@
+package org.tongchou.platform.performance.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tongchou.accounts.check.CheckResult;
+import org.tongchou.accounts.check.CheckResult.Outcome;
+import org.tongchou.performance.check.PerformanceAudit;
+import org.tongchou.performance.check.PerformanceAuditor;
+import org.tongchou.performance.model.PerformanceDocument;
+import org.tongchou.platform.performance.sheet.TargetSheet;
+
+/**
+ * What the engine's auditor says about our own forms.
+ *
+ * @param passed relations that hold
+ * @param failed relations that are broken
+ * @param warned what is unusual
+ * @param items the broken and unusual ones, the broken first
+ */
+record Findings(long passed, long failed, long warned, List<Item> items) {
+    private static final Pattern KEY = Pattern.compile("P(\\d{2,})");
+
+    Findings {
+        items = List.copyOf(items);
+    }
+
+    /**
+     * A finding.
+     *
+     * @param outcome fail or warn
+     * @param check id of the check
+     * @param message one Chinese sentence
+     * @param sheetId the sheet it is about; null when it is about all
+     * @param project its project; empty when it is about all
+     */
+    record Item(
+            String outcome,
+            String check,
+            String message,
+            @Nullable Long sheetId,
+            String project) {}
+
+    /** Audits a document, with those of earlier years. */
+    static Findings of(Documents.Made made, List<PerformanceDocument> earlier) {
+        PerformanceAudit audit = PerformanceAuditor.standard().audit(made.document(), null, earlier);
+        List<Item> items = new ArrayList<>();
+        for (Outcome outcome : List.of(Outcome.FAIL, Outcome.WARN)) {
+            audit.results().stream()
+                    .filter(result -> result.outcome() == outcome)
+                    .forEach(result -> items.add(item(result, made.sources())));
+        }
+        return new Findings(count(audit, Outcome.PASS), count(audit, Outcome.FAIL), count(audit, Outcome.WARN), items);
+    }
+
+    private static long count(PerformanceAudit audit, Outcome outcome) {
+        return audit.results().stream()
+                .filter(result -> result.outcome() == outcome)
+                .count();
+    }
+
+    private static Item item(CheckResult result, List<TargetSheet> sources) {
+        Matcher key = KEY.matcher(result.id());
+        int index = key.find() ? Integer.parseInt(key.group(1)) - 1 : -1;
+        TargetSheet sheet = index >= 0 && index < sources.size() ? sources.get(index) : null;
+        return new Item(
+                result.outcome().name().toLowerCase(Locale.ROOT),
+                result.check(),
+                result.message().replace("（L1）", ""),
+                sheet == null ? null : sheet.id(),
+                sheet == null ? "" : sheet.projectName());
+    }
+}

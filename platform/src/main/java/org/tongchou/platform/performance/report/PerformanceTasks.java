@@ -1,0 +1,146 @@
+package org.tongchou.platform.performance.report;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tongchou.platform.desk.Task;
+import org.tongchou.platform.desk.TaskSource;
+import org.tongchou.platform.performance.sheet.Deadlines;
+import org.tongchou.platform.performance.sheet.SheetStore;
+import org.tongchou.platform.web.Actor;
+
+/** What waits in performance management: one line for each kind of work and year, with how many. */
+@Component
+class PerformanceTasks implements TaskSource {
+    private static final String DUTY = "绩效管理";
+    /** Years back from now in which something may still wait. */
+    private static final int BACK = 3;
+
+    private final JdbcClient jdbc;
+    private final Deadlines deadlines;
+    private final Clock clock;
+
+    PerformanceTasks(JdbcClient jdbc, Deadlines deadlines, Clock clock) {
+        this.jdbc = jdbc;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
+
+    private record Counted(int year, int quarter, long count, String example) {}
+
+    @Override
+    public List<Task> waitingFor(Actor actor) {
+        List<Task> tasks = new ArrayList<>();
+        sheets(actor, tasks);
+        evaluations(actor, tasks);
+        monitors(actor, tasks);
+        return tasks;
+    }
+
+    private void sheets(Actor actor, List<Task> tasks) {
+        stage(actor, tasks, "performance.target.edit", "草稿", "填报绩效目标");
+        stage(actor, tasks, "performance.target.review", "已提交", "审核绩效目标");
+        stage(actor, tasks, "performance.target.approve", "已审核", "批复绩效目标");
+    }
+
+    private void stage(Actor actor, List<Task> tasks, String right, String state, String title) {
+        if (!actor.may(right)) {
+            return;
+        }
+        counted(actor, "s.state = :state", "performance.sheet s", "0", state)
+                .forEach(found -> tasks.add(new Task(
+                        DUTY,
+                        title + "（" + found.year() + " 年度）",
+                        found.count() + " 张" + state + "，如“" + found.example() + "”",
+                        deadlines.of("目标", 0, found.year()),
+                        "/performance/targets?year=" + found.year() + "&state=" + state)));
+    }
+
+    private void evaluations(Actor actor, List<Task> tasks) {
+        String joined = "performance.sheet s left join performance.evaluation e on e.sheet_id = s.id";
+        String condition = "s.state = '已批复' and coalesce(e.state, '未开始') = :state";
+        if (actor.may("performance.evaluation.edit")) {
+            for (String state : List.of("草稿", "未开始")) {
+                counted(actor, condition, joined, "0", state).stream()
+                        .filter(found -> LocalDate.now(clock).getYear() > found.year() || state.equals("草稿"))
+                        .forEach(found -> tasks.add(evaluation(found, "填报绩效自评", state)));
+            }
+        }
+        if (actor.may("performance.evaluation.review")) {
+            counted(actor, condition, joined, "0", "已提交")
+                    .forEach(found -> tasks.add(evaluation(found, "审核绩效自评", "已提交")));
+        }
+        if (actor.may("performance.evaluation.confirm")) {
+            counted(actor, condition, joined, "0", "已审核")
+                    .forEach(found -> tasks.add(evaluation(found, "确认绩效自评", "已审核")));
+        }
+    }
+
+    private Task evaluation(Counted found, String title, String state) {
+        return new Task(
+                DUTY,
+                title + "（" + found.year() + " 年度）",
+                found.count() + " 个项目" + state + "，如“" + found.example() + "”",
+                deadlines.of("自评", 0, found.year()),
+                "/performance/evaluations?year=" + found.year() + "&state=" + state);
+    }
+
+    private void monitors(Actor actor, List<Task> tasks) {
+        String joined = "performance.sheet s join performance.monitor m on m.sheet_id = s.id";
+        if (actor.may("performance.monitor.review")) {
+            counted(actor, "m.state = :state", joined, "m.quarter", "已提交")
+                    .forEach(found -> tasks.add(monitor(found, "审核运行监控", "已提交")));
+        }
+        if (actor.may("performance.monitor.edit")) {
+            counted(actor, "m.state = :state", joined, "m.quarter", "草稿")
+                    .forEach(found -> tasks.add(monitor(found, "填报运行监控", "草稿")));
+            due(actor, tasks);
+        }
+    }
+
+    /** Quarters that are over and not begun, in the current year. */
+    private void due(Actor actor, List<Task> tasks) {
+        LocalDate today = LocalDate.now(clock);
+        int quarter = (today.getMonthValue() - 1) / 3;
+        if (quarter == 0) {
+            return;
+        }
+        counted(
+                        actor,
+                        "s.state = '已批复' and :state <> '' and not exists (select 1 from performance.monitor m"
+                                + " where m.sheet_id = s.id and m.quarter = " + quarter + ")",
+                        "performance.sheet s",
+                        String.valueOf(quarter),
+                        "未开始")
+                .stream()
+                .filter(found -> found.year() == today.getYear())
+                .forEach(found -> tasks.add(monitor(found, "填报运行监控", "未开始")));
+    }
+
+    private Task monitor(Counted found, String title, String state) {
+        return new Task(
+                DUTY,
+                title + "（" + found.year() + " 年第 " + found.quarter() + " 季度）",
+                found.count() + " 个项目" + state + "，如“" + found.example() + "”",
+                deadlines.of("监控", found.quarter(), found.year()),
+                "/performance/monitors?year=" + found.year() + "&quarter=" + found.quarter());
+    }
+
+    /** Only constants of this class are put into the statement. */
+    private List<Counted> counted(Actor actor, String condition, String tables, String quarter, String state) {
+        return jdbc.sql("select s.year, " + quarter
+                        + " as quarter, count(*) as count, min(s.project_name) as example from "
+                        + tables + " where " + condition
+                        + " and s.year >= :from and (:all or s.unit_id = any(:scope)) group by 1, 2 order by 1, 2")
+                .param("state", state)
+                .param("from", LocalDate.now(clock).getYear() - BACK)
+                .param("all", actor.allUnits())
+                .param("scope", SheetStore.array(actor.unitIds()))
+                .query((row, number) -> new Counted(
+                        row.getInt("year"), row.getInt("quarter"), row.getLong("count"), row.getString("example")))
+                .list();
+    }
+}

@@ -1,0 +1,159 @@
+package org.tongchou.platform.performance.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tongchou.platform.performance.evaluation.Evaluation;
+import org.tongchou.platform.performance.evaluation.EvaluationStore;
+import org.tongchou.platform.performance.evaluation.Scored;
+import org.tongchou.platform.performance.evaluation.Scorer;
+import org.tongchou.platform.performance.sheet.Money;
+import org.tongchou.platform.performance.sheet.Packs;
+import org.tongchou.platform.performance.sheet.SheetLists;
+import org.tongchou.platform.performance.sheet.SheetStore;
+import org.tongchou.platform.performance.sheet.TargetSheet;
+
+/** Rolls the self-evaluations of a year up. */
+@Component
+class Summary {
+    private final SheetStore sheets;
+    private final EvaluationStore evaluations;
+    private final ReviewStore reviews;
+    private final SheetLists lists;
+    private final Scorer scorer;
+    private final Packs packs;
+
+    Summary(
+            SheetStore sheets,
+            EvaluationStore evaluations,
+            ReviewStore reviews,
+            SheetLists lists,
+            Scorer scorer,
+            Packs packs) {
+        this.sheets = sheets;
+        this.evaluations = evaluations;
+        this.reviews = reviews;
+        this.lists = lists;
+        this.scorer = scorer;
+        this.packs = packs;
+    }
+
+    /**
+     * All projects of a year.
+     *
+     * @param rows departments as a whole first, then projects by code
+     * @param totals of the projects; departments as a whole are left out, or their money would count twice
+     * @param grades how many projects got each grade, from the best down
+     */
+    record Rolled(List<Row> rows, Totals totals, Map<String, Long> grades) {}
+
+    /** A sheet with its score. */
+    record Row(
+            long sheetId,
+            long unitId,
+            String unitName,
+            long projectId,
+            String projectCode,
+            String projectName,
+            String state,
+            long initialFen,
+            long adjustedFen,
+            long executedFen,
+            @Nullable BigDecimal rate,
+            @Nullable BigDecimal score,
+            String grade,
+            String review,
+            @Nullable BigDecimal reviewScore,
+            String reviewGrade) {}
+
+    /**
+     * Sums over projects.
+     *
+     * @param weighted scores weighted by budget, of the projects that have one; null when none has
+     */
+    record Totals(
+            int projects,
+            int confirmed,
+            long initialFen,
+            long adjustedFen,
+            long executedFen,
+            @Nullable BigDecimal rate,
+            @Nullable BigDecimal weighted) {}
+
+    /** Rolls up the approved sheets of units and a year. */
+    Rolled of(List<Long> unitIds, int year) {
+        Map<Long, String> names = lists.unitNames();
+        List<Row> rows = new ArrayList<>();
+        List<TargetSheet> approved = sheets.approved(unitIds, year);
+        approved.stream().filter(TargetSheet::whole).forEach(sheet -> rows.add(row(sheet, names)));
+        approved.stream().filter(sheet -> !sheet.whole()).forEach(sheet -> rows.add(row(sheet, names)));
+        List<Row> projects = rows.stream().filter(row -> row.projectId() != 0).toList();
+        Map<String, Long> grades = new LinkedHashMap<>();
+        if (!unitIds.isEmpty()) {
+            packs.of(unitIds.get(0), year)
+                    .grades()
+                    .grades()
+                    .forEach(grade -> grades.put(
+                            grade.word(),
+                            projects.stream()
+                                    .filter(row -> row.grade().equals(grade.word()))
+                                    .count()));
+        }
+        return new Rolled(rows, totals(projects), grades);
+    }
+
+    private Row row(TargetSheet sheet, Map<Long, String> names) {
+        Evaluation evaluation = evaluations.of(sheet.id());
+        Scored scored = scorer.score(sheet, evaluation);
+        Money.Row total = scored.money().total();
+        Review review = reviews.find(sheet.id()).orElse(null);
+        return new Row(
+                sheet.id(),
+                sheet.unitId(),
+                names.getOrDefault(sheet.unitId(), ""),
+                sheet.projectId(),
+                sheet.projectCode(),
+                sheet.projectName(),
+                evaluation.state(),
+                total.initialFen(),
+                total.adjustedFen(),
+                total.executedFen(),
+                total.rate(),
+                evaluation.id() == 0 ? null : scored.total(),
+                evaluation.id() == 0 ? "" : scored.grade(),
+                review == null ? "" : review.state(),
+                review == null ? null : review.total(),
+                review == null ? "" : review.grade());
+    }
+
+    private static Totals totals(List<Row> projects) {
+        Money.Row sum = new Money.Row(
+                "",
+                projects.stream().mapToLong(Row::initialFen).sum(),
+                projects.stream().mapToLong(Row::adjustedFen).sum(),
+                projects.stream().mapToLong(Row::executedFen).sum());
+        BigDecimal points = BigDecimal.ZERO;
+        BigDecimal money = BigDecimal.ZERO;
+        for (Row row : projects) {
+            BigDecimal score = row.score();
+            if (score != null && row.adjustedFen() > 0) {
+                BigDecimal budget = BigDecimal.valueOf(row.adjustedFen());
+                points = points.add(score.multiply(budget));
+                money = money.add(budget);
+            }
+        }
+        return new Totals(
+                projects.size(),
+                (int) projects.stream().filter(row -> row.state().equals("已确认")).count(),
+                sum.initialFen(),
+                sum.adjustedFen(),
+                sum.executedFen(),
+                sum.rate(),
+                money.signum() == 0 ? null : points.divide(money, 2, RoundingMode.HALF_UP));
+    }
+}
