@@ -25,12 +25,12 @@ import org.springframework.web.multipart.MultipartFile;
 import org.tongchou.platform.file.Downloads;
 import org.tongchou.platform.file.StoredFile;
 import org.tongchou.platform.identity.Units;
-import org.tongchou.platform.performance.sheet.Deadlines;
+import org.tongchou.platform.performance.sheet.PerformanceDeadlines;
 import org.tongchou.platform.performance.sheet.Funds;
 import org.tongchou.platform.performance.sheet.Move;
 import org.tongchou.platform.performance.sheet.MoveInput;
-import org.tongchou.platform.performance.sheet.Moves;
-import org.tongchou.platform.performance.sheet.Packs;
+import org.tongchou.platform.performance.sheet.FormMoves;
+import org.tongchou.platform.performance.sheet.RegionRules;
 import org.tongchou.platform.performance.sheet.SheetChecks.Finding;
 import org.tongchou.platform.performance.sheet.SheetStore;
 import org.tongchou.platform.performance.sheet.Step;
@@ -53,9 +53,9 @@ class EvaluationController {
     private final SheetStore sheets;
     private final Scorer scorer;
     private final Funds funds;
-    private final Packs packs;
-    private final Moves moves;
-    private final Deadlines deadlines;
+    private final RegionRules packs;
+    private final FormMoves moves;
+    private final PerformanceDeadlines deadlines;
     private final Units units;
 
     EvaluationController(
@@ -67,9 +67,9 @@ class EvaluationController {
             SheetStore sheets,
             Scorer scorer,
             Funds funds,
-            Packs packs,
-            Moves moves,
-            Deadlines deadlines,
+            RegionRules packs,
+            FormMoves moves,
+            PerformanceDeadlines deadlines,
             Units units) {
         this.service = service;
         this.files = files;
@@ -111,7 +111,7 @@ class EvaluationController {
             List<EvidenceStore.Evidence> evidence,
             List<Finding> findings,
             List<Step> trail,
-            Packs.Shown pack,
+            RegionRules.Shown pack,
             LocalDate due) {}
 
     @Requires("performance.sheet.view")
@@ -128,7 +128,7 @@ class EvaluationController {
                 !evaluation.open() && !funds.of(sheet).equals(scored.money()),
                 evidence.of(evaluation.id()),
                 service.findings(sheet, evaluation, scored),
-                moves.trail(Moves.Form.EVALUATION, evaluation.id()),
+                moves.trail(FormMoves.Form.EVALUATION, evaluation.id()),
                 packs.shown(sheet.unitId(), sheet.year()),
                 deadlines.of("自评", 0, sheet.year()));
     }

@@ -10,9 +10,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tongchou.platform.audit.AuditLog;
 import org.tongchou.platform.performance.sheet.Move;
 import org.tongchou.platform.performance.sheet.MoveInput;
-import org.tongchou.platform.performance.sheet.Moves;
-import org.tongchou.platform.performance.sheet.Moves.Form;
-import org.tongchou.platform.performance.sheet.Packs;
+import org.tongchou.platform.performance.sheet.FormMoves;
+import org.tongchou.platform.performance.sheet.FormMoves.Form;
+import org.tongchou.platform.performance.sheet.RegionRules;
 import org.tongchou.platform.performance.sheet.SheetChecks.Finding;
 import org.tongchou.platform.performance.sheet.SheetStore;
 import org.tongchou.platform.performance.sheet.TargetSheet;
@@ -30,8 +30,8 @@ public class EvaluationService {
     private final EvaluationStore store;
     private final EvidenceStore evidence;
     private final Scorer scorer;
-    private final Moves moves;
-    private final Packs packs;
+    private final FormMoves moves;
+    private final RegionRules packs;
     private final ExecutionFloor floor;
     private final AuditLog audit;
 
@@ -40,8 +40,8 @@ public class EvaluationService {
             EvaluationStore store,
             EvidenceStore evidence,
             Scorer scorer,
-            Moves moves,
-            Packs packs,
+            FormMoves moves,
+            RegionRules packs,
             ExecutionFloor floor,
             AuditLog audit) {
         this.sheets = sheets;
@@ -96,7 +96,7 @@ public class EvaluationService {
             if (value != null) {
                 BigDecimal score = value.score();
                 described.add(line.name() + " " + value.actual()
-                        + (score == null ? "" : "，调低为 " + Packs.points(score) + " 分"));
+                        + (score == null ? "" : "，调低为 " + RegionRules.points(score) + " 分"));
             }
         });
         return described;
@@ -113,7 +113,7 @@ public class EvaluationService {
         return before.id();
     }
 
-    /** Moves a self-evaluation on; it is handed in only when it is complete. */
+    /** FormMoves a self-evaluation on; it is handed in only when it is complete. */
     @Transactional
     public void move(Actor actor, long sheetId, Move move, MoveInput input) {
         TargetSheet sheet = approved(actor, sheetId);
@@ -171,7 +171,7 @@ public class EvaluationService {
         if (rate != null
                 && rate.compareTo(least) < 0
                 && evaluation.executionReason().isEmpty()) {
-            found.add(new Finding("错误", 0, "预算执行率 " + rate + "% 低于 " + Packs.points(least) + "%，请说明预算执行偏差原因"));
+            found.add(new Finding("错误", 0, "预算执行率 " + rate + "% 低于 " + RegionRules.points(least) + "%，请说明预算执行偏差原因"));
         }
     }
 

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tongchou.platform.audit.AuditLog;
 import org.tongchou.platform.file.StoredFile;
 import org.tongchou.platform.file.StoredFiles;
-import org.tongchou.platform.performance.sheet.Moves;
+import org.tongchou.platform.performance.sheet.FormMoves;
 import org.tongchou.platform.performance.sheet.SheetStore;
 import org.tongchou.platform.performance.sheet.TargetSheet;
 import org.tongchou.platform.web.Actor;
@@ -32,7 +32,7 @@ class EvidenceService {
     private final EvidenceStore evidence;
     private final SheetStore sheets;
     private final StoredFiles files;
-    private final Moves moves;
+    private final FormMoves moves;
     private final AuditLog audit;
 
     EvidenceService(
@@ -41,7 +41,7 @@ class EvidenceService {
             EvidenceStore evidence,
             SheetStore sheets,
             StoredFiles files,
-            Moves moves,
+            FormMoves moves,
             AuditLog audit) {
         this.evaluations = evaluations;
         this.store = store;

@@ -17,10 +17,10 @@ import org.tongchou.performance.scoring.RulePack;
 import org.tongchou.performance.scoring.Subject;
 import org.tongchou.platform.performance.IndicatorSource;
 import org.tongchou.platform.performance.evaluation.Proposals.Proposal;
-import org.tongchou.platform.performance.sheet.Bindings;
+import org.tongchou.platform.performance.sheet.IndicatorBindings;
 import org.tongchou.platform.performance.sheet.Funds;
 import org.tongchou.platform.performance.sheet.Money;
-import org.tongchou.platform.performance.sheet.Packs;
+import org.tongchou.platform.performance.sheet.RegionRules;
 import org.tongchou.platform.performance.sheet.SheetChecks;
 import org.tongchou.platform.performance.sheet.TargetLine;
 import org.tongchou.platform.performance.sheet.TargetSheet;
@@ -30,11 +30,11 @@ import org.tongchou.platform.performance.sheet.TargetSheet;
 public class Scorer {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    private final Packs packs;
+    private final RegionRules packs;
     private final Funds funds;
-    private final Bindings bindings;
+    private final IndicatorBindings bindings;
 
-    Scorer(Packs packs, Funds funds, Bindings bindings) {
+    Scorer(RegionRules packs, Funds funds, IndicatorBindings bindings) {
         this.packs = packs;
         this.funds = funds;
         this.bindings = bindings;
@@ -50,7 +50,7 @@ public class Scorer {
             Evaluation.Value value = evaluation.values().getOrDefault(line.savedId(), Evaluation.Value.NONE);
             lines.add(line(sheet, line, value, evaluation, pack));
         }
-        BigDecimal weight = Packs.execution(pack);
+        BigDecimal weight = RegionRules.execution(pack);
         Proposal execution = execution(weight, money, pack).orElse(null);
         BigDecimal total = total(execution, lines);
         String grade = total == null ? "" : pack.grades().of(total).orElse("");

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongchou.money.PrintedNumber;
 import org.tongchou.performance.scoring.RulePack;
 import org.tongchou.platform.performance.evaluation.Proposals.Proposal;
-import org.tongchou.platform.performance.sheet.Packs;
+import org.tongchou.platform.performance.sheet.RegionRules;
 import org.tongchou.platform.performance.sheet.TargetLine;
 import org.tongchou.platform.performance.sheet.TargetSheet;
 import org.tongchou.platform.performance.sheet.Texts;
@@ -109,7 +109,7 @@ final class ValueRules {
                     "E-PER-054",
                     about + "得分",
                     score.toPlainString(),
-                    "0 至 " + Packs.points(target.weight()) + " 分、至多两位小数");
+                    "0 至 " + RegionRules.points(target.weight()) + " 分、至多两位小数");
         }
         Proposal proposal = Scorer.propose(sheet, target, known(target, value), by, pack)
                 .orElseThrow(() ->
@@ -119,10 +119,10 @@ final class ValueRules {
                     "E-PER-056",
                     about + "得分",
                     score.toPlainString(),
-                    "不高于规则得分 " + Packs.points(proposal.points()) + " 分（" + proposal.explanation() + "），只能调低");
+                    "不高于规则得分 " + RegionRules.points(proposal.points()) + " 分（" + proposal.explanation() + "），只能调低");
         }
         if (score.compareTo(proposal.points()) < 0 && value.scoreReason().isEmpty()) {
-            throw Refusal.field("E-PER-057", about + "调低理由", "", "低于规则得分 " + Packs.points(proposal.points()) + " 分的理由");
+            throw Refusal.field("E-PER-057", about + "调低理由", "", "低于规则得分 " + RegionRules.points(proposal.points()) + " 分的理由");
         }
     }
 

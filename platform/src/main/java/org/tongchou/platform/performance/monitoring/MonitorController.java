@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tongchou.platform.identity.Unit;
 import org.tongchou.platform.identity.Units;
 import org.tongchou.platform.performance.monitoring.MonitorService.Standing;
-import org.tongchou.platform.performance.sheet.Deadlines;
+import org.tongchou.platform.performance.sheet.PerformanceDeadlines;
 import org.tongchou.platform.performance.sheet.Move;
 import org.tongchou.platform.performance.sheet.MoveInput;
-import org.tongchou.platform.performance.sheet.Moves;
+import org.tongchou.platform.performance.sheet.FormMoves;
 import org.tongchou.platform.performance.sheet.SheetStore;
 import org.tongchou.platform.performance.sheet.Step;
 import org.tongchou.platform.performance.sheet.TargetSheet;
@@ -31,11 +31,11 @@ import org.tongchou.platform.web.Requires;
 class MonitorController {
     private final MonitorService service;
     private final SheetStore sheets;
-    private final Moves moves;
-    private final Deadlines deadlines;
+    private final FormMoves moves;
+    private final PerformanceDeadlines deadlines;
     private final Units units;
 
-    MonitorController(MonitorService service, SheetStore sheets, Moves moves, Deadlines deadlines, Units units) {
+    MonitorController(MonitorService service, SheetStore sheets, FormMoves moves, PerformanceDeadlines deadlines, Units units) {
         this.service = service;
         this.sheets = sheets;
         this.moves = moves;
@@ -106,7 +106,7 @@ class MonitorController {
         return new Full(
                 standing,
                 units.get(sheet.unitId()).name(),
-                moves.trail(Moves.Form.MONITOR, standing.monitor().id()),
+                moves.trail(FormMoves.Form.MONITOR, standing.monitor().id()),
                 deadlines.of("监控", quarter, sheet.year()));
     }
 

@@ -11,13 +11,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongchou.money.PrintedNumber;
 import org.tongchou.platform.audit.AuditLog;
-import org.tongchou.platform.performance.sheet.Bindings;
+import org.tongchou.platform.performance.sheet.IndicatorBindings;
 import org.tongchou.platform.performance.sheet.Funds;
 import org.tongchou.platform.performance.sheet.Money;
 import org.tongchou.platform.performance.sheet.Move;
 import org.tongchou.platform.performance.sheet.MoveInput;
-import org.tongchou.platform.performance.sheet.Moves;
-import org.tongchou.platform.performance.sheet.Moves.Form;
+import org.tongchou.platform.performance.sheet.FormMoves;
+import org.tongchou.platform.performance.sheet.FormMoves.Form;
 import org.tongchou.platform.performance.sheet.SheetStore;
 import org.tongchou.platform.performance.sheet.TargetLine;
 import org.tongchou.platform.performance.sheet.TargetSheet;
@@ -34,11 +34,11 @@ public class MonitorService {
     private final SheetStore sheets;
     private final MonitorStore store;
     private final Funds funds;
-    private final Bindings bindings;
-    private final Moves moves;
+    private final IndicatorBindings bindings;
+    private final FormMoves moves;
     private final AuditLog audit;
 
-    MonitorService(SheetStore sheets, MonitorStore store, Funds funds, Bindings bindings, Moves moves, AuditLog audit) {
+    MonitorService(SheetStore sheets, MonitorStore store, Funds funds, IndicatorBindings bindings, FormMoves moves, AuditLog audit) {
         this.sheets = sheets;
         this.store = store;
         this.funds = funds;
@@ -178,7 +178,7 @@ public class MonitorService {
                 .orElseThrow(() -> Refusal.field("E-PER-052", field, text, "数字"));
     }
 
-    /** Moves a form on; it is handed in only when every warning is answered. */
+    /** FormMoves a form on; it is handed in only when every warning is answered. */
     @Transactional
     public void move(Actor actor, long sheetId, int quarter, Move move, MoveInput input) {
         TargetSheet sheet = approved(actor, sheetId);

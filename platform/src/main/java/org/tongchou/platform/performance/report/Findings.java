@@ -45,7 +45,7 @@ record Findings(long passed, long failed, long warned, List<Item> items) {
             String project) {}
 
     /** Audits a document, with those of earlier years. */
-    static Findings of(Documents.Made made, List<PerformanceDocument> earlier) {
+    static Findings of(PerformanceDocuments.Made made, List<PerformanceDocument> earlier) {
         PerformanceAudit audit = PerformanceAuditor.standard().audit(made.document(), null, earlier);
         List<Item> items = new ArrayList<>();
         for (Outcome outcome : List.of(Outcome.FAIL, Outcome.WARN)) {

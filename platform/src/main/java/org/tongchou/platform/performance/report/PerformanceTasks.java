@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongchou.platform.desk.Task;
 import org.tongchou.platform.desk.TaskSource;
-import org.tongchou.platform.performance.sheet.Deadlines;
+import org.tongchou.platform.performance.sheet.PerformanceDeadlines;
 import org.tongchou.platform.performance.sheet.SheetStore;
 import org.tongchou.platform.web.Actor;
 
@@ -20,10 +20,10 @@ class PerformanceTasks implements TaskSource {
     private static final int BACK = 3;
 
     private final JdbcClient jdbc;
-    private final Deadlines deadlines;
+    private final PerformanceDeadlines deadlines;
     private final Clock clock;
 
-    PerformanceTasks(JdbcClient jdbc, Deadlines deadlines, Clock clock) {
+    PerformanceTasks(JdbcClient jdbc, PerformanceDeadlines deadlines, Clock clock) {
         this.jdbc = jdbc;
         this.deadlines = deadlines;
         this.clock = clock;

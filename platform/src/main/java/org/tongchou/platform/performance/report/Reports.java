@@ -52,7 +52,7 @@ final class Reports {
                 completions(scored),
                 summary,
                 Map.of(),
-                total == null ? null : new Amount("总得分", Forms.number(total), "分", NOWHERE),
+                total == null ? null : new Amount("总得分", SheetForms.number(total), "分", NOWHERE),
                 review.grade(),
                 NOWHERE,
                 NOWHERE);
@@ -103,7 +103,7 @@ final class Reports {
 
     private static Node node(String name, List<Review.Item> items, List<Node> children) {
         BigDecimal weight = items.stream().map(Review.Item::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new Node(name, Forms.number(weight), score(items), Target.NONE, Actual.NONE, "", children, NOWHERE);
+        return new Node(name, SheetForms.number(weight), score(items), Target.NONE, Actual.NONE, "", children, NOWHERE);
     }
 
     private static PrintedNumber score(List<Review.Item> items) {
@@ -112,7 +112,7 @@ final class Reports {
             BigDecimal score = item.score();
             sum = score == null ? sum : sum.add(score);
         }
-        return Forms.number(sum);
+        return SheetForms.number(sum);
     }
 
     private static Node leaf(Review.Item item, Scored scored) {
@@ -122,7 +122,7 @@ final class Reports {
                 .orElse(Actual.NONE);
         return new Node(
                 item.name(),
-                Forms.number(item.weight()),
+                SheetForms.number(item.weight()),
                 score(List.of(item)),
                 target,
                 actual,

@@ -17,7 +17,7 @@ import org.tongchou.platform.performance.evaluation.EvidenceStore;
 import org.tongchou.platform.performance.evaluation.Scored;
 import org.tongchou.platform.performance.evaluation.Scorer;
 import org.tongchou.platform.performance.sheet.MoveInput;
-import org.tongchou.platform.performance.sheet.Moves;
+import org.tongchou.platform.performance.sheet.FormMoves;
 import org.tongchou.platform.performance.sheet.SheetStore;
 import org.tongchou.platform.performance.sheet.Step;
 import org.tongchou.platform.performance.sheet.TargetSheet;
@@ -33,7 +33,7 @@ class ReviewController {
     private final EvaluationStore evaluations;
     private final EvidenceStore evidence;
     private final Scorer scorer;
-    private final Moves moves;
+    private final FormMoves moves;
 
     ReviewController(
             ReviewService service,
@@ -41,7 +41,7 @@ class ReviewController {
             EvaluationStore evaluations,
             EvidenceStore evidence,
             Scorer scorer,
-            Moves moves) {
+            FormMoves moves) {
         this.service = service;
         this.sheets = sheets;
         this.evaluations = evaluations;
@@ -74,7 +74,7 @@ class ReviewController {
                 scorer.score(sheet, evaluation),
                 evidence.of(evaluation.id()),
                 ReviewService.lacking(review),
-                moves.trail(Moves.Form.REVIEW, review.id()));
+                moves.trail(FormMoves.Form.REVIEW, review.id()));
     }
 
     @Requires("performance.review.edit")

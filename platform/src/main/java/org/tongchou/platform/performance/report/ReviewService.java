@@ -24,9 +24,9 @@ import org.tongchou.platform.performance.evaluation.Scored;
 import org.tongchou.platform.performance.evaluation.Scorer;
 import org.tongchou.platform.performance.sheet.Move;
 import org.tongchou.platform.performance.sheet.MoveInput;
-import org.tongchou.platform.performance.sheet.Moves;
-import org.tongchou.platform.performance.sheet.Moves.Form;
-import org.tongchou.platform.performance.sheet.Packs;
+import org.tongchou.platform.performance.sheet.FormMoves;
+import org.tongchou.platform.performance.sheet.FormMoves.Form;
+import org.tongchou.platform.performance.sheet.RegionRules;
 import org.tongchou.platform.performance.sheet.SheetStore;
 import org.tongchou.platform.performance.sheet.TargetSheet;
 import org.tongchou.platform.performance.sheet.Texts;
@@ -49,8 +49,8 @@ class ReviewService {
     private final EvaluationStore evaluations;
     private final ReviewStore store;
     private final Scorer scorer;
-    private final Packs packs;
-    private final Moves moves;
+    private final RegionRules packs;
+    private final FormMoves moves;
     private final AuditLog audit;
 
     ReviewService(
@@ -58,8 +58,8 @@ class ReviewService {
             EvaluationStore evaluations,
             ReviewStore store,
             Scorer scorer,
-            Packs packs,
-            Moves moves,
+            RegionRules packs,
+            FormMoves moves,
             AuditLog audit) {
         this.sheets = sheets;
         this.evaluations = evaluations;
@@ -245,7 +245,7 @@ class ReviewService {
         if (given.signum() < 0
                 || given.compareTo(most) > 0
                 || given.stripTrailingZeros().scale() > 2) {
-            throw Refusal.field("E-PER-083", field, given.toPlainString(), "0 至 " + Packs.points(most) + "、至多两位小数");
+            throw Refusal.field("E-PER-083", field, given.toPlainString(), "0 至 " + RegionRules.points(most) + "、至多两位小数");
         }
         return given;
     }
@@ -286,7 +286,7 @@ class ReviewService {
     static String lacking(Review review) {
         BigDecimal weights = review.items().stream().map(Review.Item::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (weights.compareTo(HUNDRED) != 0) {
-            return "各项满分合计 " + Packs.points(weights) + " 分，应为 100 分";
+            return "各项满分合计 " + RegionRules.points(weights) + " 分，应为 100 分";
         }
         for (Review.Item item : review.items()) {
             BigDecimal score = item.score();

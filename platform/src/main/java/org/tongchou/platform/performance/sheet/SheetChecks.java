@@ -15,10 +15,10 @@ import org.tongchou.platform.web.Refusal;
 public class SheetChecks {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    private final Packs packs;
+    private final RegionRules packs;
     private final SheetStore store;
 
-    SheetChecks(Packs packs, SheetStore store) {
+    SheetChecks(RegionRules packs, SheetStore store) {
         this.packs = packs;
         this.store = store;
     }
@@ -54,13 +54,13 @@ public class SheetChecks {
         }
         lines(sheet, found);
         BigDecimal sum = sheet.lines().stream().map(TargetLine::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal wanted = Packs.indicators(pack);
+        BigDecimal wanted = RegionRules.indicators(pack);
         if (!sheet.lines().isEmpty() && sum.compareTo(wanted) != 0) {
             found.add(new Finding(
                     "错误",
                     0,
-                    "指标分值合计 " + Packs.points(sum) + " 分，应为 " + Packs.points(wanted) + " 分（另有预算执行率 "
-                            + Packs.points(Packs.execution(pack)) + " 分，共 100 分）"));
+                    "指标分值合计 " + RegionRules.points(sum) + " 分，应为 " + RegionRules.points(wanted) + " 分（另有预算执行率 "
+                            + RegionRules.points(RegionRules.execution(pack)) + " 分，共 100 分）"));
         }
         shares(sheet, pack, found);
         unchanged(sheet, found);
@@ -106,8 +106,8 @@ public class SheetChecks {
                 found.add(new Finding(
                         "提示",
                         0,
-                        what + "共 " + Packs.points(sum) + " 分，" + pack.region() + "规则通常为 "
-                                + Packs.points(part.getValue()) + " 分"));
+                        what + "共 " + RegionRules.points(sum) + " 分，" + pack.region() + "规则通常为 "
+                                + RegionRules.points(part.getValue()) + " 分"));
             }
         }
     }

@@ -32,10 +32,10 @@ class SheetController {
     private final SheetLists lists;
     private final SheetChecks checks;
     private final Funds funds;
-    private final Moves moves;
-    private final Packs packs;
-    private final Bindings bindings;
-    private final Deadlines deadlines;
+    private final FormMoves moves;
+    private final RegionRules packs;
+    private final IndicatorBindings bindings;
+    private final PerformanceDeadlines deadlines;
     private final Units units;
 
     SheetController(
@@ -44,10 +44,10 @@ class SheetController {
             SheetLists lists,
             SheetChecks checks,
             Funds funds,
-            Moves moves,
-            Packs packs,
-            Bindings bindings,
-            Deadlines deadlines,
+            FormMoves moves,
+            RegionRules packs,
+            IndicatorBindings bindings,
+            PerformanceDeadlines deadlines,
             Units units) {
         this.service = service;
         this.store = store;
@@ -65,7 +65,7 @@ class SheetController {
     record Options(
             Map<String, List<String>> levels,
             List<String> operators,
-            List<Bindings.Offered> bindings,
+            List<IndicatorBindings.Offered> bindings,
             List<UnitName> units,
             LocalDate targetsDue,
             LocalDate evaluationsDue) {}
@@ -114,7 +114,7 @@ class SheetController {
             List<SheetChecks.Finding> findings,
             List<SheetService.Difference> differences,
             List<Step> trail,
-            Packs.Shown pack,
+            RegionRules.Shown pack,
             boolean lastYear,
             LocalDate due) {}
 
@@ -129,7 +129,7 @@ class SheetController {
                 money,
                 checks.findings(sheet, Optional.of(money)),
                 service.differences(actor, sheet),
-                moves.trail(Moves.Form.SHEET, id),
+                moves.trail(FormMoves.Form.SHEET, id),
                 packs.shown(sheet.unitId(), sheet.year()),
                 store.sibling(sheet, sheet.year() - 1).isPresent(),
                 deadlines.of("目标", 0, sheet.year()));

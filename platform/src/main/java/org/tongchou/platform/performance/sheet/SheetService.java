@@ -12,7 +12,7 @@ import org.tongchou.platform.accounts.ProjectMoney;
 import org.tongchou.platform.accounts.Projects;
 import org.tongchou.platform.audit.AuditLog;
 import org.tongchou.platform.identity.Units;
-import org.tongchou.platform.performance.sheet.Moves.Form;
+import org.tongchou.platform.performance.sheet.FormMoves.Form;
 import org.tongchou.platform.web.Actor;
 import org.tongchou.platform.web.Refusal;
 
@@ -25,18 +25,18 @@ public class SheetService {
     private static final int REASON = 500;
 
     private final SheetStore store;
-    private final Moves moves;
+    private final FormMoves moves;
     private final SheetChecks checks;
-    private final Bindings bindings;
+    private final IndicatorBindings bindings;
     private final Projects projects;
     private final Units units;
     private final AuditLog audit;
 
     SheetService(
             SheetStore store,
-            Moves moves,
+            FormMoves moves,
             SheetChecks checks,
-            Bindings bindings,
+            IndicatorBindings bindings,
             Projects projects,
             Units units,
             AuditLog audit) {
@@ -137,11 +137,11 @@ public class SheetService {
 
     private static List<String> described(List<TargetLine> lines) {
         return lines.stream()
-                .map(line -> line.name() + " " + line.printed() + "（" + Packs.points(line.weight()) + " 分）")
+                .map(line -> line.name() + " " + line.printed() + "（" + RegionRules.points(line.weight()) + " 分）")
                 .toList();
     }
 
-    /** Moves a sheet on; a sheet is handed in only when it is complete. */
+    /** FormMoves a sheet on; a sheet is handed in only when it is complete. */
     @Transactional
     public void move(Actor actor, long id, Move move, MoveInput input) {
         TargetSheet sheet = store.get(actor, id);
@@ -258,7 +258,7 @@ public class SheetService {
                 java.util.stream.Stream.of(
                                 line.level2(),
                                 line.printed(),
-                                Packs.points(line.weight()) + " 分",
+                                RegionRules.points(line.weight()) + " 分",
                                 line.standard(),
                                 line.explanation(),
                                 source)

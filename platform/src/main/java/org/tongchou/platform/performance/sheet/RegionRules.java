@@ -12,13 +12,13 @@ import org.tongchou.platform.identity.Units;
 
 /** The declared rules that hold for a unit and a year. */
 @Component
-public class Packs {
+public class RegionRules {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal USUAL = BigDecimal.TEN;
 
     private final Units units;
 
-    Packs(Units units) {
+    RegionRules(Units units) {
         this.units = units;
     }
 

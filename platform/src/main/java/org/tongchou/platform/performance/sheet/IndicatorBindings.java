@@ -13,11 +13,11 @@ import org.tongchou.platform.performance.IndicatorSource;
 
 /** All queries that indicators may be bound to. */
 @Component
-public class Bindings {
+public class IndicatorBindings {
     private final Map<String, IndicatorSource> sources = new TreeMap<>();
     private final Units units;
 
-    Bindings(List<IndicatorSource> offered, Units units) {
+    IndicatorBindings(List<IndicatorSource> offered, Units units) {
         for (IndicatorSource source : offered) {
             if (sources.put(source.key(), source) != null) {
                 throw new IllegalStateException("two indicator sources with key " + source.key());

@@ -29,14 +29,14 @@ import org.tongchou.platform.performance.sheet.TargetSheet;
 
 /** Turns what is stored into the engine's sheets, which are printed, read and checked. */
 @Component
-public class Forms {
+public class SheetForms {
     private static final Place NOWHERE = Place.line(1);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int RATE_DECIMALS = 2;
 
     private final Units units;
 
-    Forms(Units units) {
+    SheetForms(Units units) {
         this.units = units;
     }
 

@@ -10,16 +10,16 @@ import org.tongchou.platform.accounts.DocumentAttachment;
 
 /** Adds approved targets to published budgets, and confirmed self-evaluations and reports to final accounts. */
 @Component
-class Attachment implements DocumentAttachment {
-    private final Documents documents;
+class PerformanceAttachment implements DocumentAttachment {
+    private final PerformanceDocuments documents;
 
-    Attachment(Documents documents) {
+    PerformanceAttachment(PerformanceDocuments documents) {
         this.documents = documents;
     }
 
     @Override
     public List<Content> contents(List<Long> unitIds, int year, DocumentKind kind) {
-        Documents.Made made = kind == DocumentKind.BUDGET
+        PerformanceDocuments.Made made = kind == DocumentKind.BUDGET
                 ? documents.targets(unitIds, year)
                 : documents.evaluations(unitIds, year, false);
         if (made.document().isEmpty()) {

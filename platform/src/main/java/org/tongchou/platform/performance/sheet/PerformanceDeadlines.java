@@ -7,10 +7,10 @@ import org.springframework.stereotype.Component;
 
 /** When forms are due. */
 @Component
-public class Deadlines {
+public class PerformanceDeadlines {
     private final JdbcClient jdbc;
 
-    Deadlines(JdbcClient jdbc) {
+    PerformanceDeadlines(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -30,7 +30,7 @@ import org.tongchou.platform.performance.sheet.TargetSheet;
 
 /** Puts the forms of units and a year together as one document of the engine. */
 @Component
-public class Documents {
+public class PerformanceDocuments {
     private static final Place NOWHERE = Place.line(1);
     private static final String CONFIRMED = "已确认";
 
@@ -40,17 +40,17 @@ public class Documents {
     private final MonitorService monitors;
     private final Scorer scorer;
     private final Funds funds;
-    private final Forms forms;
+    private final SheetForms forms;
     private final Units units;
 
-    Documents(
+    PerformanceDocuments(
             SheetStore sheets,
             EvaluationStore evaluations,
             ReviewStore reviews,
             MonitorService monitors,
             Scorer scorer,
             Funds funds,
-            Forms forms,
+            SheetForms forms,
             Units units) {
         this.sheets = sheets;
         this.evaluations = evaluations;
@@ -161,7 +161,7 @@ public class Documents {
                 Money.printed(total.adjustedFen()),
                 Money.printed(total.executedFen()),
                 rate == null ? null : new PrintedNumber(rate, 2),
-                points == null ? null : Forms.number(points),
+                points == null ? null : SheetForms.number(points),
                 scored.grade(),
                 NOWHERE);
     }

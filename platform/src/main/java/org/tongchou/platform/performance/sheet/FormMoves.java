@@ -14,9 +14,9 @@ import org.tongchou.platform.audit.AuditLog;
 import org.tongchou.platform.web.Actor;
 import org.tongchou.platform.web.Refusal;
 
-/** Moves forms from state to state and keeps who did what. Called within the transaction of the act. */
+/** FormMoves forms from state to state and keeps who did what. Called within the transaction of the act. */
 @Component
-public class Moves {
+public class FormMoves {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final int OPINION = 1000;
 
@@ -24,7 +24,7 @@ public class Moves {
     private final AuditLog audit;
     private final Clock clock;
 
-    Moves(JdbcClient jdbc, AuditLog audit, Clock clock) {
+    FormMoves(JdbcClient jdbc, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
@@ -77,7 +77,7 @@ public class Moves {
     }
 
     /**
-     * Moves a form on.
+     * FormMoves a form on.
      *
      * @param title the form in a sentence, for messages and the audit log
      * @param version the version that was looked at

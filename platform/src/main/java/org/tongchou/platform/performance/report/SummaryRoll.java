@@ -13,28 +13,28 @@ import org.tongchou.platform.performance.evaluation.EvaluationStore;
 import org.tongchou.platform.performance.evaluation.Scored;
 import org.tongchou.platform.performance.evaluation.Scorer;
 import org.tongchou.platform.performance.sheet.Money;
-import org.tongchou.platform.performance.sheet.Packs;
+import org.tongchou.platform.performance.sheet.RegionRules;
 import org.tongchou.platform.performance.sheet.SheetLists;
 import org.tongchou.platform.performance.sheet.SheetStore;
 import org.tongchou.platform.performance.sheet.TargetSheet;
 
 /** Rolls the self-evaluations of a year up. */
 @Component
-class Summary {
+class SummaryRoll {
     private final SheetStore sheets;
     private final EvaluationStore evaluations;
     private final ReviewStore reviews;
     private final SheetLists lists;
     private final Scorer scorer;
-    private final Packs packs;
+    private final RegionRules packs;
 
-    Summary(
+    SummaryRoll(
             SheetStore sheets,
             EvaluationStore evaluations,
             ReviewStore reviews,
             SheetLists lists,
             Scorer scorer,
-            Packs packs) {
+            RegionRules packs) {
         this.sheets = sheets;
         this.evaluations = evaluations;
         this.reviews = reviews;

@@ -24,14 +24,14 @@ import org.tongchou.platform.web.Requires;
 /** 部门汇总 and documents. */
 @RestController
 @RequestMapping("/api/performance")
-class ReportController {
-    private final Summary summary;
-    private final Documents documents;
+class PerformanceReportController {
+    private final SummaryRoll summary;
+    private final PerformanceDocuments documents;
     private final ReviewStore reviews;
     private final SheetStore sheets;
     private final Units units;
 
-    ReportController(Summary summary, Documents documents, ReviewStore reviews, SheetStore sheets, Units units) {
+    PerformanceReportController(SummaryRoll summary, PerformanceDocuments documents, ReviewStore reviews, SheetStore sheets, Units units) {
         this.summary = summary;
         this.documents = documents;
         this.reviews = reviews;
@@ -41,7 +41,7 @@ class ReportController {
 
     @Requires("performance.sheet.view")
     @GetMapping("/summary")
-    Summary.Rolled summary(
+    SummaryRoll.Rolled summary(
             @AuthenticationPrincipal Actor actor,
             @RequestParam int year,
             @RequestParam(required = false) @Nullable Long unitId) {
@@ -84,7 +84,7 @@ class ReportController {
             @RequestParam String format)
             throws IOException {
         List<Long> scope = scope(actor, unitId);
-        Documents.Made made = switch (stage(stage)) {
+        PerformanceDocuments.Made made = switch (stage(stage)) {
             case TARGETS -> documents.targets(scope, year);
             case MONITORING -> documents.monitoring(scope, year, quarter);
             case EVALUATION -> documents.evaluations(scope, year, false);
@@ -105,7 +105,7 @@ class ReportController {
             @RequestParam String format)
             throws IOException {
         TargetSheet sheet = sheets.get(actor, id);
-        Documents.Made made = documents.single(sheet, stage(stage), quarter);
+        PerformanceDocuments.Made made = documents.single(sheet, stage(stage), quarter);
         return Printer.print(
                 PerformancePublication.of(
                         made.document(), made.document().sheets().get(0)),
@@ -119,7 +119,7 @@ class ReportController {
             throws IOException {
         TargetSheet sheet = sheets.get(actor, sheetId);
         Review review = reviews.find(sheetId).orElseThrow(() -> Refusal.notFound(sheet.title() + "的重点评价"));
-        Documents.Made made = documents.report(sheet, review);
+        PerformanceDocuments.Made made = documents.report(sheet, review);
         return Printer.print(
                 PerformancePublication.of(
                         made.document(),
@@ -128,8 +128,8 @@ class ReportController {
                 Printer.format(format));
     }
 
-    private static Documents.Stage stage(String word) {
-        Documents.Stage stage = Documents.Stage.find(word);
+    private static PerformanceDocuments.Stage stage(String word) {
+        PerformanceDocuments.Stage stage = PerformanceDocuments.Stage.find(word);
         if (stage == null) {
             throw Refusal.field("E-PER-092", "环节", word.toLowerCase(Locale.ROOT), "targets、monitoring 或 evaluation");
         }

@@ -28,16 +28,16 @@ import org.tongchou.platform.web.Requires;
 /** 指标库: indicators to pick from. */
 @RestController
 @RequestMapping("/api/performance/library")
-class LibraryController {
+class IndicatorLibraryController {
     private static final Map<String, String> SORTABLE = Map.of("field", "field", "name", "name", "level1", "level1");
     private static final int FIELD = 20;
 
     private final JdbcClient jdbc;
-    private final Bindings bindings;
-    private final Moves moves;
+    private final IndicatorBindings bindings;
+    private final FormMoves moves;
     private final AuditLog audit;
 
-    LibraryController(JdbcClient jdbc, Bindings bindings, Moves moves, AuditLog audit) {
+    IndicatorLibraryController(JdbcClient jdbc, IndicatorBindings bindings, FormMoves moves, AuditLog audit) {
         this.jdbc = jdbc;
         this.bindings = bindings;
         this.moves = moves;
