@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -36,13 +37,20 @@ final class Setting {
             "performance.review.edit",
             "performance.library.edit");
 
+    private static final Map<Class<?>, Setting> MADE = new ConcurrentHashMap<>();
+
     private final MockMvcTester http;
     private final JdbcClient jdbc;
     private final JsonMapper json = JsonMapper.builder().build();
     final TestUnits units;
     private int projects;
 
-    Setting(MockMvcTester http, JdbcClient jdbc, Units units) {
+    /** The setting of a test class, made once in its database. */
+    static Setting of(Class<?> test, MockMvcTester http, JdbcClient jdbc, Units units) {
+        return MADE.computeIfAbsent(test, key -> new Setting(http, jdbc, units));
+    }
+
+    private Setting(MockMvcTester http, JdbcClient jdbc, Units units) {
         this.http = http;
         this.jdbc = jdbc;
         this.units = TestUnits.create(units);
@@ -199,7 +207,11 @@ final class Setting {
 
     /** A sheet as a draft with these lines. */
     long sheet(long project, List<Map<String, Object>> lines) {
-        long id = id(post("/sheets", Map.of("year", YEAR, "unitId", 0, "projectId", project, "copy", false)));
+        return sheet(YEAR, project, lines);
+    }
+
+    long sheet(int year, long project, List<Map<String, Object>> lines) {
+        long id = id(post("/sheets", Map.of("year", year, "unitId", 0, "projectId", project, "copy", false)));
         MvcTestResult saved = put("/sheets/" + id, Map.of("version", 1, "goal", "守住基金安全。", "lines", lines));
         assertThat(saved).as(body(saved)).hasStatusOk();
         return id;

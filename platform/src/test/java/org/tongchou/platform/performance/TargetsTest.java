@@ -10,9 +10,8 @@ import static org.tongchou.platform.performance.Setting.refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -22,17 +21,12 @@ import org.tongchou.platform.TestActors;
 import org.tongchou.platform.identity.Units;
 
 @PlatformTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TargetsTest {
-    private final Setting setting;
+    private Setting setting;
 
-    TargetsTest(@Autowired MockMvcTester http, @Autowired JdbcClient jdbc, @Autowired Units units) {
-        setting = new Setting(http, jdbc, units);
-    }
-
-    @BeforeAll
-    void nothing() {
-        assertThat(setting.units.own().id()).isPositive();
+    @BeforeEach
+    void begin(@Autowired MockMvcTester http, @Autowired JdbcClient jdbc, @Autowired Units units) {
+        setting = Setting.of(TargetsTest.class, http, jdbc, units);
     }
 
     @Test

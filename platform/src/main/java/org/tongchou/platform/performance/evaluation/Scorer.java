@@ -17,8 +17,8 @@ import org.tongchou.performance.scoring.RulePack;
 import org.tongchou.performance.scoring.Subject;
 import org.tongchou.platform.performance.IndicatorSource;
 import org.tongchou.platform.performance.evaluation.Proposals.Proposal;
-import org.tongchou.platform.performance.sheet.IndicatorBindings;
 import org.tongchou.platform.performance.sheet.Funds;
+import org.tongchou.platform.performance.sheet.IndicatorBindings;
 import org.tongchou.platform.performance.sheet.Money;
 import org.tongchou.platform.performance.sheet.RegionRules;
 import org.tongchou.platform.performance.sheet.SheetChecks;
@@ -121,7 +121,8 @@ public class Scorer {
         if (!value.reason().isEmpty() || score == null) {
             return "";
         }
-        if (score.compareTo(line.weight()) < 0) {
+        boolean onlyLowered = value.score() != null && !value.scoreReason().isEmpty();
+        if (score.compareTo(line.weight()) < 0 && !onlyLowered) {
             return "未得满分，请说明偏差原因和改进措施";
         }
         Target target = line.toTarget();

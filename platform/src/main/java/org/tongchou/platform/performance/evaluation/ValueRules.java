@@ -122,7 +122,8 @@ final class ValueRules {
                     "不高于规则得分 " + RegionRules.points(proposal.points()) + " 分（" + proposal.explanation() + "），只能调低");
         }
         if (score.compareTo(proposal.points()) < 0 && value.scoreReason().isEmpty()) {
-            throw Refusal.field("E-PER-057", about + "调低理由", "", "低于规则得分 " + RegionRules.points(proposal.points()) + " 分的理由");
+            throw Refusal.field(
+                    "E-PER-057", about + "调低理由", "", "低于规则得分 " + RegionRules.points(proposal.points()) + " 分的理由");
         }
     }
 

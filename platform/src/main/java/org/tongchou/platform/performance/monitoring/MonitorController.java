@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tongchou.platform.identity.Unit;
 import org.tongchou.platform.identity.Units;
 import org.tongchou.platform.performance.monitoring.MonitorService.Standing;
-import org.tongchou.platform.performance.sheet.PerformanceDeadlines;
+import org.tongchou.platform.performance.sheet.FormMoves;
 import org.tongchou.platform.performance.sheet.Move;
 import org.tongchou.platform.performance.sheet.MoveInput;
-import org.tongchou.platform.performance.sheet.FormMoves;
+import org.tongchou.platform.performance.sheet.PerformanceDeadlines;
 import org.tongchou.platform.performance.sheet.SheetStore;
 import org.tongchou.platform.performance.sheet.Step;
 import org.tongchou.platform.performance.sheet.TargetSheet;
@@ -35,7 +35,8 @@ class MonitorController {
     private final PerformanceDeadlines deadlines;
     private final Units units;
 
-    MonitorController(MonitorService service, SheetStore sheets, FormMoves moves, PerformanceDeadlines deadlines, Units units) {
+    MonitorController(
+            MonitorService service, SheetStore sheets, FormMoves moves, PerformanceDeadlines deadlines, Units units) {
         this.service = service;
         this.sheets = sheets;
         this.moves = moves;

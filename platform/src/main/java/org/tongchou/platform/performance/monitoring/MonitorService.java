@@ -11,13 +11,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongchou.money.PrintedNumber;
 import org.tongchou.platform.audit.AuditLog;
-import org.tongchou.platform.performance.sheet.IndicatorBindings;
+import org.tongchou.platform.performance.sheet.FormMoves;
+import org.tongchou.platform.performance.sheet.FormMoves.Form;
 import org.tongchou.platform.performance.sheet.Funds;
+import org.tongchou.platform.performance.sheet.IndicatorBindings;
 import org.tongchou.platform.performance.sheet.Money;
 import org.tongchou.platform.performance.sheet.Move;
 import org.tongchou.platform.performance.sheet.MoveInput;
-import org.tongchou.platform.performance.sheet.FormMoves;
-import org.tongchou.platform.performance.sheet.FormMoves.Form;
 import org.tongchou.platform.performance.sheet.SheetStore;
 import org.tongchou.platform.performance.sheet.TargetLine;
 import org.tongchou.platform.performance.sheet.TargetSheet;
@@ -38,7 +38,13 @@ public class MonitorService {
     private final FormMoves moves;
     private final AuditLog audit;
 
-    MonitorService(SheetStore sheets, MonitorStore store, Funds funds, IndicatorBindings bindings, FormMoves moves, AuditLog audit) {
+    MonitorService(
+            SheetStore sheets,
+            MonitorStore store,
+            Funds funds,
+            IndicatorBindings bindings,
+            FormMoves moves,
+            AuditLog audit) {
         this.sheets = sheets;
         this.store = store;
         this.funds = funds;

@@ -31,7 +31,8 @@ class PerformanceReportController {
     private final SheetStore sheets;
     private final Units units;
 
-    PerformanceReportController(SummaryRoll summary, PerformanceDocuments documents, ReviewStore reviews, SheetStore sheets, Units units) {
+    PerformanceReportController(
+            SummaryRoll summary, PerformanceDocuments documents, ReviewStore reviews, SheetStore sheets, Units units) {
         this.summary = summary;
         this.documents = documents;
         this.reviews = reviews;

@@ -71,7 +71,7 @@ class ProjectSources {
             long begun = budgeted.stream()
                     .filter(project -> Funds.of(List.of(project)).total().executedFen() > 0)
                     .count();
-            return share(begun, budgeted.size(), "已有支出的项目", "有预算的项目", "/execution?year=" + about.year());
+            return share(begun, budgeted.size(), "已有支出的项目", "有预算的项目", "/execution/progress");
         });
     }
 
@@ -128,8 +128,6 @@ class ProjectSources {
     }
 
     private static String link(IndicatorSource.Query about) {
-        return about.projectId() == 0
-                ? "/execution?year=" + about.year()
-                : "/execution/entries?year=" + about.year() + "&projectId=" + about.projectId();
+        return about.projectId() == 0 ? "/execution/progress" : "/execution/expenses?projectId=" + about.projectId();
     }
 }

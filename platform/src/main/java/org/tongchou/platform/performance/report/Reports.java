@@ -131,18 +131,21 @@ final class Reports {
                 NOWHERE);
     }
 
-    /** Why: with the value for full points; with the deduction, so that the points follow from the sentence. */
+    /** Why: the value first, then what people say, then the deduction, so that the points follow from the sentence. */
     private static String reason(Review.Item item, Scored.@Nullable Line line) {
-        BigDecimal score = item.score();
-        boolean full = score != null && score.compareTo(item.weight()) == 0;
-        if (full) {
-            return line == null
-                    ? FULL
-                    : item.name() + line.value().actual() + line.line().unit() + "，" + FULL;
+        BigDecimal given = item.score();
+        BigDecimal score = given == null ? BigDecimal.ZERO : given;
+        List<String> parts = new ArrayList<>();
+        if (line != null) {
+            parts.add(item.name() + line.value().actual() + line.line().unit());
         }
-        BigDecimal cut = item.weight().subtract(score == null ? BigDecimal.ZERO : score);
-        boolean said = item.reason().matches("(?s).*扣(?:减|除)?[\\d.]+分.*");
-        return item.reason() + (said ? "" : "，扣" + PrintedNumber.shortest(cut) + "分");
+        if (score.compareTo(item.weight()) == 0) {
+            parts.add(FULL);
+        } else {
+            parts.add(item.reason());
+            parts.add("扣" + PrintedNumber.shortest(item.weight().subtract(score)) + "分");
+        }
+        return String.join("，", parts);
     }
 
     private static Optional<Scored.Line> line(Review.Item item, Scored scored) {

@@ -22,10 +22,10 @@ import org.tongchou.platform.performance.evaluation.EvaluationStore;
 import org.tongchou.platform.performance.evaluation.Proposals;
 import org.tongchou.platform.performance.evaluation.Scored;
 import org.tongchou.platform.performance.evaluation.Scorer;
-import org.tongchou.platform.performance.sheet.Move;
-import org.tongchou.platform.performance.sheet.MoveInput;
 import org.tongchou.platform.performance.sheet.FormMoves;
 import org.tongchou.platform.performance.sheet.FormMoves.Form;
+import org.tongchou.platform.performance.sheet.Move;
+import org.tongchou.platform.performance.sheet.MoveInput;
 import org.tongchou.platform.performance.sheet.RegionRules;
 import org.tongchou.platform.performance.sheet.SheetStore;
 import org.tongchou.platform.performance.sheet.TargetSheet;
@@ -127,7 +127,9 @@ class ReviewService {
                         null,
                         item.weight(),
                         points.points(),
-                        points.points().compareTo(item.weight()) < 0 ? points.explanation() : ""))
+                        points.points().compareTo(item.weight()) < 0
+                                ? EXECUTION + scored.money().total().rate() + "%"
+                                : ""))
                 .orElse(item);
     }
 
@@ -159,7 +161,7 @@ class ReviewService {
                     line.line().savedId(),
                     weight,
                     points.map(Proposals.Proposal::points).orElse(null),
-                    full ? "" : points.map(Proposals.Proposal::explanation).orElse("")));
+                    full ? "" : line.value().reason()));
         }
         return items;
     }
@@ -245,7 +247,8 @@ class ReviewService {
         if (given.signum() < 0
                 || given.compareTo(most) > 0
                 || given.stripTrailingZeros().scale() > 2) {
-            throw Refusal.field("E-PER-083", field, given.toPlainString(), "0 至 " + RegionRules.points(most) + "、至多两位小数");
+            throw Refusal.field(
+                    "E-PER-083", field, given.toPlainString(), "0 至 " + RegionRules.points(most) + "、至多两位小数");
         }
         return given;
     }

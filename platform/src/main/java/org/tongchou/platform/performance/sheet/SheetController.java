@@ -88,6 +88,13 @@ class SheetController {
                 deadlines.of("自评", 0, year));
     }
 
+    /** Years with sheets within the actor's scope, the latest first. */
+    @Requires("performance.sheet.view")
+    @GetMapping("/years")
+    List<Integer> years(@AuthenticationPrincipal Actor actor) {
+        return lists.years(actor);
+    }
+
     @Requires("performance.sheet.view")
     @GetMapping("/sheets")
     Page<SheetLists.Row> list(

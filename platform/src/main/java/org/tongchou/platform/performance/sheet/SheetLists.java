@@ -116,6 +116,17 @@ public class SheetLists {
         return new Page<>(rows, total, query.number(), query.rows());
     }
 
+    /** Years with sheets within the actor's scope, the latest first. */
+    public List<Integer> years(Actor actor) {
+        return jdbc.sql("""
+                        select distinct year from performance.sheet where :all or unit_id = any(:scope)
+                        order by year desc""")
+                .param("all", actor.allUnits())
+                .param("scope", SheetStore.array(actor.unitIds()))
+                .query(Integer.class)
+                .list();
+    }
+
     /** A project that has no sheet yet. */
     public record Missing(long projectId, String code, String name, long unitId, String unitName, long adjustedFen) {}
 
