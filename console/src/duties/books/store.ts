@@ -58,3 +58,8 @@ export function printRate(millionths: number | null | undefined): string {
 export function codeName(code: string | undefined, name: string | undefined): string {
   return code ? `${code} ${name ?? ''}`.trim() : ''
 }
+
+/** The unit a new row most likely belongs to: the first below the department. */
+export function usualUnit(book: Book): number | undefined {
+  return (book.units.find((unit) => unit.id !== book.bureauId) ?? book.units[0])?.id
+}

@@ -90,7 +90,7 @@ final class Warnings {
         Limit limit = limits.get(Limit.ROUND_SUM);
         return limit == null || count == 0
                 ? null
-                : warning(limit, unit, Money.ofFen(limit.value()) + " 以上的整万元支出 " + count + " 笔，合计 " + Money.ofFen(fen));
+                : warning(limit, unit, Money.ofFen(limit.value()) + "以上的整万元支出 " + count + " 笔，合计 " + Money.ofFen(fen));
     }
 
     private static Warning warning(Limit limit, ProgressLine line, String sentence) {

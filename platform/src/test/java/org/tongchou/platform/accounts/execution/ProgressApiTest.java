@@ -80,7 +80,7 @@ class ProgressApiTest {
                 .bodyJson()
                 .extractingPath("$.warnings[?(@.code == 'round_sum')].sentence")
                 .asArray()
-                .containsExactly("100,000.00 元 以上的整万元支出 2 笔，合计 500,000.00 元");
+                .containsExactly("100,000.00 元以上的整万元支出 2 笔，合计 500,000.00 元");
         assertThat(waiting()).isEqualTo("4 项预警需要说明原因");
 
         String reason =
