@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
 /** {@code tongchou examples}. */
 @Command(
         name = "examples",
-        description = "用真实公开数字试用：编制、审核、报告 (publish and audit the example accounts)",
+        description = "用真实公开数字示范：编制、审核、报告 (publish and audit the example accounts)",
         footer = {"", "读 examples/accounts，写到 build/examples。"})
 final class ExamplesCommand implements Callable<Integer> {
     private static final String HOME = "tongchou.home";
@@ -44,7 +44,7 @@ final class ExamplesCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         List<Path> examples = examples();
         Path output = home.resolve("build").resolve("examples");
-        terminal.print(List.of("统筹样例：把 " + examples.size() + " 套公开数字编制成公开文件，再像审核别人的文件一样读回审核。", "", "编制"));
+        terminal.print(List.of("统筹示范：把 " + examples.size() + " 套公开数字编制成公开文件，再像审核别人的文件一样读回审核。", "", "编制"));
         Publishing publishing = new Publishing(terminal, engine);
         List<Published> all = new ArrayList<>();
         for (Path example : examples) {
