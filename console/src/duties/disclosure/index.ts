@@ -1,4 +1,5 @@
 import { Files } from '@element-plus/icons-vue'
+import './duty.css'
 import type { Duty } from '../../common/duty'
 
 const READ = 'disclosure.publication.read'

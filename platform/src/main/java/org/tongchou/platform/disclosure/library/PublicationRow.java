@@ -1,7 +1,7 @@
 package org.tongchou.platform.disclosure.library;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.platform.disclosure.analysis.DocumentSummary.Counts;
 
@@ -50,7 +50,7 @@ public record PublicationRow(
         String sourceTitle,
         String sourceNote,
         @Nullable String withdrawnReason,
-        @Nullable LocalDateTime withdrawnAt,
+        @Nullable OffsetDateTime withdrawnAt,
         @Nullable Long documentId,
         @Nullable Counts counts,
         int version) {

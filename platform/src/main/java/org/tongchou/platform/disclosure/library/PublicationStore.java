@@ -2,8 +2,8 @@ package org.tongchou.platform.disclosure.library;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -236,8 +236,6 @@ public class PublicationStore {
                         row.getInt("warn"),
                         row.getInt("skip"),
                         row.getInt("problems"));
-        Timestamp withdrawn = row.getTimestamp("withdrawn_at");
-        LocalDateTime withdrawnAt = withdrawn == null ? null : withdrawn.toLocalDateTime();
         return new PublicationRow(
                 row.getLong("id"),
                 row.getString("slug"),
@@ -248,8 +246,8 @@ public class PublicationStore {
                 row.getInt("year"),
                 DocumentKind.valueOf(row.getString("kind")).printed(),
                 row.getInt("number"),
-                row.getObject("approved_on", java.time.LocalDate.class),
-                row.getObject("published_on", java.time.LocalDate.class),
+                row.getObject("approved_on", LocalDate.class),
+                row.getObject("published_on", LocalDate.class),
                 row.getString("state"),
                 row.getObject("replaced_by", Long.class),
                 row.getObject("replaces", Long.class),
@@ -257,7 +255,7 @@ public class PublicationStore {
                 row.getString("source_title"),
                 row.getString("source_note"),
                 row.getString("withdrawn_reason"),
-                withdrawnAt,
+                row.getObject("withdrawn_at", OffsetDateTime.class),
                 row.getObject("document_id", Long.class),
                 counts,
                 row.getInt("version"));

@@ -3,9 +3,11 @@ package org.tongchou.platform.disclosure.page;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
@@ -51,11 +53,13 @@ class PublicPages {
     private final Library library;
     private final PublicationStore store;
     private final OpenData data;
+    private final Clock clock;
 
-    PublicPages(Library library, PublicationStore store, OpenData data) {
+    PublicPages(Library library, PublicationStore store, OpenData data, Clock clock) {
         this.library = library;
         this.store = store;
         this.data = data;
+        this.clock = clock;
     }
 
     /**
@@ -115,6 +119,11 @@ class PublicPages {
         model.addAttribute("publication", row);
         if (row.withdrawn()) {
             response.setStatus(HttpStatus.GONE.value());
+            model.addAttribute(
+                    "withdrawnAt",
+                    Objects.requireNonNull(row.withdrawnAt())
+                            .atZoneSameInstant(clock.getZone())
+                            .toLocalDateTime());
             return "public/withdrawn";
         }
         List<PublicationFile> files = store.files(row.id());

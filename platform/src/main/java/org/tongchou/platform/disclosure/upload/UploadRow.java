@@ -1,6 +1,6 @@
 package org.tongchou.platform.disclosure.upload;
 
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.platform.disclosure.analysis.DocumentSummary.Counts;
 
@@ -41,8 +41,8 @@ public record UploadRow(
         @Nullable String verdict,
         @Nullable Counts counts,
         @Nullable Long documentId,
-        LocalDateTime uploadedAt,
-        @Nullable LocalDateTime finishedAt) {
+        OffsetDateTime uploadedAt,
+        @Nullable OffsetDateTime finishedAt) {
     /** Whether the audit has ended. */
     public boolean finished() {
         return state.equals("done") || state.equals("failed");

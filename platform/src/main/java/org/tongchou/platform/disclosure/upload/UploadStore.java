@@ -2,8 +2,7 @@ package org.tongchou.platform.disclosure.upload;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -175,8 +174,6 @@ class UploadStore {
                         row.getInt("warn"),
                         row.getInt("skip"),
                         row.getInt("problems"));
-        Timestamp finished = row.getTimestamp("finished_at");
-        LocalDateTime finishedAt = finished == null ? null : finished.toLocalDateTime();
         return new UploadRow(
                 row.getLong("id"),
                 row.getString("file_name"),
@@ -193,7 +190,7 @@ class UploadStore {
                 row.getString("verdict"),
                 counts,
                 row.getObject("document_id", Long.class),
-                row.getTimestamp("uploaded_at").toLocalDateTime(),
-                finishedAt);
+                row.getObject("uploaded_at", OffsetDateTime.class),
+                row.getObject("finished_at", OffsetDateTime.class));
     }
 }
