@@ -94,6 +94,9 @@ final class XlsxRows implements RowSink, AutoCloseable {
             if (bold) {
                 style.bold();
             }
+            if (cell instanceof Marked) {
+                style.fillColor("FBD9D3");
+            }
             style.set();
         }
         next++;

@@ -1,0 +1,45 @@
+package org.tongchou.platform.accounts.importing.mapping;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tongchou.platform.accounts.importing.source.SerialDate;
+
+/** Days as people and systems write them. */
+final class Dates {
+    private static final Pattern WRITTEN = Pattern.compile(
+            "(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[ T]?\\d{1,2}[:时]\\d{1,2}(?:[:分]\\d{1,2}(?:\\.\\d+)?)?秒?)?");
+    private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
+    private static final Pattern SERIAL = Pattern.compile("[3-6]\\d{4}(?:\\.\\d+)?");
+
+    private Dates() {}
+
+    /** {@code 2024-3-1}, {@code 2024/03/01 08:30:00}, {@code 2024.3.1}, {@code 2024年3月1日}, {@code 20240301}, or Excel's number. */
+    static Optional<LocalDate> parse(String text) {
+        String half = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+        for (Pattern pattern : new Pattern[] {WRITTEN, COMPACT}) {
+            Matcher matcher = pattern.matcher(half);
+            if (matcher.matches()) {
+                return day(matcher);
+            }
+        }
+        return SERIAL.matcher(half).matches()
+                ? SerialDate.of(new BigDecimal(half)).map(time -> time.toLocalDate())
+                : Optional.empty();
+    }
+
+    private static Optional<LocalDate> day(Matcher matcher) {
+        try {
+            return Optional.of(LocalDate.of(
+                    Integer.parseInt(matcher.group(1)),
+                    Integer.parseInt(matcher.group(2)),
+                    Integer.parseInt(matcher.group(3))));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}
