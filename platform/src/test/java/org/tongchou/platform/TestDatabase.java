@@ -86,6 +86,9 @@ public final class TestDatabase {
     static class Configuration {
         @Bean
         DataSource dataSource() {
+            if (CURRENT.getTargetDataSource() == null) {
+                renew();
+            }
             return CURRENT;
         }
     }
