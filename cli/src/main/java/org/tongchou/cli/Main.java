@@ -57,7 +57,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new RulesCommand(terminal))
                 .addSubcommand(new ChecksCommand(terminal))
                 .addSubcommand(new ClassificationCommand(terminal))
-                .addSubcommand(new DemoCommand(terminal, engine))
+                .addSubcommand(new ExamplesCommand(terminal, engine))
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -136,15 +136,15 @@ class CommandsTest {
     void demonstratesOnTheExamplesOfTheInstallation() throws IOException {
         Path example = folder.resolve("examples").resolve("accounts").resolve("sample");
         copy(EXAMPLES.resolve("sample-city-2024-budget"), example);
-        DemoCommand demo = new DemoCommand(terminal(), Engine.standard(), folder);
-        assertThat(new picocli.CommandLine(demo).execute()).isEqualTo(ExitCode.CLEAN);
-        assertThat(folder.resolve("build/demo/report/index.html")).content().contains("样例市医疗保障局");
+        ExamplesCommand examples = new ExamplesCommand(terminal(), Engine.standard(), folder);
+        assertThat(new picocli.CommandLine(examples).execute()).isEqualTo(ExitCode.CLEAN);
+        assertThat(folder.resolve("build/examples/report/index.html")).content().contains("样例市医疗保障局");
         assertThat(out.toString()).contains("各格式逐份读回", "报告：");
     }
 
     @Test
     void saysThatTheExamplesAreMissing() {
-        assertThat(Main.commandLine(terminal(), Engine.standard()).execute("demo"))
+        assertThat(Main.commandLine(terminal(), Engine.standard()).execute("examples"))
                 .isEqualTo(ExitCode.UNUSABLE);
         assertThat(err.toString()).contains("没有找到样例目录");
     }
@@ -152,7 +152,7 @@ class CommandsTest {
     @Test
     void showsHelpForEveryCommandInChinese() {
         for (String command :
-                List.of("audit", "publish", "compare", "score", "rules", "checks", "classification", "demo")) {
+                List.of("audit", "publish", "compare", "score", "rules", "checks", "classification", "examples")) {
             assertThat(run(command, "--help")).as(command).isEqualTo(ExitCode.CLEAN);
             assertThat(out.toString()).contains("用法：tongchou " + command).doesNotContain("Usage:", "default:");
         }

@@ -1,5 +1,6 @@
 package org.tongchou.platform.database;
 
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -8,6 +9,9 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.tongchou.platform.web.RightCatalogue;
+import org.tongchou.platform.web.RightDefinition;
 
 /** Where the data is: a PostgreSQL given by address, or the embedded one in the data directory. */
 @Configuration(proxyBeanMethods = false)
@@ -29,9 +33,15 @@ class DatabaseConfiguration {
     /** The pool; the schemas are up to date when anybody gets it. */
     @Bean(destroyMethod = "")
     @ConditionalOnMissingBean(DataSource.class)
-    DataSource dataSource(DatabaseServer server) {
+    DataSource dataSource(DatabaseServer server, Environment environment) {
         Migrations.run(server.pool());
+        ProfileRules.apply(environment, server.pool());
         return server.pool();
+    }
+
+    @Bean
+    static RightCatalogue databaseRights() {
+        return () -> List.of(new RightDefinition("database.health.view", "系统运行", "查看运行状况的详细信息"));
     }
 
     /** Answers for the application while the database is away. */

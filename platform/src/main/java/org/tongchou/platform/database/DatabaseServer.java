@@ -1,44 +1,54 @@
 package org.tongchou.platform.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.platform.database.embedded.EmbeddedPostgres;
 import org.tongchou.platform.database.embedded.Supervisor;
 
 /** The database server behind the application, ours or an external one, with the lock of the data directory. */
-final class DatabaseServer implements AutoCloseable {
+public final class DatabaseServer implements AutoCloseable {
+    /** A folder of the data directory that is there while a backup is being restored, and after that was cut off. */
+    public static final String UNFINISHED_RESTORE = "restoring";
+
     private static final int POOL = 8;
     private static final int OLDEST = 15;
     private static final long WAIT = 5000;
 
-    private final DataLock lock;
+    private final @Nullable DataLock lock;
     private final HikariDataSource pool = new HikariDataSource();
     private final @Nullable Supervisor supervisor;
 
     private DatabaseServer(DatabaseSettings settings) {
-        lock = DataLock.take(settings.data());
+        Optional<EmbeddedPostgres> running =
+                settings.attach() ? EmbeddedPostgres.attach(settings.postgres()) : Optional.empty();
+        lock = running.isPresent() ? null : DataLock.take(settings.data());
         try {
             pool.setMaximumPoolSize(POOL);
             pool.setPoolName("tongchou");
             pool.setConnectionTimeout(WAIT);
+            // Details of errors hold values of rows, which must not come into logs.
+            pool.addDataSourceProperty("logServerErrorDetail", "false");
+            pool.addDataSourceProperty("reWriteBatchedInserts", "true");
             if (settings.isExternal()) {
                 pool.setJdbcUrl(settings.dbUrl());
                 pool.setUsername(settings.dbUser());
                 pool.setPassword(settings.dbPassword());
                 supervisor = null;
             } else {
-                EmbeddedPostgres postgres =
-                        EmbeddedPostgres.start(settings.data().resolve("postgres"));
+                EmbeddedPostgres postgres = running.orElseGet(() -> EmbeddedPostgres.start(settings.postgres()));
                 pool.setJdbcUrl(postgres.url(EmbeddedPostgres.DATABASE));
                 pool.setUsername(EmbeddedPostgres.USER);
                 pool.setPassword(postgres.password());
-                supervisor = new Supervisor(postgres, this::forgetConnections);
+                supervisor = running.isPresent() ? null : new Supervisor(postgres, this::forgetConnections);
             }
         } catch (RuntimeException e) {
-            lock.close();
+            unlock();
             throw e;
         }
     }
@@ -48,7 +58,11 @@ final class DatabaseServer implements AutoCloseable {
      *
      * @throws StartFailure when it cannot
      */
-    static DatabaseServer start(DatabaseSettings settings) {
+    public static DatabaseServer start(DatabaseSettings settings) {
+        Path unfinished = settings.data().resolve(UNFINISHED_RESTORE);
+        if (Files.exists(unfinished)) {
+            throw new StartFailure("数据目录 " + settings.data() + " 上一次的恢复没有完成；请清空该目录后重新执行 restore");
+        }
         DatabaseServer server = new DatabaseServer(settings);
         try (Connection connection = server.pool.getConnection()) {
             check(connection);
@@ -68,7 +82,7 @@ final class DatabaseServer implements AutoCloseable {
     }
 
     /** Connections to the database. */
-    HikariDataSource pool() {
+    public HikariDataSource pool() {
         return pool;
     }
 
@@ -83,7 +97,13 @@ final class DatabaseServer implements AutoCloseable {
         if (supervisor != null) {
             supervisor.close();
         }
-        lock.close();
+        unlock();
+    }
+
+    private void unlock() {
+        if (lock != null) {
+            lock.close();
+        }
     }
 
     private void forgetConnections() {

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
@@ -54,7 +55,7 @@ final class ContentStore {
         Path incoming = null;
         try {
             incoming = Files.createDirectories(folder.resolve(TEMPORARY))
-                    .resolve(java.util.UUID.randomUUID().toString());
+                    .resolve(UUID.randomUUID().toString());
             Kept kept = copy(content, incoming, name);
             place(incoming, kept);
             return kept;
@@ -87,10 +88,18 @@ final class ContentStore {
         }
     }
 
-    /** The digest of a content on disk, computed anew. */
-    String digestOf(String sha256) throws IOException {
+    /** Whether the content of this digest is there and still has it. */
+    boolean holds(String sha256) {
+        try {
+            return Files.exists(path(sha256)) && digestOf(path(sha256)).equals(sha256);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String digestOf(Path file) throws IOException {
         MessageDigest digest = sha256();
-        try (InputStream content = Files.newInputStream(path(sha256))) {
+        try (InputStream content = Files.newInputStream(file)) {
             byte[] buffer = new byte[BUFFER];
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                 digest.update(buffer, 0, read);

@@ -5,29 +5,38 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.util.unit.DataSize;
 import org.tongchou.platform.database.DataFolder;
+import org.tongchou.platform.database.Verification;
 import org.tongchou.platform.web.Actor;
 import org.tongchou.platform.web.Refusal;
 
 /** Stored files: rows in {@code file.stored}, contents in the data directory. */
 @Service
-class FileService implements StoredFiles {
+class FileService implements StoredFiles, Verification {
     private static final String COLUMNS = "id, name, media_type, size, sha256";
 
     private final JdbcClient jdbc;
     private final ContentStore contents;
     private final Clock clock;
 
-    FileService(JdbcClient jdbc, DataFolder data, Clock clock, @Value("${tongchou.file-limit:50MB}") DataSize limit) {
+    FileService(
+            JdbcClient jdbc,
+            DataFolder data,
+            Clock clock,
+            @Value("${tongchou.file-limit:50MB}") DataSize limit,
+            @Value("${tongchou.attach:false}") boolean besideAnother) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.contents = new ContentStore(data.folder("files"), limit, ContentStore.Disk.REAL);
-        contents.prune();
+        if (!besideAnother) {
+            contents.prune();
+        }
     }
 
     @Override
@@ -62,15 +71,26 @@ class FileService implements StoredFiles {
         return contents.path(file.sha256());
     }
 
+    @Override
+    public String name() {
+        return "存储的文件";
+    }
+
+    @Override
+    public List<String> problems() {
+        return damaged().stream()
+                .map(file -> "文件 " + file.id() + "“" + file.name() + "”的内容缺失或与摘要不符")
+                .toList();
+    }
+
     /** The files whose content is missing or no longer what was stored. */
-    List<StoredFile> damaged() throws IOException {
-        List<StoredFile> damaged = new java.util.ArrayList<>();
+    List<StoredFile> damaged() {
+        List<StoredFile> damaged = new ArrayList<>();
         for (StoredFile file : jdbc.sql(
                         "select distinct on (sha256) " + COLUMNS + " from file.stored order by sha256, id")
                 .query(StoredFile.class)
                 .list()) {
-            if (!java.nio.file.Files.exists(path(file))
-                    || !contents.digestOf(file.sha256()).equals(file.sha256())) {
+            if (!contents.holds(file.sha256())) {
                 damaged.add(file);
             }
         }

@@ -65,8 +65,8 @@ class DatabaseServerTest {
 
     @Test
     void explainsAnExternalDatabaseThatCannotBeReached() {
-        DatabaseSettings settings =
-                new DatabaseSettings(data, "jdbc:postgresql://127.0.0.1:1/tongchou?connectTimeout=1", "u", "secret");
+        DatabaseSettings settings = new DatabaseSettings(
+                data, "jdbc:postgresql://127.0.0.1:1/tongchou?connectTimeout=1", "u", "secret", false);
         assertThatThrownBy(() -> DatabaseServer.start(settings))
                 .isInstanceOf(StartFailure.class)
                 .hasMessageContaining("无法连接外部数据库 jdbc:postgresql://127.0.0.1:1/tongchou")
@@ -84,7 +84,7 @@ class DatabaseServerTest {
     }
 
     private DatabaseSettings embedded() {
-        return new DatabaseSettings(data, null, null, null);
+        return new DatabaseSettings(data, null, null, null, false);
     }
 
     private static void kill(DatabaseServer server) throws SQLException {

@@ -1,10 +1,14 @@
 package org.tongchou.platform.database.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -32,6 +37,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Name of the owner. */
     public static final String USER = "tongchou";
+
+    /** System property: {@code true} gives durability up. Only for tests. */
+    public static final String FAST = "tongchou.database-without-durability";
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final int START_SECONDS = 300;
@@ -67,7 +75,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     public static EmbeddedPostgres start(Path folder) {
         try {
-            return start(folder, true, Account.Situation.here());
+            return start(folder, !Boolean.getBoolean(FAST), Account.Situation.here());
         } catch (IOException e) {
             throw failure(folder, e);
         }
@@ -100,7 +108,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** JDBC address of a database of this server. */
     public String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database
-                + "?reWriteBatchedInserts=true&connectTimeout=5&tcpKeepAlive=true&ApplicationName=tongchou";
+                + "?connectTimeout=5&tcpKeepAlive=true&logServerErrorDetail=false&reWriteBatchedInserts=true";
     }
 
     /** Password of {@link #USER}. */
@@ -211,11 +219,39 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     "--locale-provider=icu",
                     "--icu-locale=zh-Hans-CN",
                     "--data-checksums",
-                    durable ? "--sync-method=syncfs" : "--no-sync"));
+                    "--no-sync"));
         } finally {
             Files.deleteIfExists(file);
         }
         Files.move(building, data);
+        if (durable) {
+            flushInBackground();
+        }
+    }
+
+    /** Brings the thousand files of an empty server to the disk while it starts; what comes later it flushes itself. */
+    private void flushInBackground() {
+        Thread thread = new Thread(
+                () -> {
+                    try (Stream<Path> files = Files.walk(data)) {
+                        for (Path file : files.filter(Files::isRegularFile).toList()) {
+                            flush(file);
+                        }
+                    } catch (IOException | UncheckedIOException e) {
+                        LOG.warn("内置数据库的初始文件没有全部写到磁盘：{}", e.getMessage());
+                    }
+                },
+                "postgres-flush");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void flush(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (NoSuchFileException e) {
+            LOG.debug("gone already: {}", file);
+        }
     }
 
     /** Whether a server of this folder already runs and answers; its port is then known. One that does not is stopped. */

@@ -17,24 +17,24 @@ import org.tongchou.accounts.write.Format;
 import org.tongchou.cli.Publishing.Published;
 import picocli.CommandLine.Command;
 
-/** {@code tongchou demo}. */
+/** {@code tongchou examples}. */
 @Command(
-        name = "demo",
-        description = "用真实公开数字演示：编制、审核、报告 (publish and audit the example accounts)",
-        footer = {"", "读 examples/accounts，写到 build/demo。"})
-final class DemoCommand implements Callable<Integer> {
+        name = "examples",
+        description = "用真实公开数字示范：编制、审核、报告 (publish and audit the example accounts)",
+        footer = {"", "读 examples/accounts，写到 build/examples。"})
+final class ExamplesCommand implements Callable<Integer> {
     private static final String HOME = "tongchou.home";
 
     private final Terminal terminal;
     private final Engine engine;
     private final Path home;
 
-    /** A demo of the installation this process was started from. */
-    DemoCommand(Terminal terminal, Engine engine) {
+    /** The examples of the installation this process was started from. */
+    ExamplesCommand(Terminal terminal, Engine engine) {
         this(terminal, engine, Path.of(System.getProperty(HOME, "")));
     }
 
-    DemoCommand(Terminal terminal, Engine engine, Path home) {
+    ExamplesCommand(Terminal terminal, Engine engine, Path home) {
         this.terminal = terminal;
         this.engine = engine;
         this.home = home;
@@ -43,8 +43,8 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<Path> examples = examples();
-        Path output = home.resolve("build").resolve("demo");
-        terminal.print(List.of("统筹演示：把 " + examples.size() + " 套公开数字编制成公开文件，再像审核别人的文件一样读回审核。", "", "编制"));
+        Path output = home.resolve("build").resolve("examples");
+        terminal.print(List.of("统筹示范：把 " + examples.size() + " 套公开数字编制成公开文件，再像审核别人的文件一样读回审核。", "", "编制"));
         Publishing publishing = new Publishing(terminal, engine);
         List<Published> all = new ArrayList<>();
         for (Path example : examples) {
@@ -97,7 +97,7 @@ final class DemoCommand implements Callable<Integer> {
     private List<Path> examples() throws IOException {
         Path folder = home.resolve("examples").resolve("accounts");
         if (!Files.isDirectory(folder)) {
-            throw new CommandFailure("没有找到样例目录 " + folder + "；请用仓库根目录下的 ./tongchou demo 运行");
+            throw new CommandFailure("没有找到样例目录 " + folder + "；请用仓库根目录下的 ./tongchou examples 运行");
         }
         try (Stream<Path> inside = Files.list(folder)) {
             List<Path> examples = inside.filter(Files::isDirectory).sorted().toList();
