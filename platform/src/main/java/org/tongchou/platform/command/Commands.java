@@ -1,6 +1,8 @@
 package org.tongchou.platform.command;
 
 import java.io.PrintWriter;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.tongchou.platform.database.StartFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +23,7 @@ public final class Commands {
      * @param err for failures
      */
     public static CommandLine of(Class<?> application, PrintWriter out, PrintWriter err) {
+        LoggingSystem.get(Commands.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
         CommandLine commandLine = new CommandLine(new Commands())
                 .addSubcommand(new ServeCommand(application, out))
                 .addSubcommand(new DemoCommand(application, out))

@@ -26,7 +26,14 @@ final class Platform {
         with("tongchou.data", folder);
         defaults.put("logging.level.root", "warn");
         defaults.put("logging.level.org.tongchou", "info");
-        defaults.put("logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter", "off");
+        // What stops the application is told once, in a sentence, by the command.
+        for (String repeating : List.of(
+                "org.springframework.boot.diagnostics",
+                "org.springframework.boot.tomcat",
+                "org.springframework.boot.web.server",
+                "org.springdoc")) {
+            defaults.put("logging.level." + repeating, "off");
+        }
         defaults.put("logging.pattern.console", "%d{HH:mm:ss} %-5level %msg%n%xEx{short}");
         defaults.put(
                 "logging.file.name",

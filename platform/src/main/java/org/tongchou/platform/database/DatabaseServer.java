@@ -63,6 +63,9 @@ public final class DatabaseServer implements AutoCloseable {
         if (Files.exists(unfinished)) {
             throw new StartFailure("数据目录 " + settings.data() + " 上一次的恢复没有完成；请清空该目录后重新执行 restore");
         }
+        if (settings.attach() && !settings.isExternal() && !EmbeddedPostgres.exists(settings.postgres())) {
+            throw new StartFailure("数据目录 " + settings.data() + " 中没有数据；请用 --data 指定正在使用的数据目录");
+        }
         DatabaseServer server = new DatabaseServer(settings);
         try (Connection connection = server.pool.getConnection()) {
             check(connection);

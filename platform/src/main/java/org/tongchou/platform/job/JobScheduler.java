@@ -59,7 +59,7 @@ class JobScheduler {
 
     /** Starts and stops the scheduler with the application. */
     @Bean
-    SmartLifecycle jobs(
+    SmartLifecycle jobLifecycle(
             Scheduler scheduler,
             JdbcClient jdbc,
             DataFolder data,

@@ -120,7 +120,7 @@ class JobSchedulerTest {
             JobScheduler configuration = new JobScheduler();
             Scheduler scheduler = configuration.scheduler(dataSource, runner, clock, data);
             this.service = new TransactionalSubmit(new JobService(table, runner, scheduler, clock));
-            this.lifecycle = configuration.jobs(scheduler, jdbc, data, true);
+            this.lifecycle = configuration.jobLifecycle(scheduler, jdbc, data, true);
             lifecycle.start();
         }
 

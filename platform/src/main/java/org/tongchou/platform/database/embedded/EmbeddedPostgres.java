@@ -95,7 +95,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** The server that an application runs in this folder now, to use beside it; closing it does not stop it. */
     public static Optional<EmbeddedPostgres> attach(Path folder) {
         try {
-            if (!Files.exists(folder.resolve("data-18"))) {
+            if (!exists(folder)) {
                 return Optional.empty();
             }
             EmbeddedPostgres postgres = new EmbeddedPostgres(folder, true, Account.Situation.here());
@@ -103,6 +103,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (IOException e) {
             throw failure(folder, e);
         }
+    }
+
+    /** Whether the folder holds the data of a server. */
+    public static boolean exists(Path folder) {
+        return Files.exists(folder.resolve("data-18").resolve("PG_VERSION"));
     }
 
     /** JDBC address of a database of this server. */
