@@ -76,9 +76,9 @@ class DemoData implements ApplicationRunner, DemoGuide {
         books.fill(actor, sample, bureau, ids, YEAR + 1, left, today);
         books.assets(actor, sample, bureau, ids);
         Set<String> reasons = new TreeSet<>(lastYear.narrative().reasons().keySet());
-        documents.finalAccounts(actor, sample, bureau, YEAR, reasons);
+        documents.finalAccounts(actor, sample, bureau, true, YEAR, reasons);
         documents.finalAccounts(
-                actor, sample, ids.getOrDefault(sample.units().get(0).code(), 0L), YEAR, reasons);
+                actor, sample, ids.getOrDefault(sample.units().get(0).code(), 0L), false, YEAR, reasons);
         documents.budget(actor, bureau, YEAR + 1);
     }
 

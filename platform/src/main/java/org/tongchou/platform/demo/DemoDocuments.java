@@ -27,12 +27,17 @@ class DemoDocuments {
      * Drafts the final accounts of a year.
      *
      * @param unitId the department, or one of its units
+     * @param rolledUp whether it is the whole department
      * @param figuresWithReasons keys of the figures that usually have a reason
      */
-    void finalAccounts(Actor actor, Sample sample, long unitId, int year, Set<String> figuresWithReasons) {
+    void finalAccounts(Actor actor, Sample sample, long unitId, boolean rolledUp, int year, Set<String> figuresWithReasons) {
         long document = flow.create(actor, unitId, year, DocumentKind.FINAL, "万元");
         put(actor, document, Words.TEXT, "主要工作", String.join("\n", sample.work()));
         sample.figures().forEach((key, value) -> put(actor, document, Words.FIGURE, key, value.toPlainString()));
+        if (rolledUp) {
+            sample.subordinate()
+                    .forEach((key, value) -> put(actor, document, Words.FIGURE, key, value.toPlainString()));
+        }
         for (String key : figuresWithReasons) {
             if (!sample.leftOpen().contains(key)) {
                 sample.reasons().stream()

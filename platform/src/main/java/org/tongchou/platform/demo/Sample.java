@@ -32,6 +32,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param receptions how receptions are made up
  * @param work lines of 主要工作
  * @param figures counts that no register has, by key
+ * @param subordinate those that only the whole department has
  * @param reasons reasons by figure
  * @param leftOpen figures whose reason is left to visitors
  */
@@ -51,6 +52,7 @@ record Sample(
         Receptions receptions,
         List<String> work,
         Map<String, BigDecimal> figures,
+        Map<String, BigDecimal> subordinate,
         List<Reason> reasons,
         List<String> leftOpen) {
 

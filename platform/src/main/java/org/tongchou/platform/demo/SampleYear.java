@@ -180,7 +180,7 @@ final class SampleYear {
         });
         openingFen.forEach((fund, fen) -> entries.add(new SampleEntry(
                 EntryKind.OPENING,
-                sample.units().get(0).code(),
+                keeper(fund),
                 LocalDate.of(year, 1, 1),
                 "",
                 "上年决算结转",
@@ -191,6 +191,17 @@ final class SampleYear {
                 fund,
                 "",
                 fen)));
+    }
+
+    /** The unit whose money it is: the one with a project of that fund; of several, the first. */
+    private String keeper(String fund) {
+        return fund.equals(GENERAL)
+                ? sample.units().get(0).code()
+                : sample.projects().stream()
+                        .filter(project -> project.fund().equals(fund))
+                        .findFirst()
+                        .map(Project::unit)
+                        .orElseGet(() -> sample.units().get(0).code());
     }
 
     private Map<Purpose, Long> sums(EntryKind kind) {
