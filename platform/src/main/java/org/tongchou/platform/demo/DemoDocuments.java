@@ -30,7 +30,8 @@ class DemoDocuments {
      * @param rolledUp whether it is the whole department
      * @param figuresWithReasons keys of the figures that usually have a reason
      */
-    void finalAccounts(Actor actor, Sample sample, long unitId, boolean rolledUp, int year, Set<String> figuresWithReasons) {
+    void finalAccounts(
+            Actor actor, Sample sample, long unitId, boolean rolledUp, int year, Set<String> figuresWithReasons) {
         long document = flow.create(actor, unitId, year, DocumentKind.FINAL, "万元");
         put(actor, document, Words.TEXT, "主要工作", String.join("\n", sample.work()));
         sample.figures().forEach((key, value) -> put(actor, document, Words.FIGURE, key, value.toPlainString()));
