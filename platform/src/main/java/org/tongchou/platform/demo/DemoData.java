@@ -14,7 +14,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.tongchou.accounts.figures.AccountsFigures;
 import org.tongchou.platform.identity.FirstUsers;
 import org.tongchou.platform.identity.NewUnit;
@@ -36,6 +36,8 @@ class DemoData implements ApplicationRunner, DemoGuide {
     private final FirstUsers users;
     private final DemoBooks books;
     private final DemoDocuments documents;
+    private final DemoPerformance performance;
+    private final TransactionTemplate transactions;
     private final Clock clock;
     private final Path examples;
     private final Map<String, String> passwords = new HashMap<>();
@@ -45,22 +47,28 @@ class DemoData implements ApplicationRunner, DemoGuide {
             FirstUsers users,
             DemoBooks books,
             DemoDocuments documents,
+            DemoPerformance performance,
+            TransactionTemplate transactions,
             Clock clock,
             @Value("${tongchou.home:}") String home) {
         this.units = units;
         this.users = users;
         this.books = books;
         this.documents = documents;
+        this.performance = performance;
+        this.transactions = transactions;
         this.clock = clock;
         this.examples = Path.of(home, "examples", "accounts");
     }
 
     @Override
-    @Transactional
     public void run(ApplicationArguments arguments) {
-        if (!units.all().isEmpty()) {
-            return;
+        if (units.all().isEmpty()) {
+            transactions.executeWithoutResult(transaction -> fill());
         }
+    }
+
+    private void fill() {
         Sample sample = Sample.read();
         Map<String, Long> ids = createUnits(sample);
         long bureau = ids.getOrDefault(sample.bureau().code(), 0L);
@@ -80,6 +88,7 @@ class DemoData implements ApplicationRunner, DemoGuide {
         documents.finalAccounts(
                 actor, sample, ids.getOrDefault(sample.units().get(0).code(), 0L), false, YEAR, reasons);
         documents.budget(actor, bureau, YEAR + 1);
+        performance.fill(actor, YEAR, examples.resolve(LAST_YEAR));
     }
 
     private Map<String, Long> createUnits(Sample sample) {
