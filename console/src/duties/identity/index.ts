@@ -15,7 +15,7 @@ export default {
   },
   routes: [
     { path: '/sign-in', component: () => import('./SignInPage.vue'), meta: { title: '登录', bare: true, open: true } },
-    { path: '/profile', component: () => import('./ProfilePage.vue'), meta: { title: '个人设置' } },
+    { path: '/profile', component: () => import('./ProfilePage.vue'), meta: { title: '个人设置', duty: '我的账户' } },
     { path: '/identity/users', component: () => import('./UsersPage.vue'), meta: { title: '用户', right: 'identity.user.read' } },
     { path: '/identity/roles', component: () => import('./RolesPage.vue'), meta: { title: '角色与权限', right: 'identity.role.read' } },
     { path: '/identity/units', component: () => import('./UnitsPage.vue'), meta: { title: '单位', right: 'identity.unit.edit' } },

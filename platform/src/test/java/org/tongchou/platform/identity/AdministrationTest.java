@@ -63,6 +63,7 @@ class AdministrationTest {
                 .extractingPath("$.roleNames")
                 .asArray()
                 .contains("预算经办", "财务复核");
+        assertThat(people.get("/api/identity/users/" + id, people.as("sec"))).hasStatusOk();
         assertThat(people.call(HttpMethod.POST, "/api/identity/users", people.as("sec"), Map.of()))
                 .hasStatus(403);
     }

@@ -40,7 +40,7 @@ class RoleController {
     @GetMapping("/rights")
     List<Right> rights() {
         return seeds.rights().stream()
-                .map(right -> new Right(right.code(), right.group(), right.name(), seeds.kindOf(right.code())))
+                .map(right -> new Right(right.code(), right.group(), right.name(), seeds.kindsOf(right.code())))
                 .toList();
     }
 
@@ -66,7 +66,7 @@ class RoleController {
      * @param code its code
      * @param group duty
      * @param name what it allows
-     * @param kind kind of role that may hold it
+     * @param kinds kinds of role that may hold it
      */
-    record Right(String code, String group, String name, String kind) {}
+    record Right(String code, String group, String name, List<String> kinds) {}
 }

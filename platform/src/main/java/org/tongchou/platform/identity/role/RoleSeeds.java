@@ -71,19 +71,20 @@ public class RoleSeeds {
                 .toList();
     }
 
-    /** The kind of role that may hold a right. */
-    String kindOf(String right) {
-        return table.kinds().entrySet().stream()
+    /** The kinds of role that may hold a right. */
+    List<String> kindsOf(String right) {
+        List<String> kinds = table.kinds().entrySet().stream()
                 .filter(kind -> matches(kind.getValue(), right))
                 .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("business");
+                .sorted()
+                .toList();
+        return kinds.isEmpty() ? List.of("business") : kinds;
     }
 
     /** Codes of the seeded roles that get a right. */
     List<String> rolesFor(String right) {
         return table.roles().stream()
-                .filter(seed -> seed.kind().equals(kindOf(right))
+                .filter(seed -> kindsOf(right).contains(seed.kind())
                         && matches(seed.rights(), right)
                         && !matches(Optional.ofNullable(seed.except()).orElse(List.of()), right))
                 .map(Seed::code)

@@ -147,7 +147,7 @@ class RoleStore {
             if (!known.contains(right)) {
                 throw Refusal.field("E-IDN-407", "权限", right, "系统已有的权限");
             }
-            if (!seeds.kindOf(right).equals(kind)) {
+            if (!seeds.kindsOf(right).contains(kind)) {
                 throw Refusal.conflict("E-IDN-408", "权限 " + right + " 不能授予这类角色：系统、安全、审计管理与业务办理应当分开");
             }
         }
