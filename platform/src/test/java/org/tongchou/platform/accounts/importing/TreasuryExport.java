@@ -30,7 +30,8 @@ final class TreasuryExport {
                 sheet.value(0, column, ImportFixture.HEADER.get(column));
             }
             for (int row = 1; row <= rows; row++) {
-                List<Object> cells = ImportFixture.row(row, random.nextInt(1, 50_000_000) / 100.0, 7, ECONOMIC.get(row % 4));
+                List<Object> cells =
+                        ImportFixture.row(row, random.nextInt(1, 50_000_000) / 100.0, 7, ECONOMIC.get(row % 4));
                 if (row % 100 == 0) {
                     int wrong = List.of(1, 6, 8, 10).get(random.nextInt(4));
                     cells.set(wrong, "错" + random.nextInt(3));
