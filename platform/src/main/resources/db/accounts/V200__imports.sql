@@ -116,4 +116,3 @@ comment on table accounts.import_problem is '单元格的问题';
 comment on column accounts.import_problem.column_no is '列号，从 0 起；-1 表示文件中没有这一列';
 create index import_problem_row on accounts.import_problem (batch_id, row_no);
 
-create index entry_voucher on accounts.entry (book_id, voucher_no) where voucher_no <> '';

@@ -145,7 +145,9 @@ class Staging {
     }
 
     /**
-     * Warns of rows that look like another row of the file, or like an entry that is posted already.
+     * Warns of rows that look like another row of the file, or like an entry that is posted already. Entries are joined
+     * by one hash, and compared where it is equal: by their columns one by one the planner would expect hardly any
+     * pairs and compare each with each.
      *
      * @param year budget year
      * @param among rows whose amounts are looked at; all when null
@@ -174,9 +176,13 @@ class Staging {
         database.sql(INSERT_WARNING + """
                         'E-IMP-111', t.voucher_no, '核对：与已入账的明细 ' || t.id || ' 凭证号、日期、科目、金额相同，可能重复'
                         from (select distinct on (r.row_no) r.row_no, r.voucher_no, e.id
-                            from accounts.import_row r join accounts.entry e on e.voucher_no = r.voucher_no and e.fen = r.fen
-                                and e.entry_date = r.entry_date and e.unit_id = r.unit_id
-                                and e.functional_code = r.functional_code and e.economic_code = r.economic_code
+                            from accounts.import_row r join accounts.entry e on
+                                hashtextextended(concat_ws('|', e.voucher_no, e.fen, e.unit_id, e.functional_code, e.economic_code), 0)
+                                = hashtextextended(concat_ws('|', r.voucher_no, r.fen, r.unit_id, r.functional_code, r.economic_code), 0)
+                                and e.voucher_no is not distinct from r.voucher_no and e.fen is not distinct from r.fen
+                                and e.entry_date is not distinct from r.entry_date and e.unit_id is not distinct from r.unit_id
+                                and e.functional_code is not distinct from r.functional_code
+                                and e.economic_code is not distinct from r.economic_code
                                 and e.project_id is not distinct from r.project_id
                                 and (r.voucher_no <> '' or e.summary = r.summary)
                             where r.batch_id = :batch and r.state = '正确' and e.year = :year and e.book_id = :book and e.kind = :kind

@@ -99,7 +99,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 return Optional.empty();
             }
             EmbeddedPostgres postgres = new EmbeddedPostgres(folder, true, Account.Situation.here());
-            return postgres.takeOver() ? Optional.of(postgres) : Optional.empty();
+            return postgres.answers() ? Optional.of(postgres) : Optional.empty();
         } catch (IOException e) {
             throw failure(folder, e);
         }
@@ -159,10 +159,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
             create();
         }
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
-        if (takeOver()) {
+        if (answers()) {
             makeDatabase();
             LOG.info("接管仍在运行的内置数据库，端口 {}", port);
             return;
+        }
+        if (processes.main().isPresent()) {
+            LOG.warn("内置数据库仍在运行但没有应答，将其停止后重新启动");
+            run(List.of(bin("pg_ctl"), "stop", "-D", data.toString(), "-m", "immediate", "-w"));
         }
         port = freePort();
         launch();
@@ -259,8 +263,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** Whether a server of this folder already runs and answers; its port is then known. One that does not is stopped. */
-    private boolean takeOver() throws IOException {
+    /** Whether a server of this folder already runs and answers; its port is then known. */
+    private boolean answers() throws IOException {
         for (int i = 0; i < SETTLE_TRIES && processes.main().isPresent(); i++) {
             OptionalLong written = processes.port();
             if (written.isPresent()) {
@@ -272,10 +276,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 }
             }
             pause();
-        }
-        if (processes.main().isPresent()) {
-            LOG.warn("内置数据库仍在运行但没有应答，将其停止后重新启动");
-            run(List.of(bin("pg_ctl"), "stop", "-D", data.toString(), "-m", "immediate", "-w"));
         }
         return false;
     }

@@ -16,8 +16,12 @@ import org.tongchou.platform.accounts.book.NewEntry;
 import org.tongchou.platform.identity.Units;
 import org.tongchou.platform.web.Actor;
 
-/** A small bureau's year in the books: budget, income, expenditure, carry-over, registers. */
-record DocumentFixture(BookFixture books) {
+/**
+ * A small bureau in the books of 2024: budget, income, expenditure, carry-over, registers.
+ *
+ * @param books its units and book
+ */
+public record DocumentFixture(BookFixture books) {
     static final Actor EDITOR = person(11, "编制人", DocumentRights.READ, DocumentRights.EDIT, DocumentRights.SUBMIT);
     static final Actor REVIEWER = person(12, "审核人", DocumentRights.READ, DocumentRights.APPROVE);
     static final Actor PUBLISHER = person(13, "公开人", DocumentRights.READ, DocumentRights.PUBLISH);
@@ -30,7 +34,7 @@ record DocumentFixture(BookFixture books) {
     }
 
     /** The one of this database. */
-    static DocumentFixture get(Units units, Books books, Ledger ledger, JdbcClient database) {
+    public static DocumentFixture get(Units units, Books books, Ledger ledger, JdbcClient database) {
         String name =
                 database.sql("select current_database()").query(String.class).single();
         return MADE.computeIfAbsent(name, any -> create(units, books, ledger, database));
@@ -41,6 +45,21 @@ record DocumentFixture(BookFixture books) {
         fixture.post(ledger);
         fixture.registers(database);
         return fixture;
+    }
+
+    /** A draft of the department's final accounts. */
+    public static long draft(DocumentFixture fixture, JdbcClient database) {
+        long id = database.sql("""
+                        insert into accounts.document (unit_id, year, kind, rolled_up, created_by)
+                        values (:unit, 2024, '决算', true, '编制人') returning id
+                        """)
+                .param("unit", fixture.bureau())
+                .query(Long.class)
+                .single();
+        database.sql("insert into accounts.document_version (document_id, number, updated_by) values (:id, 1, '编制人')")
+                .param("id", id)
+                .update();
+        return id;
     }
 
     long bureau() {

@@ -244,7 +244,7 @@ class BackupsTest {
         try (connection;
                 Statement statement = connection.createStatement();
                 var row = statement.executeQuery(
-                        "select string_agg(tgname || tgenabled, ',' order by tgname) from pg_trigger where not tgisinternal")) {
+                        "select string_agg(tgname::text || tgenabled::text, ',' order by tgname) from pg_trigger where not tgisinternal")) {
             row.next();
             return row.getString(1);
         }
