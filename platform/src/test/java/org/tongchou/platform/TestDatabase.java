@@ -50,8 +50,18 @@ public final class TestDatabase {
             try (HikariDataSource template = pool(running, TEMPLATE)) {
                 Migrations.run(template);
             }
+            allowManySignIns(running);
         }
         return running;
+    }
+
+    /** All tests sign in from one address within minutes: the policy of the template allows it. */
+    private static void allowManySignIns(EmbeddedPostgres postgres) {
+        execute(postgres, TEMPLATE, """
+                insert into identity.policy (value, valid_from, reason, set_by) values (
+                    '{"passwordLength": 10, "passwordKinds": 3, "passwordHistory": 5, "passwordDays": 90,
+                    "lockTries": 5, "lockMinutes": 30, "sessionMinutes": 15, "signInsPerMinute": 600,
+                    "auditMonths": 6}', now() - interval '2 days', '测试', 'test')""");
     }
 
     private static HikariDataSource pool(EmbeddedPostgres postgres, String name) {
@@ -64,8 +74,12 @@ public final class TestDatabase {
     }
 
     private static void execute(EmbeddedPostgres postgres, String sql) {
+        execute(postgres, "postgres", sql);
+    }
+
+    private static void execute(EmbeddedPostgres postgres, String database, String sql) {
         try (Connection connection = DriverManager.getConnection(
-                        postgres.url("postgres"), EmbeddedPostgres.USER, postgres.password());
+                        postgres.url(database), EmbeddedPostgres.USER, postgres.password());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

@@ -24,15 +24,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.test.context.TestPropertySource;
 import org.tongchou.platform.PlatformTest;
 import org.tongchou.platform.identity.Units;
 import org.tongchou.platform.web.RightCatalogue;
 
 /**
  * A test in the browser. Fails when a page reports an error of its own, breaks the content policy, or does not settle;
- * leaves a picture of the last page in {@code target/browser}.
+ * leaves a picture of the last page in {@code target/browser}. Has an application of its own, because the token that
+ * other tests put into their requests changes how the application they share gives tokens out.
  */
 @PlatformTest
+@TestPropertySource(properties = "spring.application.name=tongchou-in-the-browser")
 @SuppressWarnings("NullAway.Init") // set before each test
 abstract class BrowserTest {
     private static @Nullable Chromium chromium;
@@ -105,7 +108,8 @@ abstract class BrowserTest {
 
     /** Signs somebody in without the sign-in page, and opens a page. */
     protected void signIn(People.Person person, String path) {
-        context.request().get(address("/api/session"));
+        APIResponse session = context.request().get(address("/api/session"));
+        assertThat(session.status()).as(session.text()).isEqualTo(200);
         String token = context.cookies().stream()
                 .filter(cookie -> cookie.name.equals("XSRF-TOKEN"))
                 .map(cookie -> cookie.value)

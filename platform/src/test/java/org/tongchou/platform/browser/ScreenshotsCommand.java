@@ -10,13 +10,17 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
+import org.tongchou.platform.job.TestJobs;
 
 /**
  * Takes the pictures of the main pages for the documentation: {@code ./tongchou screenshots}. Not named like a test, so
  * that it runs only when it is asked for.
  */
 @ActiveProfiles("demo")
+@TestPropertySource(properties = "tongchou.home=${user.dir}/..")
 class ScreenshotsCommand extends BrowserTest {
     private static final Path FOLDER = Path.of("..", "docs", "images", "console");
     private static final long LARGEST = 300 * 1024L;
@@ -27,11 +31,25 @@ class ScreenshotsCommand extends BrowserTest {
     private static Map<String, String> pages() {
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("01-desk", "/");
+        pages.put("02-budget", "/budget/items");
+        pages.put("03-execution", "/execution/progress");
+        pages.put("04-entries", "/execution/expenses");
+        pages.put("05-document", "/documents/1");
+        pages.put("06-performance", "/performance/summary");
+        pages.put("07-publications", "/disclosure/publications");
+        pages.put("08-findings", "/disclosure/publications/1");
+        pages.put("09-users", "/identity/users");
+        pages.put("10-audit", "/audit/entries");
+        pages.put("11-public", "/public");
         return pages;
     }
 
+    @Autowired
+    private TestJobs jobs;
+
     @Test
     void takePictures() throws IOException {
+        jobs.drain();
         signIn(people.everything(), "/");
         Files.createDirectories(FOLDER);
         for (int[] size : new int[][] {{1366, 768}, {1920, 1080}}) {
