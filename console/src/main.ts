@@ -12,7 +12,7 @@ import { listenToApi } from './common/api'
 import { failed } from './common/notify'
 import { useSession } from './common/session'
 import { makeRouter } from './shell/router'
-import { letTablesScrollByKeyboard } from './shell/scrolling'
+import { mendWidgets } from './shell/widgets'
 
 const app = createApp(App)
 app.use(createPinia())
@@ -24,4 +24,4 @@ app.config.errorHandler = (failure) => {
 }
 listenToApi({ signedOut: () => useSession().expire() })
 app.mount('#app')
-letTablesScrollByKeyboard()
+mendWidgets()

@@ -1,8 +1,9 @@
 /**
- * Tables that are wider than the page are scrolled by the keyboard too: what scrolls, and holds nothing that takes the
- * focus, takes it itself.
+ * Gives the widgets of Element Plus what they lack for the keyboard and for screen readers. Tables that are wider than the
+ * page are scrolled by the keyboard too: what scrolls, and holds nothing that takes the focus, takes it itself. The
+ * number of rows of a page has a name.
  */
-export function letTablesScrollByKeyboard(): void {
+export function mendWidgets(): void {
   let waiting = false
   const observer = new MutationObserver(() => {
     if (!waiting) {
@@ -10,6 +11,7 @@ export function letTablesScrollByKeyboard(): void {
       setTimeout(() => {
         waiting = false
         document.querySelectorAll<HTMLElement>('.el-table__body-wrapper .el-scrollbar__wrap').forEach(mark)
+        document.querySelectorAll('.el-pagination__sizes input:not([aria-label])').forEach((input) => input.setAttribute('aria-label', '每页行数'))
       }, 200)
     }
   })
