@@ -105,6 +105,7 @@ abstract class BrowserTest {
 
     /** Signs somebody in without the sign-in page, and opens a page. */
     protected void signIn(People.Person person, String path) {
+        context.clearCookies();
         context.request().get(address("/api/session"));
         String token = context.cookies().stream()
                 .filter(cookie -> cookie.name.equals("XSRF-TOKEN"))

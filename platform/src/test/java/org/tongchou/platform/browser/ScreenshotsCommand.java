@@ -11,12 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Takes the pictures of the main pages for the documentation: {@code ./tongchou screenshots}. Not named like a test, so
  * that it runs only when it is asked for.
  */
 @ActiveProfiles("demo")
+@TestPropertySource(properties = {"tongchou.home=..", "tongchou.run-jobs=true"})
 class ScreenshotsCommand extends BrowserTest {
     private static final Path FOLDER = Path.of("..", "docs", "images", "console");
     private static final long LARGEST = 300 * 1024L;
