@@ -12,6 +12,7 @@ import { listenToApi } from './common/api'
 import { failed } from './common/notify'
 import { useSession } from './common/session'
 import { makeRouter } from './shell/router'
+import { mendWidgets } from './shell/widgets'
 
 const app = createApp(App)
 app.use(createPinia())
@@ -23,3 +24,4 @@ app.config.errorHandler = (failure) => {
 }
 listenToApi({ signedOut: () => useSession().expire() })
 app.mount('#app')
+mendWidgets()

@@ -108,6 +108,7 @@ abstract class BrowserTest {
 
     /** Signs somebody in without the sign-in page, and opens a page. */
     protected void signIn(People.Person person, String path) {
+        context.clearCookies();
         APIResponse session = context.request().get(address("/api/session"));
         assertThat(session.status()).as(session.text()).isEqualTo(200);
         String token = context.cookies().stream()

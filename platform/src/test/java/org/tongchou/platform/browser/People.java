@@ -29,9 +29,14 @@ final class People {
 
     /** Somebody who may do everything everywhere. */
     Person everything() {
+        return everything("everything", "演示经办");
+    }
+
+    /** Somebody of this name who may do everything everywhere. */
+    Person everything(String name, String displayName) {
         return create(
-                "everything",
-                "演示经办",
+                name,
+                displayName,
                 catalogues.stream()
                         .flatMap(catalogue -> catalogue.rights().stream())
                         .map(RightDefinition::code)
@@ -71,6 +76,13 @@ final class People {
                         select u.id, r.id from identity.user_account u join identity.role r on r.code = u.user_name
                         where u.user_name = :name on conflict do nothing""").param("name", name).update();
         return new Person(name, displayName, PASSWORD);
+    }
+
+    /** Asks somebody's role for a second factor. */
+    void askForSecondFactor(Person person) {
+        database.sql("update identity.role set second_factor = true where code = :name")
+                .param("name", person.userName())
+                .update();
     }
 
     /** Ends all sessions of somebody, as when they were idle for too long. */

@@ -10,17 +10,15 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.TestPropertySource;
-import org.tongchou.platform.job.TestJobs;
 
 /**
  * Takes the pictures of the main pages for the documentation: {@code ./tongchou screenshots}. Not named like a test, so
  * that it runs only when it is asked for.
  */
 @ActiveProfiles("demo")
-@TestPropertySource(properties = "tongchou.home=${user.dir}/..")
+@TestPropertySource(properties = {"tongchou.home=..", "tongchou.run-jobs=true"})
 class ScreenshotsCommand extends BrowserTest {
     private static final Path FOLDER = Path.of("..", "docs", "images", "console");
     private static final long LARGEST = 300 * 1024L;
@@ -44,12 +42,8 @@ class ScreenshotsCommand extends BrowserTest {
         return pages;
     }
 
-    @Autowired
-    private TestJobs jobs;
-
     @Test
     void takePictures() throws IOException {
-        jobs.drain();
         signIn(people.everything(), "/");
         Files.createDirectories(FOLDER);
         for (int[] size : new int[][] {{1366, 768}, {1920, 1080}}) {
