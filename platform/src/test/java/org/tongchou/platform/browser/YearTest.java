@@ -55,6 +55,8 @@ class YearTest extends BrowserTest {
         button("确认入账 2 行").click();
         assertThat(page.locator(".tc-says")).containsText("已入账", contains());
         go("/execution/expenses");
+        page.getByPlaceholder("摘要、往来单位、凭证号").fill("BT-00");
+        button("查询").click();
         assertThat(page.locator("#tc-main")).containsText("BT-002");
         assertThat(page.locator("#tc-main")).containsText("=HYPERLINK(\"x\")");
     }
@@ -94,12 +96,11 @@ class YearTest extends BrowserTest {
         tab("文字说明");
         assertThat(page.locator(".doc-side")).containsText("还差 2 项");
         Locator missing = page.locator(".doc-side li", new Page.LocatorOptions().setHasText("尚未说明"));
-        while (missing.count() > 0) {
+        for (int left = 1; left >= 0; left--) {
             missing.first().getByText("填写").click();
             page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.TEXTBOX).fill("单位合并办公，相应支出减少");
             button("保存").click();
-            assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
-            settle();
+            assertThat(missing).hasCount(left);
         }
         assertThat(page.locator(".doc-side")).containsText("已齐");
         button("提交审核").click();
@@ -123,7 +124,7 @@ class YearTest extends BrowserTest {
     void downloadsAndAuditsAgainWithoutAFail() {
         openDocument(people.everything());
         tab("预览与下载");
-        List<Path> files = List.of("docx", "xlsx", "pdf", "html").stream()
+        List<Path> files = List.of("Word", "Excel", "PDF", "网页").stream()
                 .map(this::download)
                 .toList();
         go("/disclosure/uploads");
@@ -149,8 +150,8 @@ class YearTest extends BrowserTest {
                 .body();
         go("/disclosure/uploads");
         page.locator("input[type=file]")
-                .setInputFiles(new FilePayload("泉州 2020 <b>决算</b>.docx", "application/octet-stream", file));
-        Locator row = page.locator(".el-table__row", new Page.LocatorOptions().setHasText("泉州 2020 <b>决算</b>.docx"));
+                .setInputFiles(new FilePayload("泉州 2020 <img src=x>.docx", "application/octet-stream", file));
+        Locator row = page.locator(".el-table__row", new Page.LocatorOptions().setHasText("泉州 2020 "));
         assertThat(row).containsText(Pattern.compile("不符 [1-9]"), contains());
         row.getByRole(AriaRole.LINK).first().click();
         page.waitForURL(Pattern.compile("/uploads/\\d+"));
@@ -159,14 +160,10 @@ class YearTest extends BrowserTest {
         assertThat(Axe.findings(page)).isEmpty();
     }
 
-    private Path download(String format) {
+    private Path download(String name) {
         Download download = page.waitForDownload(
                 new Page.WaitForDownloadOptions().setTimeout(LONG),
-                () -> page.getByRole(
-                                AriaRole.BUTTON,
-                                new Page.GetByRoleOptions()
-                                        .setName(Pattern.compile("下载.*" + format, Pattern.CASE_INSENSITIVE)))
-                        .click());
+                () -> button("下载 " + name).click());
         Path file = DOWNLOADS.resolve(download.suggestedFilename());
         download.saveAs(file);
         return file;
