@@ -24,7 +24,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class RepositoryTest {
     private static final Path ROOT = root();
     private static final Set<String> NOT_OURS = Set.of("LICENSE", "mvnw", "mvnw.cmd", "schema.d.ts");
-    private static final Set<String> NOT_SOURCE = Set.of(".git", "target", "build", ".idea", ".vscode", "node_modules", "dist");
+    private static final Set<String> NOT_SOURCE =
+            Set.of(".git", "target", "build", ".idea", ".vscode", "node_modules", "dist");
     private static final int LONGEST_FILE = 600;
 
     /** Folders that exist on the machine of whoever wrote the line, not on the reader's. */
