@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tongchou.accounts.files.CsvFile;
 import org.tongchou.accounts.source.Place;
 import org.tongchou.accounts.source.Problem;
 import org.tongchou.accounts.source.ProblemCode;
+import org.tongchou.files.CsvFile;
 
 /** Reads classification tables: CSV in UTF-8 with the columns {@code code,name,from,to,source}. */
 public final class ClassificationCsv {

@@ -16,10 +16,10 @@ import org.tongchou.accounts.figures.AccountsFigures.Source;
 import org.tongchou.accounts.figures.AccountsFigures.Stated;
 import org.tongchou.accounts.figures.AccountsFigures.Statement;
 import org.tongchou.accounts.figures.AccountsFigures.Texts;
-import org.tongchou.accounts.files.yaml.YamlFields;
 import org.tongchou.accounts.model.BudgetUnit;
 import org.tongchou.accounts.model.DocumentKind;
 import org.tongchou.accounts.source.ProblemCode;
+import org.tongchou.files.yaml.YamlFields;
 import org.tongchou.money.MoneyUnit;
 import org.tongchou.money.PrintedNumber;
 

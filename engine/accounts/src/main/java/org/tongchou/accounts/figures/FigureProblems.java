@@ -4,10 +4,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.tongchou.accounts.files.yaml.YamlIssue;
 import org.tongchou.accounts.source.Place;
 import org.tongchou.accounts.source.Problem;
 import org.tongchou.accounts.source.ProblemCode;
+import org.tongchou.files.yaml.YamlIssue;
 
 /** Collects what is wrong in files of figures, each problem once. */
 public final class FigureProblems {

@@ -12,8 +12,8 @@ import java.util.function.ToIntFunction;
 import org.jsoup.nodes.Element;
 import org.tongchou.accounts.check.CheckResult;
 import org.tongchou.accounts.check.CheckResult.Outcome;
-import org.tongchou.accounts.files.AtomicFile;
 import org.tongchou.accounts.model.DocumentMeta;
+import org.tongchou.files.AtomicFile;
 
 /** Writes one page a document and {@code index.html} over all of them. */
 public final class HtmlSink implements AuditSink {

@@ -19,10 +19,10 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.accounts.check.CheckResult;
 import org.tongchou.accounts.check.Supplement;
-import org.tongchou.accounts.files.AtomicFile;
 import org.tongchou.accounts.model.AccountsDocument;
 import org.tongchou.accounts.model.Fact;
 import org.tongchou.accounts.source.Problem;
+import org.tongchou.files.AtomicFile;
 import org.tongchou.money.MoneyUnit;
 import org.tongchou.money.PrintedNumber;
 

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.tongchou.accounts.files.AtomicFile;
 import org.tongchou.accounts.model.DocumentKind;
 import org.tongchou.accounts.model.DocumentMeta;
 import org.tongchou.accounts.publish.Publication;
+import org.tongchou.files.AtomicFile;
 
 /** Writes a publication in several formats into a directory. */
 public final class PublicationWriter {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.accounts.figures.FigureProblems;
-import org.tongchou.accounts.files.yaml.YamlFields;
 import org.tongchou.accounts.source.Place;
 import org.tongchou.accounts.source.Problem;
 import org.tongchou.accounts.source.ProblemCode;
+import org.tongchou.files.yaml.YamlFields;
 import org.tongchou.performance.model.PerformanceDocument;
 
 /**

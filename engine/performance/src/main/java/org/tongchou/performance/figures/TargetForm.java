@@ -3,7 +3,7 @@ package org.tongchou.performance.figures;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tongchou.accounts.files.yaml.YamlFields;
+import org.tongchou.files.yaml.YamlFields;
 import org.tongchou.money.PrintedNumber;
 import org.tongchou.performance.model.Actual;
 import org.tongchou.performance.model.Operator;

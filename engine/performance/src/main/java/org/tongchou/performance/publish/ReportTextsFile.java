@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tongchou.accounts.files.yaml.YamlFields;
-import org.tongchou.accounts.files.yaml.YamlIssue;
+import org.tongchou.files.yaml.YamlFields;
+import org.tongchou.files.yaml.YamlIssue;
 import org.tongchou.performance.model.EvaluationReport;
 import org.tongchou.performance.model.PerformanceDocument;
 

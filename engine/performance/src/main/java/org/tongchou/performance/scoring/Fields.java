@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.tongchou.accounts.files.yaml.YamlFields;
-import org.tongchou.accounts.files.yaml.YamlIssue;
-import org.tongchou.accounts.files.yaml.YamlNode.Mapping;
+import org.tongchou.files.yaml.YamlFields;
+import org.tongchou.files.yaml.YamlIssue;
+import org.tongchou.files.yaml.YamlNode.Mapping;
 
 /** Takes typed values out of a mapping; what is missing, wrong or unknown is a {@link RulePackException}. */
 final class Fields {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tongchou.accounts.files.yaml.YamlFields;
+import org.tongchou.files.yaml.YamlFields;
 import org.tongchou.money.PrintedNumber;
 
 /** Reads a rule pack. Whatever is wrong in one is a {@link RulePackException} with file, line and how to mend it. */

@@ -14,10 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
-import org.tongchou.accounts.files.yaml.YamlNode;
-import org.tongchou.accounts.files.yaml.YamlNode.Mapping;
-import org.tongchou.accounts.files.yaml.YamlNode.Scalar;
-import org.tongchou.accounts.files.yaml.YamlNode.Sequence;
+import org.tongchou.files.yaml.YamlNode;
+import org.tongchou.files.yaml.YamlNode.Mapping;
+import org.tongchou.files.yaml.YamlNode.Scalar;
+import org.tongchou.files.yaml.YamlNode.Sequence;
 
 /** Rules that a sheet states itself in its column 评分标准. What they look like is data in {@code stated.yaml}. */
 public final class StatedRules {

@@ -1,4 +1,4 @@
-package org.tongchou.accounts.files.yaml;
+package org.tongchou.files.yaml;
 
 import java.io.FilterReader;
 import java.io.IOException;
@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.tongchou.accounts.files.yaml.YamlIssue.Kind;
-import org.tongchou.accounts.files.yaml.YamlNode.Mapping;
-import org.tongchou.accounts.files.yaml.YamlNode.Scalar;
-import org.tongchou.accounts.files.yaml.YamlNode.Sequence;
+import org.tongchou.files.yaml.YamlIssue.Kind;
+import org.tongchou.files.yaml.YamlNode.Mapping;
+import org.tongchou.files.yaml.YamlNode.Scalar;
+import org.tongchou.files.yaml.YamlNode.Sequence;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;

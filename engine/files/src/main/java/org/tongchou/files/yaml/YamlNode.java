@@ -1,4 +1,4 @@
-package org.tongchou.accounts.files.yaml;
+package org.tongchou.files.yaml;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

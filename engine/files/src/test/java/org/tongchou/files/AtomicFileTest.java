@@ -1,4 +1,4 @@
-package org.tongchou.accounts.files;
+package org.tongchou.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;

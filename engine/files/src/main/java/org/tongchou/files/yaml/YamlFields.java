@@ -1,4 +1,4 @@
-package org.tongchou.accounts.files.yaml;
+package org.tongchou.files.yaml;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,10 +12,10 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.tongchou.accounts.files.yaml.YamlIssue.Kind;
-import org.tongchou.accounts.files.yaml.YamlNode.Mapping;
-import org.tongchou.accounts.files.yaml.YamlNode.Scalar;
-import org.tongchou.accounts.files.yaml.YamlNode.Sequence;
+import org.tongchou.files.yaml.YamlIssue.Kind;
+import org.tongchou.files.yaml.YamlNode.Mapping;
+import org.tongchou.files.yaml.YamlNode.Scalar;
+import org.tongchou.files.yaml.YamlNode.Sequence;
 import org.tongchou.money.PrintedNumber;
 
 /**

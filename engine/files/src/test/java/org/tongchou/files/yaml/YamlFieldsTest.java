@@ -1,4 +1,4 @@
-package org.tongchou.accounts.files.yaml;
+package org.tongchou.files.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tongchou.accounts.files.yaml.YamlIssue.Kind;
+import org.tongchou.files.yaml.YamlIssue.Kind;
 import org.tongchou.money.PrintedNumber;
 
 class YamlFieldsTest {

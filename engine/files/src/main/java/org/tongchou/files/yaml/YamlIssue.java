@@ -1,4 +1,4 @@
-package org.tongchou.accounts.files.yaml;
+package org.tongchou.files.yaml;
 
 /**
  * Something in a YAML file that cannot be taken as it stands.

@@ -1,4 +1,4 @@
-package org.tongchou.accounts.files;
+package org.tongchou.files;
 
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
