@@ -2,6 +2,7 @@ package org.tongchou.platform.web;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** What an exception tells about the database, if it is about the database and not about the request. */
 public enum DatabaseTrouble {
@@ -18,11 +19,21 @@ public enum DatabaseTrouble {
     /** The answer when the database is away. */
     public static final String SENTENCE = "数据库暂时不可用，正在恢复；本次操作没有保存，请稍候重试";
 
-    /** Looks through the causes. */
+    /** What the pool says, without a state, to those who go on with a connection that broke. */
+    private static final String BROKEN = "Connection is closed";
+
+    /** Looks through the causes, and behind a failure to roll back for what made that necessary. */
     public static DatabaseTrouble of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientConnectionException) {
+            if (cause instanceof SQLTransientConnectionException
+                    || (cause instanceof SQLException && BROKEN.equals(cause.getMessage()))) {
                 return AWAY;
+            }
+            if (cause instanceof TransactionSystemException ended && ended.getApplicationException() != null) {
+                DatabaseTrouble reason = of(ended.getApplicationException());
+                if (reason != NONE) {
+                    return reason;
+                }
             }
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 String state = sql.getSQLState();
