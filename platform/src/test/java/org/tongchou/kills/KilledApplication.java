@@ -5,7 +5,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Bean;
@@ -15,15 +19,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tongchou.platform.Application;
+import org.tongchou.platform.accounts.book.Book;
+import org.tongchou.platform.accounts.book.BookFixture;
+import org.tongchou.platform.accounts.book.Books;
+import org.tongchou.platform.accounts.book.Ledger;
+import org.tongchou.platform.accounts.document.KilledDocuments;
+import org.tongchou.platform.accounts.importing.KilledImports;
 import org.tongchou.platform.audit.AuditLog;
 import org.tongchou.platform.database.DataFolder;
 import org.tongchou.platform.file.StoredFiles;
+import org.tongchou.platform.identity.Units;
 import org.tongchou.platform.job.JobHandler;
 import org.tongchou.platform.job.JobRun;
 import org.tongchou.platform.job.Jobs;
 import org.tongchou.platform.web.Actor;
 
-/** The real application, busy: it queues jobs without end, and each posts batches of rows, an act and a file. */
+/**
+ * The real application, busy without end: a file of payments is imported, a document goes from draft to publication, and
+ * queued jobs post batches of rows, an act and a file.
+ */
 public final class KilledApplication {
     static final int STEPS = 5;
     static final int ROWS = 20;
@@ -32,6 +46,7 @@ public final class KilledApplication {
     static final String READY = "ready";
     static final String QUIET = "quiet";
 
+    private static final Logger LOG = LoggerFactory.getLogger(KilledApplication.class);
     private static final long PAUSE = 250;
 
     private KilledApplication() {}
@@ -51,6 +66,7 @@ public final class KilledApplication {
 
         @Bean
         ApplicationRunner driver(
+                AutowireCapableBeanFactory beans,
                 Jobs jobs,
                 JdbcClient jdbc,
                 PlatformTransactionManager transactions,
@@ -59,39 +75,87 @@ public final class KilledApplication {
                 Environment environment) {
             TransactionTemplate transaction = new TransactionTemplate(transactions);
             return arguments -> {
-                jdbc.sql("create schema if not exists kills").update();
-                jdbc.sql("create table if not exists kills.submitted (job bigint primary key)")
-                        .update();
-                jdbc.sql("create table if not exists kills.step (job bigint, step int, primary key (job, step))")
-                        .update();
-                jdbc.sql("create table if not exists kills.posted (job bigint, step int, part int,"
-                                + " primary key (job, step, part))")
-                        .update();
-                Thread thread = new Thread(() -> drive(jobs, jdbc, transaction, files, data.path()));
-                thread.setDaemon(true);
-                thread.start();
+                KilledImports imports = beans.createBean(KilledImports.class);
+                KilledDocuments documents = beans.createBean(KilledDocuments.class);
+                if (!jdbc.sql("select exists (select from pg_namespace where nspname = 'kills')")
+                        .query(Boolean.class)
+                        .single()) {
+                    transaction.executeWithoutResult(status -> create(beans, jdbc, documents));
+                }
+                long document = number(jdbc, "select document from kills.setting");
+                long book = number(jdbc, "select book from kills.setting");
+                Path quiet = data.path().resolve(QUIET);
+                drive(quiet, more -> more && submit(jobs, jdbc, transaction, files));
+                drive(quiet, more -> imports.step(book, more));
+                drive(quiet, more -> documents.step(document, more));
                 Files.writeString(data.path().resolve(READY), environment.getRequiredProperty("local.server.port"));
             };
         }
     }
 
-    private static void drive(
-            Jobs jobs, JdbcClient jdbc, TransactionTemplate transaction, StoredFiles files, Path data) {
-        while (!Files.exists(data.resolve(QUIET))) {
-            try {
-                transaction.executeWithoutResult(status -> {
-                    long job = jobs.submit(Actor.SYSTEM, KIND, "批量入账", Map.of());
-                    jdbc.sql("insert into kills.submitted values (:job)")
-                            .param("job", job)
-                            .update();
-                    store(files, "凭证 " + job);
-                });
-            } catch (RuntimeException e) {
-                // The database is away; later again.
+    /** A bureau with a document, and a book of another year to import into. */
+    private static void create(AutowireCapableBeanFactory beans, JdbcClient jdbc, KilledDocuments documents) {
+        for (String statement : List.of(
+                "create schema kills",
+                "create table kills.setting (document bigint, book bigint)",
+                "create table kills.import (batch bigint primary key, rows int, fen bigint)",
+                "create table kills.submitted (job bigint primary key)",
+                "create table kills.step (job bigint, step int, primary key (job, step))",
+                "create table kills.posted (job bigint, step int, part int, primary key (job, step, part))")) {
+            jdbc.sql(statement).update();
+        }
+        Books books = beans.getBean(Books.class);
+        long document = documents.create(beans.getBean(Units.class), books, beans.getBean(Ledger.class));
+        Book given = books.list(BookFixture.CLERK).get(0);
+        Book book = books.open(BookFixture.CLERK, given.bureauId(), given.year() + 1);
+        jdbc.sql("insert into kills.setting values (:document, :book)")
+                .param("document", document)
+                .param("book", book.id())
+                .update();
+    }
+
+    private static long number(JdbcClient jdbc, String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    /** A duty: does its next step, beginning anew if it is to do more, and says whether anything is left. */
+    @FunctionalInterface
+    private interface Duty {
+        boolean step(boolean more) throws IOException;
+    }
+
+    /** Repeats a duty; when all is to be quiet, to its end. */
+    private static void drive(Path quiet, Duty duty) {
+        Thread thread = new Thread(() -> {
+            boolean left = true;
+            while (left) {
+                try {
+                    left = duty.step(!Files.exists(quiet));
+                } catch (IOException | RuntimeException e) {
+                    // The database is away; later again.
+                    LOG.warn("cut off: {}", e.toString());
+                }
                 pause(PAUSE);
             }
-            pause(PAUSE);
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Queues a job when none waits, so that the other duties get their turn. */
+    private static boolean submit(Jobs jobs, JdbcClient jdbc, TransactionTemplate transaction, StoredFiles files) {
+        if (number(jdbc, "select count(*) from job.job where kind = '" + KIND + "' and state in ('queued', 'running')")
+                > 0) {
+            return true;
         }
+        transaction.executeWithoutResult(status -> {
+            long job = jobs.submit(Actor.SYSTEM, KIND, "批量入账", Map.of());
+            jdbc.sql("insert into kills.submitted values (:job)")
+                    .param("job", job)
+                    .update();
+            store(files, "凭证 " + job);
+        });
+        return true;
     }
 
     private static void store(StoredFiles files, String text) {

@@ -1,0 +1,112 @@
+package org.tongchou.kills;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What holds at every moment, whoever was killed: each query counts what breaks its rule. */
+final class Invariants {
+    private static final Map<String, String> RULES = new LinkedHashMap<>();
+
+    static {
+        RULES.put("steps with some of their rows", """
+                select count(*) from (select from kills.posted group by job, step having count(*) <> %d) half
+                """.formatted(KilledApplication.ROWS));
+        RULES.put("steps without rows", """
+                select count(*) from kills.step s where not exists
+                    (select from kills.posted p where p.job = s.job and p.step = s.step)
+                """);
+        RULES.put("finished jobs that lack steps", """
+                select count(*) from job.job j where kind = '%s' and state = 'done'
+                    and %d <> (select count(*) from kills.step s where s.job = j.id)
+                """.formatted(KilledApplication.KIND, KilledApplication.STEPS));
+        RULES.put("jobs without their submission, or the other way", """
+                select count(*) from kills.submitted s
+                    full join (select id from job.job where kind = '%s') j on j.id = s.job
+                where s.job is null or j.id is null
+                """.formatted(KilledApplication.KIND));
+        RULES.put("submissions without their file", """
+                select abs((select count(*) from kills.submitted)
+                    - (select count(*) from file.stored where name like '凭证%'))
+                """);
+        RULES.put("steps without an audit entry, or the other way", """
+                select abs((select count(*) from kills.step)
+                    - (select count(*) from audit.entry where action = '%s'))
+                """.formatted(KilledApplication.ACT));
+        RULES.put("batches that are not posted wholly and once, or not at all", """
+                select count(*) from accounts.import_batch b
+                    left join kills.import k on k.batch = b.id
+                    cross join lateral (select count(*) as rows, coalesce(sum(fen), 0) as fen
+                        from accounts.entry where batch_id = b.id) e
+                where case when b.state = '已入账' then (e.rows, e.fen, b.posted_rows) is distinct from (k.rows, k.fen, k.rows)
+                    else k.batch is null or e.rows <> 0 end
+                """);
+        RULES.put("entries that are not their row of the file", """
+                select count(*) from (select * from accounts.entry where book_id = (select book from kills.setting)) e
+                    full join (select * from accounts.import_row where entry_id is not null) r on r.entry_id = e.id
+                where r.batch_id is distinct from e.batch_id or r.fen is distinct from e.fen or r.state <> '正确'
+                """);
+        RULES.put("checked batches that lack rows", """
+                select count(*) from accounts.import_batch b
+                where b.state in ('待处理', '可入账', '入账中', '已入账') and b.correct_rows + b.wrong_rows
+                    <> (select count(*) from accounts.import_row r where r.batch_id = b.id)
+                """);
+        RULES.put("batches posted without an audit entry, or the other way", """
+                select abs((select count(*) from accounts.import_batch where state = '已入账')
+                    - (select count(*) from audit.entry where action = 'accounts.import.post'))
+                """);
+        RULES.put("versions published without the library's entry with its four files, or the other way", """
+                select count(*) from accounts.document_version v
+                    full join disclosure.publication p on p.id = v.publication_id
+                where (v.publication_id is not null or p.id is not null)
+                    and (v.state is distinct from '已公开' or p.number is distinct from v.number or v.files is distinct from
+                        (select jsonb_object_agg(lower(f.format), f.file_id) from disclosure.publication_file f
+                            join file.stored s on s.id = f.file_id and s.sha256 = f.sha256
+                        where f.publication_id = p.id having count(*) = 4))
+                """);
+        RULES.put("publications without an audit entry, or the other way", """
+                select abs((select count(*) from disclosure.publication)
+                    - (select count(*) from audit.entry where action = 'disclosure.publication.publish'))
+                """);
+        RULES.put("publications that stand beside another", """
+                select greatest(count(*) - 1, 0) from disclosure.publication where replaced_by is null
+                """);
+        RULES.put("jobs that failed for another reason than having been cut off three times", """
+                select count(*) from job.job where state = 'cancelled' or state = 'failed' and error_code <> 'E-JOB-002'
+                """);
+        RULES.put("references to files that are not stored", """
+                select count(*) from (select file_id from accounts.import_upload
+                    union all select file_id from accounts.import_batch) r
+                where not exists (select from file.stored s where s.id = r.file_id)
+                """);
+    }
+
+    private Invariants() {}
+
+    /** Checks them all. */
+    static void check(Connection connection, Path files) throws SQLException, IOException {
+        try (Statement statement = connection.createStatement()) {
+            for (Map.Entry<String, String> rule : RULES.entrySet()) {
+                try (ResultSet row = statement.executeQuery(rule.getValue())) {
+                    row.next();
+                    assertThat(row.getLong(1)).as(rule.getKey()).isZero();
+                }
+            }
+            try (ResultSet row = statement.executeQuery("select distinct sha256, size from file.stored")) {
+                while (row.next()) {
+                    String digest = row.getString(1);
+                    Path content = files.resolve(digest.substring(0, 2)).resolve(digest.substring(2));
+                    assertThat(Files.size(content)).as(content.toString()).isEqualTo(row.getLong(2));
+                }
+            }
+        }
+    }
+}
