@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.tongchou.platform.audit.AuditLog;
 import org.tongchou.platform.web.Actor;
 import org.tongchou.platform.web.Page;
 import org.tongchou.platform.web.PageQuery;
@@ -22,12 +23,14 @@ class JobService implements Jobs {
     private final JobTable table;
     private final JobRunner runner;
     private final Scheduler scheduler;
+    private final AuditLog audit;
     private final Clock clock;
 
-    JobService(JobTable table, JobRunner runner, Scheduler scheduler, Clock clock) {
+    JobService(JobTable table, JobRunner runner, Scheduler scheduler, AuditLog audit, Clock clock) {
         this.table = table;
         this.runner = runner;
         this.scheduler = scheduler;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -58,6 +61,7 @@ class JobService implements Jobs {
         } else if (!table.cancelled(id, "queued")) {
             throw Refusal.conflict("E-JOB-010", "任务“" + job.title() + "”已经结束，不能取消");
         }
+        record(actor, "cancel", "取消", job);
         return get(actor, id);
     }
 
@@ -68,7 +72,19 @@ class JobService implements Jobs {
             throw Refusal.conflict("E-JOB-011", "任务“" + job.title() + "”没有失败或取消，不需要重试");
         }
         schedule(id);
+        record(actor, "retry", "重试", job);
         return get(actor, id);
+    }
+
+    private void record(Actor actor, String act, String words, Job before) {
+        audit.record(
+                actor,
+                "job." + act,
+                "job.job",
+                Long.toString(before.id()),
+                words + "任务：" + before.title(),
+                Map.of("state", before.state(), "submittedBy", before.submittedBy()),
+                Map.of());
     }
 
     private void schedule(long id) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -27,6 +28,9 @@ class JobApiTest {
 
     @Autowired
     private JobTable table;
+
+    @Autowired
+    private JdbcClient database;
 
     @Test
     void everybodySeesTheirOwnAndTheRightShowsAll() {
@@ -79,6 +83,14 @@ class JobApiTest {
                 .bodyJson()
                 .extractingPath("$.state")
                 .isEqualTo("queued");
+        assertThat(database.sql("""
+                                select display_name || ' ' || action || ' ' || summary || ' ' || (before ->> 'state')
+                                from audit.entry where object_type = 'job.job' and object_id = :id and outcome = 'done' order by id
+                                """)
+                        .param("id", Long.toString(id))
+                        .query(String.class)
+                        .list())
+                .containsExactly("张经办 job.cancel 取消任务：导入 queued", "张经办 job.retry 重试任务：导入 cancelled");
     }
 
     @Test

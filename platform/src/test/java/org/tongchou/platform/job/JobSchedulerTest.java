@@ -19,12 +19,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tongchou.platform.PlatformTest;
+import org.tongchou.platform.audit.AuditLog;
 import org.tongchou.platform.database.DataFolder;
 import org.tongchou.platform.web.Actor;
 
 /** The real scheduler, on and off. */
 @PlatformTest
 class JobSchedulerTest {
+    @Autowired
+    private AuditLog audit;
+
     @Autowired
     private JobTable table;
 
@@ -119,7 +123,7 @@ class JobSchedulerTest {
             DataFolder data = new DataFolder(Path.of("target/test-data"));
             JobScheduler configuration = new JobScheduler();
             Scheduler scheduler = configuration.scheduler(dataSource, runner, clock, data);
-            this.service = new TransactionalSubmit(new JobService(table, runner, scheduler, clock));
+            this.service = new TransactionalSubmit(new JobService(table, runner, scheduler, audit, clock));
             this.lifecycle = configuration.jobLifecycle(scheduler, jdbc, data, true);
             lifecycle.start();
         }

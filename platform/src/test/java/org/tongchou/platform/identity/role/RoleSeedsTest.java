@@ -49,6 +49,14 @@ class RoleSeedsTest {
     }
 
     @Test
+    void theSystemAdministratorLooksAfterJobsAndHealth() {
+        assertThat(database.sql("""
+                                select rr.right_code from identity.role_right rr join identity.role r on r.id = rr.role_id
+                                where r.code = 'system-admin'
+                                """).query(String.class).list()).contains("job.all", "database.health.view");
+    }
+
+    @Test
     void doesNotGiveBackWhatWasTakenAway() {
         database.sql("delete from identity.role_right where right_code = 'audit.entry.export'")
                 .update();
