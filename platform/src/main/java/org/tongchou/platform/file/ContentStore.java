@@ -73,6 +73,11 @@ final class ContentStore {
         return folder.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2));
     }
 
+    /** Removes the content of this digest. */
+    void remove(String sha256) throws IOException {
+        Files.deleteIfExists(path(sha256));
+    }
+
     /** Removes what a crash left half-written; nobody may be writing. */
     void prune() {
         Path temporary = folder.resolve(TEMPORARY);

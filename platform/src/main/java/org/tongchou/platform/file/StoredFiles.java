@@ -18,6 +18,12 @@ public interface StoredFiles {
     /** A file that was stored. */
     StoredFile get(long id);
 
+    /**
+     * Removes a file within the caller's transaction, which also records who did it. Its content goes after the commit,
+     * unless another file has the same; should that be cut off, the next start goes on with it.
+     */
+    void remove(long id);
+
     /** The content on disk, read-only. */
     Path path(StoredFile file);
 }

@@ -1,6 +1,7 @@
 package org.tongchou.platform.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.io.ByteArrayInputStream;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -22,6 +24,8 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.tongchou.platform.PlatformTest;
 import org.tongchou.platform.TestActors;
 import org.tongchou.platform.TestUnits;
+import org.tongchou.platform.file.StoredFile;
+import org.tongchou.platform.file.StoredFiles;
 import org.tongchou.platform.identity.Units;
 import org.tongchou.platform.job.TestJobs;
 import org.tongchou.platform.web.Actor;
@@ -40,6 +44,12 @@ class UploadTest {
 
     @Autowired
     private TestJobs jobs;
+
+    @Autowired
+    private StoredFiles files;
+
+    @Autowired
+    private JdbcClient database;
 
     @Autowired
     private Units units;
@@ -152,7 +162,15 @@ class UploadTest {
 
     @Test
     void theOwnerRemovesIt() throws IOException {
-        long id = audited(CLERK, "删.txt", SampleDocuments.wrong().getBytes(StandardCharsets.UTF_8));
+        long id = audited(CLERK, "删.txt", (SampleDocuments.wrong() + "只此一份").getBytes(StandardCharsets.UTF_8));
+        List<StoredFile> stored =
+                database.sql("""
+                        select f.id, f.name, f.media_type, f.size, f.sha256 from disclosure.upload u join file.stored f
+                            on f.id in (u.file_id, u.report_html, u.report_xlsx, u.report_json) where u.id = :id
+                        """).param("id", id).query(StoredFile.class).list();
+        assertThat(stored)
+                .hasSize(4)
+                .allSatisfy(file -> assertThat(files.path(file)).exists());
         assertThat(http.delete()
                         .uri("/api/disclosure/uploads/{id}", id)
                         .with(CLERK)
@@ -164,6 +182,16 @@ class UploadTest {
                         .uri("/api/disclosure/uploads/{id}/reports/html", id)
                         .with(CLERK))
                 .hasStatus(404);
+        assertThat(stored).allSatisfy(file -> {
+            assertThat(files.path(file)).doesNotExist();
+            assertThatThrownBy(() -> files.get(file.id())).hasMessageContaining("没有找到文件");
+        });
+        assertThat(database.sql(
+                                "select summary from audit.entry where action = 'disclosure.upload.remove' and object_id = :id")
+                        .param("id", Long.toString(id))
+                        .query(String.class)
+                        .single())
+                .contains("删.txt");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.tongchou.platform.database.ContentLock;
 import org.tongchou.platform.database.StartFailure;
 import org.tongchou.platform.database.backup.Manifest.FilePart;
 import org.tongchou.platform.database.backup.Manifest.TablePart;
@@ -27,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a backup: to a temporary file first, which gets its name when it is whole and on the disk. */
 final class BackupWriter {
-    /** What of the data directory is kept besides the database; stored contents are only ever added. */
+    /** What of the data directory is kept besides the database. */
     static final List<String> KEPT = List.of("files", "secret.key");
 
     static final String UNFINISHED_CONTENTS = "files/incoming";
@@ -77,6 +79,9 @@ final class BackupWriter {
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setReadOnly(true);
         try {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(ContentLock.SHARE);
+            }
             Tables tables = new Tables(connection);
             List<TablePart> parts = new ArrayList<>();
             for (Map.Entry<String, List<String>> table : tables.list().entrySet()) {
@@ -103,7 +108,7 @@ final class BackupWriter {
         }
     }
 
-    /** Listed after the snapshot was taken: whatever a row of it refers to is there. */
+    /** Listed after the snapshot was taken, and nothing is removed meanwhile: whatever a row of it refers to is there. */
     private List<FilePart> files(ZipOutputStream zip) throws IOException {
         List<FilePart> parts = new ArrayList<>();
         for (String kept : KEPT) {

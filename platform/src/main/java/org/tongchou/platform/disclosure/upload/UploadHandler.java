@@ -1,6 +1,8 @@
 package org.tongchou.platform.disclosure.upload;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -56,15 +58,18 @@ class UploadHandler implements JobHandler {
         if (upload.isEmpty() || upload.get().state().equals("done")) {
             return;
         }
-        StoredFile file = files.get(store.fileId(id));
         try {
+            StoredFile file = files.get(store.fileId(id));
             AuditedFile audited = Analysis.run(files.path(file), file.name(), (done, message) -> {
                 run.stopIfCancelled();
                 run.progress(done, Analysis.STEPS, message);
                 store.noteStep(id, done, message);
             });
             finish(run, id, audited);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | IOException e) {
+            if (store.find(id).isEmpty()) {
+                return; // removed meanwhile, and its file with it
+            }
             store.noteEnd(id, null, ProblemCode.INTERNAL.id(), "审核中断，没有完成；可在任务中重试，或删除后重新上传", Map.of());
             throw e;
         } catch (StackOverflowError | OutOfMemoryError e) {
@@ -91,10 +96,13 @@ class UploadHandler implements JobHandler {
             return;
         }
         Map<Report, Long> stored = reports.store(run.actor(), audited);
+        List<Long> leftOver = new ArrayList<>();
         transaction.executeWithoutResult(status -> {
             if (!store.noteEnd(id, documents.store(audited), null, summary.verdict(), stored)) {
                 status.setRollbackOnly();
+                stored.values().forEach(leftOver::add);
             }
         });
+        transaction.executeWithoutResult(status -> leftOver.forEach(files::remove));
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -149,6 +150,15 @@ class UploadStore {
                 .param("report", report.name())
                 .query(Long.class)
                 .optional();
+    }
+
+    /** The stored files of an upload: itself and its reports. */
+    List<Long> storedFiles(long id) {
+        return sql.sql("""
+                        select stored from disclosure.upload,
+                            unnest(array[file_id, report_html, report_xlsx, report_json]) stored
+                        where id = :id and stored is not null
+                        """).param("id", id).query(Long.class).list();
     }
 
     /** Leaves only the name and forgets everything else. */

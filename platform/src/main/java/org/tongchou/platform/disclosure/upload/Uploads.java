@@ -2,6 +2,7 @@ package org.tongchou.platform.disclosure.upload;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -105,7 +106,9 @@ class Uploads {
         if (row.userId() != actor.userId()) {
             throw Refusal.forbidden("只能删除自己上传的文件");
         }
+        List<Long> stored = store.storedFiles(id);
         store.remove(id);
+        stored.forEach(files::remove);
         if (row.documentId() != null) {
             documents.remove(row.documentId());
         }
