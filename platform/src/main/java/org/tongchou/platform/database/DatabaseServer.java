@@ -115,7 +115,8 @@ public final class DatabaseServer implements AutoCloseable {
         }
     }
 
-    private static void check(Connection connection) throws SQLException {
+    /** Refuses a server that is too old, or a database that cannot hold Chinese. */
+    static void check(Connection connection) throws SQLException {
         DatabaseMetaData product = connection.getMetaData();
         if (product.getDatabaseMajorVersion() < OLDEST) {
             throw new StartFailure("外部数据库是 PostgreSQL " + product.getDatabaseProductVersion() + "，需要 " + OLDEST

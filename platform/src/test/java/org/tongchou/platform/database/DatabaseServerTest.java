@@ -2,11 +2,14 @@ package org.tongchou.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import jakarta.servlet.FilterChain;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -73,6 +76,18 @@ class DatabaseServerTest {
                 .hasMessageContaining("TONGCHOU_DB_URL")
                 .hasMessageNotContaining("secret");
         DataLock.take(data).close();
+    }
+
+    @Test
+    void refusesAnExternalDatabaseThatIsTooOld() throws Exception {
+        DatabaseMetaData old = mock(DatabaseMetaData.class);
+        when(old.getDatabaseMajorVersion()).thenReturn(14);
+        when(old.getDatabaseProductVersion()).thenReturn("14.12");
+        Connection connection = mock(Connection.class);
+        when(connection.getMetaData()).thenReturn(old);
+        assertThatThrownBy(() -> DatabaseServer.check(connection))
+                .isInstanceOf(StartFailure.class)
+                .hasMessage("外部数据库是 PostgreSQL 14.12，需要 15 或更新的版本；请升级，或去掉 TONGCHOU_DB_URL 改用内置数据库");
     }
 
     @Test
