@@ -28,7 +28,7 @@ public final class TestDatabase {
     private TestDatabase() {}
 
     /** A fresh copy; the one before is left for looking at until the run ends. */
-    static synchronized void renew() {
+    public static synchronized void renew() {
         EmbeddedPostgres postgres = server();
         String name = "test_" + NUMBER.incrementAndGet();
         execute(postgres, "create database " + name + " template " + TEMPLATE);
