@@ -57,6 +57,43 @@ class RoleSeedsTest {
     }
 
     @Test
+    void nobodyReviewsWhatTheyEnterOrPublishesWhatTheyReview() {
+        List<String> enters = List.of(
+                "accounts.entry.post",
+                "accounts.import.post",
+                "accounts.budget.edit",
+                "accounts.document.edit",
+                "accounts.document.submit",
+                "performance.target.edit",
+                "performance.monitor.edit",
+                "performance.evaluation.edit");
+        List<String> reviews = List.of(
+                "accounts.entry.reverse",
+                "accounts.import.reverse",
+                "accounts.book.open",
+                "accounts.execution.limit",
+                "accounts.document.approve",
+                "performance.target.review",
+                "performance.monitor.review",
+                "performance.evaluation.review",
+                "performance.review.edit");
+        List<String> decides = List.of(
+                "accounts.document.publish",
+                "disclosure.publication.withdraw",
+                "performance.target.approve",
+                "performance.evaluation.confirm");
+        assertThat(seeds.rights()).extracting(right -> right.code()).containsAll(enters);
+        assertThat(reviews)
+                .allSatisfy(right -> assertThat(seeds.rolesFor(right)).containsExactly("reviewer"));
+        assertThat(decides)
+                .allSatisfy(right -> assertThat(seeds.rolesFor(right)).containsExactly("director"));
+        assertThat(enters)
+                .allSatisfy(right -> assertThat(seeds.rolesFor(right))
+                        .isNotEmpty()
+                        .doesNotContain("reviewer", "director", "viewer"));
+    }
+
+    @Test
     void doesNotGiveBackWhatWasTakenAway() {
         database.sql("delete from identity.role_right where right_code = 'audit.entry.export'")
                 .update();
