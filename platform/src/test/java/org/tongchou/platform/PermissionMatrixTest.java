@@ -24,6 +24,9 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.tongchou.platform.identity.FirstUser;
+import org.tongchou.platform.identity.FirstUsers;
+import org.tongchou.platform.identity.Units;
 import org.tongchou.platform.identity.role.RoleSeeds;
 import org.tongchou.platform.web.Actor;
 import org.tongchou.platform.web.Open;
@@ -49,9 +52,17 @@ class PermissionMatrixTest {
     @Autowired
     private JdbcClient database;
 
+    @Autowired
+    private Units units;
+
+    @Autowired
+    private FirstUsers people;
+
     @Test
     void isAsApproved() {
         seeds.apply();
+        TestUnits.create(units);
+        people.create(List.of(new FirstUser("matrix", "测试", "viewer", "100", "all")));
         Map<String, Actor> actors = new LinkedHashMap<>();
         for (String role : database.sql("select code from identity.role order by id")
                 .query(String.class)
@@ -128,7 +139,7 @@ class PermissionMatrixTest {
                 database.sql("""
                         select rr.right_code from identity.role_right rr join identity.role r on r.id = rr.role_id
                         where r.code = :role""").param("role", role).query(String.class).list();
-        return new Actor(901, role, role, 0, List.of(), true, List.of(role), new TreeSet<>(rights));
+        return new Actor(1, role, role, 0, List.of(), true, List.of(role), new TreeSet<>(rights));
     }
 
     private record Endpoint(RequestMethod method, String path, String right) {

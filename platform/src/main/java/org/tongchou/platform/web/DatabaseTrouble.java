@@ -11,7 +11,9 @@ public enum DatabaseTrouble {
     /** Gone, starting or stopping: SQL states 08, 57P and 53300, or no connection in time. */
     AWAY,
     /** No room left on its disk: SQL state 53100. */
-    FULL;
+    FULL,
+    /** Asked to keep a text that it cannot keep, with a character of no meaning in it: SQL states 22021 and 22P05. */
+    TEXT;
 
     /** Code of the answer when the database is away. */
     public static final String CODE = "E-PLT-503";
@@ -40,7 +42,11 @@ public enum DatabaseTrouble {
                 if (state.startsWith("08") || state.startsWith("57P") || state.equals("53300")) {
                     return AWAY;
                 }
-                return state.equals("53100") ? FULL : NONE;
+                return switch (state) {
+                    case "53100" -> FULL;
+                    case "22021", "22P05" -> TEXT;
+                    default -> NONE;
+                };
             }
         }
         return NONE;

@@ -2,6 +2,7 @@ package org.tongchou.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -24,6 +25,8 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 @RestControllerAdvice
 final class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private static final int SHOWN = 60;
 
     private final Denials denials;
 
@@ -50,6 +53,9 @@ final class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Problem> invalid(MethodArgumentNotValidException invalid) {
         FieldError error = invalid.getBindingResult().getFieldError();
+        if (error != null && error.isBindingFailure()) {
+            return malformed(error.getField(), error.getRejectedValue());
+        }
         String field = error == null ? "" : error.getField();
         String message = error == null ? "内容不完整" : field + "：" + error.getDefaultMessage();
         return answer(HttpStatus.UNPROCESSABLE_CONTENT, "E-PLT-001", message);
@@ -57,10 +63,13 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> mismatch(MethodArgumentTypeMismatchException mismatch) {
-        return answer(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "E-PLT-002",
-                "参数 " + mismatch.getName() + " 的值“" + mismatch.getValue() + "”格式不对");
+        return malformed(mismatch.getName(), mismatch.getValue());
+    }
+
+    private static ResponseEntity<Problem> malformed(String parameter, @Nullable Object value) {
+        String text = String.valueOf(value);
+        String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+        return answer(HttpStatus.UNPROCESSABLE_CONTENT, "E-PLT-002", "参数 " + parameter + " 的值“" + shown + "”格式不对");
     }
 
     @ExceptionHandler
@@ -98,6 +107,9 @@ final class ProblemAdvice {
         if (trouble == DatabaseTrouble.AWAY) {
             LOG.error("the database went away: {}", exception.getMessage());
             return answer(HttpStatus.SERVICE_UNAVAILABLE, DatabaseTrouble.CODE, DatabaseTrouble.SENTENCE);
+        }
+        if (trouble == DatabaseTrouble.TEXT) {
+            return answer(HttpStatus.BAD_REQUEST, "E-PLT-003", "内容中有不能保存的字符（空字符或不完整的字符），请删去后重试");
         }
         if (trouble == DatabaseTrouble.FULL
                 || Optional.ofNullable(exception.getMessage()).orElse("").contains("No space left on device")) {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -22,13 +21,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
-import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tongchou.accounts.check.Audit;
 import org.tongchou.accounts.check.Auditor;
 import org.tongchou.accounts.check.CheckResult;
@@ -40,9 +37,6 @@ import org.tongchou.performance.check.PerformanceAuditor;
 import org.tongchou.performance.report.PerformanceSupplement;
 import org.tongchou.platform.PlatformTest;
 import org.tongchou.platform.TestActors;
-import org.tongchou.platform.identity.FirstUser;
-import org.tongchou.platform.identity.FirstUsers;
-import org.tongchou.platform.identity.Units;
 import org.tongchou.platform.identity.role.RoleSeeds;
 import org.tongchou.platform.job.TestJobs;
 import org.tongchou.platform.web.Actor;
@@ -64,12 +58,6 @@ class DemoYearTest {
     private AutowireCapableBeanFactory beans;
 
     @Autowired
-    private Units units;
-
-    @Autowired
-    private TransactionTemplate transactions;
-
-    @Autowired
     private Clock clock;
 
     @Autowired
@@ -87,34 +75,7 @@ class DemoYearTest {
     @BeforeAll
     void fill() {
         seeds.apply();
-        new DemoData(
-                        units,
-                        new Nobody(),
-                        beans.createBean(DemoBooks.class),
-                        beans.createBean(DemoDocuments.class),
-                        beans.createBean(DemoPerformance.class),
-                        transactions,
-                        clock,
-                        "..")
-                .run(new DefaultApplicationArguments());
-    }
-
-    /** People are invented here by role. */
-    private static final class Nobody implements FirstUsers {
-        @Override
-        public boolean none() {
-            return true;
-        }
-
-        @Override
-        public Map<String, String> create(List<FirstUser> users) {
-            return Map.of();
-        }
-
-        @Override
-        public Map<String, String> createDemo(String bureauCode, String unitCode) {
-            return Map.of();
-        }
+        DemoFixture.fill(beans);
     }
 
     @Test
