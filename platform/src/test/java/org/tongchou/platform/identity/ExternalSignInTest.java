@@ -68,6 +68,15 @@ class ExternalSignInTest {
     }
 
     @Test
+    void goesNowhereElseAfterwards() {
+        for (String wish : List.of("next", "redirect", "redirect_uri", "continue", "target")) {
+            assertThat(signIn("sub-known", true, "&" + wish + "=https://evil.example/"))
+                    .as(wish)
+                    .hasRedirectedUrl("/");
+        }
+    }
+
+    @Test
     void refusesStrangersAndTheClosedAndMakesNobody() {
         for (String subject : List.of("sub-stranger", "sub-closed", "known")) {
             MvcTestResult back = signIn(subject, true);
@@ -86,13 +95,18 @@ class ExternalSignInTest {
     }
 
     private MvcTestResult signIn(String subject, boolean sameState) {
+        return signIn(subject, sameState, "");
+    }
+
+    private MvcTestResult signIn(String subject, boolean sameState, String more) {
         MvcTestResult out = http.get().uri("/oauth2/authorization/sso").exchange();
         String address = Objects.requireNonNull(out.getResponse().getRedirectedUrl());
         PROVIDER.next(subject, MockProvider.parameter(address, "nonce"));
         String state = sameState ? MockProvider.parameter(address, "state") : "forged";
         return http.get()
                 .uri(URI.create("/login/oauth2/code/sso?code=1&state="
-                        + java.net.URLEncoder.encode(state, java.nio.charset.StandardCharsets.UTF_8)))
+                        + java.net.URLEncoder.encode(state, java.nio.charset.StandardCharsets.UTF_8)
+                        + more))
                 .session(Objects.requireNonNull(
                         (MockHttpSession) out.getRequest().getSession(false)))
                 .exchange();

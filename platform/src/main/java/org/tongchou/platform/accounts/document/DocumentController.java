@@ -56,12 +56,16 @@ class DocumentController {
      * @param year budget year
      * @param kind 预算 or 决算
      * @param moneyUnit 元 or 万元; 万元 unless said
+     * @param blankZeros whether tables leave zeros blank; they print them unless said
+     * @param threePublicBase what 三公 is compared with, 全年预算数 or 年初预算数; the first unless said
      */
     record NewDocument(
             @Nullable Long unitId,
             @Nullable Integer year,
             @Nullable String kind,
-            @Nullable String moneyUnit) {}
+            @Nullable String moneyUnit,
+            @Nullable Boolean blankZeros,
+            @Nullable String threePublicBase) {}
 
     /**
      * A step of a version.
@@ -158,7 +162,9 @@ class DocumentController {
                 request.unitId(),
                 request.year(),
                 DocumentStore.kind(request.kind() == null ? "" : request.kind()),
-                request.moneyUnit() == null ? "万元" : request.moneyUnit());
+                request.moneyUnit() == null ? "万元" : request.moneyUnit(),
+                Boolean.TRUE.equals(request.blankZeros()),
+                request.threePublicBase() == null ? "全年预算数" : request.threePublicBase());
         return head(actor, id, null);
     }
 

@@ -24,6 +24,7 @@ import org.tongchou.platform.web.Refusal;
 public class DocumentFlow {
     private static final int LONGEST_OPINION = 500;
     private static final int SHOWN = 8;
+    private static final List<String> THREE_PUBLIC_BASES = List.of("全年预算数", "年初预算数");
 
     private final DocumentStore store;
     private final Gatherer gatherer;
@@ -65,8 +66,20 @@ public class DocumentFlow {
         this.clock = clock;
     }
 
-    /** Makes a document with its first draft; a unit with others below is rolled up. */
+    /** Makes a document that prints zeros and compares 三公 with the budget of the whole year. */
     public long create(Actor actor, long unitId, int year, DocumentKind kind, String moneyUnit) {
+        return create(actor, unitId, year, kind, moneyUnit, false, THREE_PUBLIC_BASES.get(0));
+    }
+
+    /** Makes a document with its first draft; a unit with others below is rolled up. */
+    long create(
+            Actor actor,
+            long unitId,
+            int year,
+            DocumentKind kind,
+            String moneyUnit,
+            boolean blankZeros,
+            String threePublicBase) {
         actor.mustSee(unitId);
         Unit unit = units.get(unitId);
         if (!List.of("元", "万元").contains(moneyUnit)) {
@@ -75,9 +88,12 @@ public class DocumentFlow {
         if (year < 2000 || year > 2100) {
             throw Refusal.field("E-DOC-005", "年度", Integer.toString(year), "2000 至 2100 的四位年份");
         }
+        if (!THREE_PUBLIC_BASES.contains(threePublicBase)) {
+            throw Refusal.field("E-DOC-007", "“三公”对比口径", threePublicBase, String.join("或", THREE_PUBLIC_BASES));
+        }
         boolean rolledUp = units.below(unitId).stream()
                 .anyMatch(below -> below.id() != unitId && below.level().equals(unit.level()));
-        Document document = new Document(0, unitId, year, kind, rolledUp, moneyUnit, false, "全年预算数");
+        Document document = new Document(0, unitId, year, kind, rolledUp, moneyUnit, blankZeros, threePublicBase);
         covered.scope(document);
         long id = store.insert(document, actor.displayName());
         long version = store.insertVersion(id, 1, "", actor.displayName());
