@@ -27,7 +27,8 @@ public final class DatabaseServer implements AutoCloseable {
     private DatabaseServer(DatabaseSettings settings) {
         Optional<EmbeddedPostgres> running =
                 settings.attach() ? EmbeddedPostgres.attach(settings.postgres()) : Optional.empty();
-        lock = running.isPresent() ? null : DataLock.take(settings.data());
+        boolean beside = running.isPresent() || (settings.attach() && settings.isExternal());
+        lock = beside ? null : DataLock.take(settings.data());
         try {
             pool.setMaximumPoolSize(POOL);
             pool.setPoolName("tongchou");

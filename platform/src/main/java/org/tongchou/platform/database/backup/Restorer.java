@@ -45,8 +45,8 @@ final class Restorer {
             FileSystemUtils.deleteRecursively(staging);
             try {
                 Files.createDirectories(staging);
-                restoreDatabase(staging);
                 restoreFiles(staging);
+                restoreDatabase(staging);
                 publish(staging, data);
             } finally {
                 FileSystemUtils.deleteRecursively(staging);

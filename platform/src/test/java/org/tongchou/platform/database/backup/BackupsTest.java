@@ -101,6 +101,31 @@ class BackupsTest {
     }
 
     @Test
+    void worksBesideAnApplicationWithAnExternalServer() throws Exception {
+        execute("create database served");
+        execute("create database empty");
+        Path served = folder.resolve("served");
+        Path file = folder.resolve("external.zip");
+        try (DatabaseServer application = DatabaseServer.start(external("served", served, false))) {
+            Migrations.run(application.pool());
+            assertThatThrownBy(() -> DatabaseServer.start(external("served", served, false)))
+                    .hasMessageContaining("正被另一个统筹程序使用");
+            Files.createDirectories(served.resolve(FILE).getParent());
+            Files.writeString(served.resolve(FILE), "外部");
+            Manifest written = Backups.write(external("served", served, true), file, NOW);
+            Path restored = folder.resolve("restored-external");
+            assertThat(Backups.restore(external("empty", restored, true), file)).isEqualTo(written);
+            assertThat(restored.resolve(FILE)).hasContent("外部");
+            assertThatThrownBy(() -> Backups.restore(external("empty", folder.resolve("again"), true), file))
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessageContaining("空");
+            try (DatabaseServer copy = DatabaseServer.start(external("empty", restored, false))) {
+                assertThat(digests(copy)).isEqualTo(digests(application));
+            }
+        }
+    }
+
+    @Test
     void isConsistentWhileOthersWrite() throws Exception {
         Thread writer = new Thread(() -> {
             for (int i = 0; i < 200; i++) {
@@ -261,6 +286,13 @@ class BackupsTest {
 
     private static DatabaseSettings settings(Path data) {
         return new DatabaseSettings(data, null, null, null, false);
+    }
+
+    /** A database of the server of this test, as if it were not ours. */
+    private static DatabaseSettings external(String database, Path folder, boolean attach) {
+        EmbeddedPostgres postgres =
+                EmbeddedPostgres.attach(data.resolve("postgres")).orElseThrow();
+        return new DatabaseSettings(folder, postgres.url(database), EmbeddedPostgres.USER, postgres.password(), attach);
     }
 
     private static DatabaseSettings beside(Path data) {
