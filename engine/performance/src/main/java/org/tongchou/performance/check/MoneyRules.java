@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import org.tongchou.accounts.model.Cell;
 import org.tongchou.accounts.model.Column;
 import org.tongchou.accounts.model.Row;
 import org.tongchou.accounts.model.Table;
+import org.tongchou.money.Money;
 import org.tongchou.money.MoneyUnit;
 import org.tongchou.money.PrintedNumber;
 import org.tongchou.performance.model.EvaluationReport;
@@ -43,10 +45,7 @@ final class MoneyRules {
         for (String column : columns) {
             PrintedNumber value = sheet.funding().total(column);
             if (value != null) {
-                MoneyUnit unit = sheet.funding().unit();
-                return unit == UNIT
-                        ? value.value()
-                        : value.value().multiply(BigDecimal.valueOf(unit.fen())).divide(BigDecimal.valueOf(UNIT.fen()));
+                return wan(value.value(), sheet.funding().unit());
             }
         }
         return null;
@@ -125,16 +124,18 @@ final class MoneyRules {
         }
         byCode.forEach((code, sheets) -> spent(about.accounts(), code).ifPresent(spent -> {
             BigDecimal sum = BigDecimal.ZERO;
+            BigDecimal rounding = spent.rounding();
             List<CellRef> cells = new ArrayList<>();
             for (Sheet sheet : sheets) {
                 BigDecimal own = total(sheet, EXECUTED);
                 sum = own == null ? sum : sum.add(own);
+                rounding = rounding.add(rounding(sheet));
                 cells.add(cell(document, sheet));
             }
             cells.add(spent.cell());
             String names = String.join("、", sheets.stream().map(document::key).toList());
             results.add(
-                    sum.compareTo(spent.amount()) <= 0
+                    sum.subtract(spent.amount()).compareTo(rounding) <= 0
                             ? Results.pass(check, code, names + " 执行数之和不超过支出表 " + code + " 的支出", cells)
                             : Results.broken(
                                     check,
@@ -150,7 +151,25 @@ final class MoneyRules {
         return results;
     }
 
-    private record Spent(BigDecimal amount, CellRef cell) {}
+    /** What rounding may have added to the printed total: half of its last digit, in 万元. */
+    private static BigDecimal rounding(Sheet sheet) {
+        return EXECUTED.stream()
+                .map(column -> sheet.funding().total(column))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(printed -> wan(
+                        new BigDecimal("0.5").movePointLeft(printed.decimals()),
+                        sheet.funding().unit()))
+                .orElse(BigDecimal.ZERO);
+    }
+
+    private static BigDecimal wan(BigDecimal value, MoneyUnit unit) {
+        return unit == UNIT
+                ? value
+                : value.multiply(BigDecimal.valueOf(unit.fen())).divide(BigDecimal.valueOf(UNIT.fen()));
+    }
+
+    private record Spent(BigDecimal amount, BigDecimal rounding, CellRef cell) {}
 
     private static Optional<Spent> spent(AccountsDocument accounts, String code) {
         for (Table table : accounts.tables()) {
@@ -163,6 +182,7 @@ final class MoneyRules {
                 if (code.equals(row.effectiveCode()) && cell != null && cell.amount() != null) {
                     return Optional.of(new Spent(
                             cell.amount().in(UNIT),
+                            Money.ofFen(table.roundingFen()).in(UNIT),
                             new CellRef(table.topic(), row.name(), column.name(), cell.place())));
                 }
             }

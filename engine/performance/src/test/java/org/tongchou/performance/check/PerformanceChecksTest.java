@@ -216,6 +216,16 @@ class PerformanceChecksTest {
     }
 
     @Test
+    void whatRoundingAddsIsNoContradictionOfTheAccounts() {
+        String check = "perf.money-accounts";
+        assertThat(results(with(BUREAU, "|400.00|100.00|300.00", "|90.49|0.00|90.49"), check))
+                .extracting(CheckResult::outcome)
+                .containsOnly(Outcome.PASS);
+        assertThat(broken(results(with(BUREAU, "|400.00|100.00|300.00", "|90.48|0.00|90.48"), check)))
+                .hasSize(1);
+    }
+
+    @Test
     void withoutNumbersNothingPasses() {
         String bare = with(BUREAU, "100|95.54\n", "|\n", "100|86\n", "|\n", "100|100\n", "|\n");
         assertThat(results(bare, "perf.total")).extracting(CheckResult::outcome).doesNotContain(Outcome.PASS);
