@@ -14,6 +14,7 @@ create table accounts.contract (
     micro boolean not null,
     fen bigint not null check (fen > 0),
     signed_on date not null,
+    batch_id bigint,
     cancelled boolean not null default false,
     cancel_reason text not null default '',
     version int not null default 1,
@@ -29,6 +30,8 @@ comment on table accounts.contract is '政府采购合同：政府采购支出�
 comment on column accounts.contract.sme is '授予中小企业（含小微企业）';
 comment on column accounts.contract.micro is '授予小微企业';
 create unique index contract_number on accounts.contract (book_id, number) where not cancelled;
+create index contract_batch on accounts.contract (batch_id) where batch_id is not null;
+comment on column accounts.contract.batch_id is '导入批次';
 
 create table accounts.asset (
     id bigint generated always as identity primary key,
@@ -67,6 +70,7 @@ create table accounts.three_public_event (
     purpose text not null default '',
     times int not null check (times between 1 and 10000),
     people int not null check (people between 0 and 100000),
+    batch_id bigint,
     cancelled boolean not null default false,
     cancel_reason text not null default '',
     version int not null default 1,
@@ -82,6 +86,8 @@ comment on table accounts.three_public_event is '“三公”事项：出国团�
 comment on column accounts.three_public_event.times is '团组数、批次数或购置辆数';
 comment on column accounts.three_public_event.people is '出国人次或接待人次';
 create index three_public_event_book on accounts.three_public_event (book_id, kind);
+create index three_public_event_batch on accounts.three_public_event (batch_id) where batch_id is not null;
+comment on column accounts.three_public_event.batch_id is '导入批次';
 
 create table accounts.prior_figure (
     id bigint generated always as identity primary key,

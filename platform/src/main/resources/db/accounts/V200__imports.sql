@@ -93,11 +93,16 @@ create table accounts.import_row (
     fund text not null default '',
     nature text not null default '',
     fen bigint not null default 0,
+    enterprise text not null default '',
+    times int not null default 0,
+    people int not null default 0,
+    purpose text not null default '',
     entry_id bigint,
     version int not null default 1,
     primary key (batch_id, row_no)
 );
-comment on table accounts.import_row is '导入批次的各行：原样的单元格，以及解读出的明细';
+comment on table accounts.import_row is '导入批次的各行：原样的单元格，以及解读出的明细或登记簿内容';
+comment on column accounts.import_row.entry_id is '入账后的明细；登记簿的批次为登记簿的行';
 create index import_row_entry on accounts.import_row (entry_id) where entry_id is not null;
 
 create table accounts.import_problem (

@@ -12,8 +12,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
-import org.tongchou.platform.accounts.EntryKind;
 import org.tongchou.platform.accounts.book.Where;
+import org.tongchou.platform.accounts.importing.mapping.ImportKind;
 import org.tongchou.platform.accounts.importing.mapping.Mapping;
 import org.tongchou.platform.file.StoredFile;
 import org.tongchou.platform.web.Actor;
@@ -288,7 +288,7 @@ class Batches {
 
     private Batch batch(ResultSet row, int number) throws SQLException {
         Mapping mapping = json.mapping(row.getString("mapping"));
-        EntryKind kind = mapping.entryKind();
+        ImportKind kind = mapping.importKind();
         return new Batch(
                 row.getLong("id"),
                 row.getLong("book_id"),

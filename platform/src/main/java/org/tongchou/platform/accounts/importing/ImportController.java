@@ -79,6 +79,7 @@ class ImportController {
                 rows.sums(id, StagedRows.By.FUND),
                 rows.sums(id, StagedRows.By.MONTH),
                 rows.sums(id, StagedRows.By.UNIT),
+                rows.sums(id, StagedRows.By.NATURE),
                 rows.sums(id, StagedRows.By.FUNCTIONAL));
     }
 
@@ -116,7 +117,7 @@ class ImportController {
         return imports.withdraw(actor, id);
     }
 
-    /** Reverses all entries of a posted batch. */
+    /** Reverses all entries of a posted batch, or cancels its rows of a register. */
     @Requires("accounts.import.reverse")
     @PostMapping("/{id}/reverse")
     Batch reverse(@AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestBody Reason request) {
@@ -201,11 +202,13 @@ class ImportController {
      * @param byFund by source of money
      * @param byMonth by month
      * @param byUnit by id of the unit
+     * @param byNature by nature of expenditure, or kind of contract or event
      * @param byFunctional by functional code
      */
     record Totals(
             List<StagedRows.Sum> byFund,
             List<StagedRows.Sum> byMonth,
             List<StagedRows.Sum> byUnit,
+            List<StagedRows.Sum> byNature,
             List<StagedRows.Sum> byFunctional) {}
 }

@@ -19,9 +19,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import org.tongchou.platform.accounts.EntryKind;
 import org.tongchou.platform.accounts.book.Given;
 import org.tongchou.platform.accounts.importing.mapping.Field;
+import org.tongchou.platform.accounts.importing.mapping.ImportKind;
 import org.tongchou.platform.accounts.importing.mapping.Mapping;
 import org.tongchou.platform.file.StoredFile;
 import org.tongchou.platform.web.Actor;
@@ -41,14 +41,15 @@ class ImportSetupController {
         this.inspection = inspection;
     }
 
-    /** The kinds of entry with the fields that a file gives for them. */
+    /** What rows may become, with the fields that a file gives for it. */
     @Requires("accounts.import.view")
     @GetMapping("/kinds")
     List<Kind> kinds() {
-        return Arrays.stream(EntryKind.values())
+        return Arrays.stream(ImportKind.values())
                 .map(kind -> new Kind(
                         kind.code(),
                         kind.printed(),
+                        kind.isRegister(),
                         Field.of(kind).stream()
                                 .map(field -> new FieldView(
                                         field.code(), field.label(kind), field.isNeededBy(kind), field.isMoney()))
@@ -134,13 +135,14 @@ class ImportSetupController {
     }
 
     /**
-     * A kind of entry.
+     * What rows become.
      *
      * @param code its code
      * @param name kind in Chinese
+     * @param register whether rows become rows of a register, not entries
      * @param fields what a file gives for it
      */
-    record Kind(String code, String name, List<FieldView> fields) {}
+    record Kind(String code, String name, boolean register, List<FieldView> fields) {}
 
     /**
      * A field.

@@ -7,7 +7,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongchou.platform.accounts.book.Book;
 import org.tongchou.platform.accounts.book.Books;
-import org.tongchou.platform.accounts.book.Ledger;
 import org.tongchou.platform.accounts.importing.mapping.Mapping;
 import org.tongchou.platform.audit.AuditLog;
 import org.tongchou.platform.file.StoredFile;
@@ -25,7 +24,7 @@ class Imports {
     private final ImportUploads uploads;
     private final StoredFiles files;
     private final Books books;
-    private final Ledger ledger;
+    private final Destinations destinations;
     private final Jobs jobs;
     private final AuditLog audit;
     private final JdbcClient database;
@@ -35,7 +34,7 @@ class Imports {
             ImportUploads uploads,
             StoredFiles files,
             Books books,
-            Ledger ledger,
+            Destinations destinations,
             Jobs jobs,
             AuditLog audit,
             JdbcClient database) {
@@ -43,7 +42,7 @@ class Imports {
         this.uploads = uploads;
         this.files = files;
         this.books = books;
-        this.ledger = ledger;
+        this.destinations = destinations;
         this.jobs = jobs;
         this.audit = audit;
         this.database = database;
@@ -61,7 +60,7 @@ class Imports {
                 "accounts.import.create",
                 OBJECT,
                 Long.toString(id),
-                "导入 " + book.year() + " 年度" + mapping.entryKind().printed() + "文件，批次 " + id,
+                "导入 " + book.year() + " 年度" + mapping.importKind().printed() + "文件，批次 " + id,
                 null,
                 Map.of("bookId", bookId, "sha256", file.sha256(), "template", template));
         submitCheck(actor, batches.get(actor, id), CheckJob.FROM_FILE);
@@ -169,11 +168,11 @@ class Imports {
         return batches.get(actor, id);
     }
 
-    /** Reverses all entries of a posted batch. */
+    /** Reverses all entries of a posted batch, or cancels what it put into a register. */
     @Transactional
     public Batch reverse(Actor actor, long id, int version, String reason) {
         Batch batch = lock(actor, id, version, "冲销", BatchState.POSTED);
-        int reversed = ledger.reverseBatch(actor, batch.bookId(), id, reason);
+        int reversed = destinations.reverse(actor, batch, reason);
         batches.setState(id, BatchState.REVERSED, reason.strip());
         record(
                 actor,

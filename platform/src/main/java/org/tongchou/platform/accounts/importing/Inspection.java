@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.tongchou.platform.accounts.EntryKind;
-import org.tongchou.platform.accounts.book.NewEntry;
 import org.tongchou.platform.accounts.importing.mapping.CellProblem;
+import org.tongchou.platform.accounts.importing.mapping.Draft;
 import org.tongchou.platform.accounts.importing.mapping.Field;
 import org.tongchou.platform.accounts.importing.mapping.Guess;
 import org.tongchou.platform.accounts.importing.mapping.Header;
+import org.tongchou.platform.accounts.importing.mapping.ImportKind;
 import org.tongchou.platform.accounts.importing.mapping.Mapping;
 import org.tongchou.platform.accounts.importing.mapping.ReadRow;
 import org.tongchou.platform.accounts.importing.mapping.RowReader;
@@ -25,6 +26,7 @@ import org.tongchou.platform.web.Actor;
 @Service
 class Inspection {
     private static final int SAMPLE = 40;
+    private static final Pattern THREE_PUBLIC = Pattern.compile("三公|公务接待|接待批次|出国|团组|公务用车购置");
 
     private final ImportUploads uploads;
     private final StoredFiles files;
@@ -94,7 +96,7 @@ class Inspection {
             String name = template.name() + (template.id() == null ? "" : " 第 " + template.version() + " 版");
             suggestions.add(suggestion(name, template.id(), mapping, place.header()));
         }
-        EntryKind kind = kind(file.name() + sheet + rows.stream().limit(3).toList());
+        ImportKind kind = kind(file.name() + sheet + rows.stream().limit(3).toList());
         suggestions.add(suggestion("按列名识别", null, guess.mapping(kind, sheet, place), place.header()));
         suggestions.sort(Comparator.comparingInt((Suggestion each) ->
                         each.fit() * 2 + (each.mapping().kind().equals(kind.code()) ? 1 : 0))
@@ -124,17 +126,23 @@ class Inspection {
         return rows;
     }
 
-    private static EntryKind kind(String about) {
+    private static ImportKind kind(String about) {
+        if (about.contains("合同") || about.contains("政府采购")) {
+            return ImportKind.CONTRACT;
+        }
+        if (THREE_PUBLIC.matcher(about).find()) {
+            return ImportKind.THREE_PUBLIC;
+        }
         if (about.contains("调整") || about.contains("追加")) {
-            return EntryKind.BUDGET_ADJUSTMENT;
+            return ImportKind.BUDGET_ADJUSTMENT;
         }
         if (about.contains("年初预算") || about.contains("二上") || about.contains("预算批复")) {
-            return EntryKind.BUDGET_INITIAL;
+            return ImportKind.BUDGET_INITIAL;
         }
         if (about.contains("结转") && about.contains("预算")) {
-            return EntryKind.BUDGET_CARRY_OVER;
+            return ImportKind.BUDGET_CARRY_OVER;
         }
-        return about.contains("收入") && !about.contains("支出") ? EntryKind.INCOME : EntryKind.EXPENSE;
+        return about.contains("收入") && !about.contains("支出") ? ImportKind.INCOME : ImportKind.EXPENSE;
     }
 
     /** The mapping that the titles of a place suggest for a kind of entry. */
@@ -143,7 +151,7 @@ class Inspection {
         List<SourceRow> rows = sample(source, at.sheet());
         Guess guess = new Guess(readers.words(), rows);
         Guess.Place place = new Guess.Place(at.headerRow(), at.headerRows(), CheckJob.header(at, rows));
-        return guess.mapping(at.entryKind(), at.sheet(), place);
+        return guess.mapping(at.importKind(), at.sheet(), place);
     }
 
     /**
@@ -169,12 +177,12 @@ class Inspection {
      *
      * @param rowNo its number
      * @param cells its texts
-     * @param entry the entry it makes; null when it makes none
+     * @param draft what it becomes; null when nothing
      * @param skipped why it is left out; empty when it is not
      * @param problems what is wrong with its cells
      */
     record PreviewRow(
-            int rowNo, List<String> cells, @Nullable NewEntry entry, String skipped, List<CellProblem> problems) {
+            int rowNo, List<String> cells, @Nullable Draft draft, String skipped, List<CellProblem> problems) {
         PreviewRow {
             cells = List.copyOf(cells);
             problems = List.copyOf(problems);
@@ -188,7 +196,7 @@ class Inspection {
         Header header = CheckJob.header(mapping, rows);
         RowReader reader = readers.reader(actor, bookId, mapping, header);
         java.util.Map<String, Integer> columns = new java.util.HashMap<>();
-        for (Field field : Field.of(mapping.entryKind())) {
+        for (Field field : Field.of(mapping.importKind())) {
             if (reader.column(field) >= 0) {
                 columns.put(field.code(), reader.column(field));
             }
@@ -202,6 +210,6 @@ class Inspection {
     }
 
     private static PreviewRow row(ReadRow read) {
-        return new PreviewRow(read.row().number(), read.row().cells(), read.entry(), read.skipped(), read.problems());
+        return new PreviewRow(read.row().number(), read.row().cells(), read.draft(), read.skipped(), read.problems());
     }
 }

@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.tongchou.platform.accounts.EntryKind;
 import org.tongchou.platform.accounts.book.EntryProblem;
-import org.tongchou.platform.accounts.book.Ledger;
 import org.tongchou.platform.accounts.book.Posting;
 import org.tongchou.platform.audit.AuditLog;
 import org.tongchou.platform.job.JobHandler;
@@ -25,14 +23,19 @@ class PostJob implements JobHandler {
 
     private final Batches batches;
     private final StagedRows rows;
-    private final Ledger ledger;
+    private final Destinations destinations;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
 
-    PostJob(Batches batches, StagedRows rows, Ledger ledger, AuditLog audit, TransactionTemplate transaction) {
+    PostJob(
+            Batches batches,
+            StagedRows rows,
+            Destinations destinations,
+            AuditLog audit,
+            TransactionTemplate transaction) {
         this.batches = batches;
         this.rows = rows;
-        this.ledger = ledger;
+        this.destinations = destinations;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -61,16 +64,15 @@ class PostJob implements JobHandler {
             run.result(Map.of("batch", id));
             return;
         }
-        EntryKind kind = batch.mapping().entryKind();
         int posted = 0;
         int after = 0;
-        for (List<StagedRows.Ready> chunk = rows.ready(id, kind, after, CHUNK);
+        for (List<StagedRows.Ready> chunk = rows.ready(id, after, CHUNK);
                 !chunk.isEmpty();
-                chunk = rows.ready(id, kind, after, CHUNK)) {
+                chunk = rows.ready(id, after, CHUNK)) {
             post(run, batch, chunk);
             posted += chunk.size();
             after = chunk.get(chunk.size() - 1).rowNo();
-            run.progress(posted, batch.correctRows(), "登记明细");
+            run.progress(posted, batch.correctRows(), "登记");
             run.stopIfCancelled();
         }
         if (posted != batch.correctRows() || posted == 0) {
@@ -101,11 +103,8 @@ class PostJob implements JobHandler {
     }
 
     private void post(JobRun run, Batch batch, List<StagedRows.Ready> chunk) {
-        Posting posting = ledger.post(
-                run.actor(),
-                batch.bookId(),
-                chunk.stream().map(StagedRows.Ready::entry).toList(),
-                batch.id());
+        Posting posting = destinations.post(
+                run.actor(), batch, chunk.stream().map(StagedRows.Ready::draft).toList());
         if (!posting.posted()) {
             EntryProblem first = posting.problems().get(0);
             throw Refusal.conflict(

@@ -5,8 +5,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongchou.platform.accounts.book.Book;
 import org.tongchou.platform.accounts.book.Books;
-import org.tongchou.platform.accounts.book.Ledger;
 import org.tongchou.platform.accounts.importing.mapping.Header;
+import org.tongchou.platform.accounts.importing.mapping.ImportKind;
 import org.tongchou.platform.accounts.importing.mapping.Lookup;
 import org.tongchou.platform.accounts.importing.mapping.Mapping;
 import org.tongchou.platform.accounts.importing.mapping.RowReader;
@@ -18,13 +18,13 @@ import org.tongchou.platform.web.Actor;
 @Component
 class Readers {
     private final Books books;
-    private final Ledger ledger;
+    private final Destinations destinations;
     private final JdbcClient database;
     private final Words words = Words.standard();
 
-    Readers(Books books, Ledger ledger, JdbcClient database) {
+    Readers(Books books, Destinations destinations, JdbcClient database) {
         this.books = books;
-        this.ledger = ledger;
+        this.destinations = destinations;
         this.database = database;
     }
 
@@ -34,7 +34,7 @@ class Readers {
 
     /** A reader for rows below a header. */
     RowReader reader(Actor actor, long bookId, Mapping mapping, Header header) {
-        return new RowReader(mapping, header, words, context(actor, books.get(actor, bookId)));
+        return new RowReader(mapping, header, words, context(actor, books.get(actor, bookId), mapping.importKind()));
     }
 
     /** The budget year of a book. */
@@ -42,7 +42,7 @@ class Readers {
         return books.get(actor, bookId).year();
     }
 
-    private RowReader.Book context(Actor actor, Book book) {
+    private RowReader.Book context(Actor actor, Book book, ImportKind kind) {
         Lookup units = new Lookup();
         List<Unit> all = books.units(book);
         all.forEach(unit -> units.add(unit.code(), unit.name(), unit.id()));
@@ -52,6 +52,6 @@ class Readers {
                 .query(row -> {
                     projects.add(row.getString(1), row.getString(2), row.getLong(3));
                 });
-        return new RowReader.Book(book.year(), units, projects, ledger.rules(actor, book.id()));
+        return new RowReader.Book(book.year(), units, projects, destinations.rules(actor, book.id(), kind));
     }
 }

@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
-import org.tongchou.platform.accounts.EntryKind;
-import org.tongchou.platform.accounts.book.NewEntry;
 import org.tongchou.platform.accounts.book.Where;
+import org.tongchou.platform.accounts.importing.mapping.Draft;
 import org.tongchou.platform.accounts.importing.source.SourceRow;
 import org.tongchou.platform.web.Page;
 import org.tongchou.platform.web.PageQuery;
@@ -44,7 +43,7 @@ class StagedRows {
      * @param reason why it is skipped
      * @param mended whether a cell was changed here
      * @param fen amount as it was read, in fen
-     * @param entryId the entry it became; null before
+     * @param entryId the entry or the row of a register it became; null before
      * @param version for changing it
      * @param problems what is wrong with its cells
      */
@@ -247,6 +246,7 @@ class StagedRows {
         FUND("fund"),
         MONTH("to_char(entry_date, 'YYYY-MM')"),
         UNIT("unit_id::text"),
+        NATURE("nature"),
         FUNCTIONAL("functional_code");
 
         private final String expression;
@@ -295,12 +295,12 @@ class StagedRows {
      * A row that is to be posted.
      *
      * @param rowNo its number
-     * @param entry its entry
+     * @param draft what it becomes
      */
-    record Ready(int rowNo, NewEntry entry) {}
+    record Ready(int rowNo, Draft draft) {}
 
-    /** Correct rows after one, as entries. */
-    List<Ready> ready(long batchId, EntryKind kind, int after, int most) {
+    /** Correct rows after one. */
+    List<Ready> ready(long batchId, int after, int most) {
         return database.sql("""
                         select * from accounts.import_row
                         where batch_id = :batch and row_no > :after and state = '正确' order by row_no limit :most
@@ -310,9 +310,8 @@ class StagedRows {
                 .param("most", most)
                 .query((row, n) -> new Ready(
                         row.getInt("row_no"),
-                        new NewEntry(
+                        new Draft(
                                 row.getLong("unit_id"),
-                                kind,
                                 row.getObject("entry_date", LocalDate.class),
                                 row.getString("voucher_no"),
                                 row.getString("summary"),
@@ -322,7 +321,11 @@ class StagedRows {
                                 row.getString("economic_code"),
                                 row.getString("fund"),
                                 row.getString("nature"),
-                                row.getLong("fen"))))
+                                row.getLong("fen"),
+                                row.getString("enterprise"),
+                                row.getInt("times"),
+                                row.getInt("people"),
+                                row.getString("purpose"))))
                 .list();
     }
 

@@ -65,6 +65,7 @@ public record Contract(
      * @param kind 货物, 工程 or 服务
      * @param enterprise size of the supplier: 中小企业, 小微企业 or 其他
      * @param projectId the project
+     * @param batchId the batch they were imported with
      * @param text a part of number, name or supplier
      * @param cancelled whether cancelled ones are shown instead
      */
@@ -74,6 +75,7 @@ public record Contract(
             @Nullable String kind,
             @Nullable String enterprise,
             @Nullable Long projectId,
+            @Nullable Long batchId,
             @Nullable String text,
             @Nullable Boolean cancelled) {}
 

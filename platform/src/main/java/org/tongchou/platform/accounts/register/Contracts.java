@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowMapper;
@@ -14,7 +15,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongchou.platform.accounts.book.Book;
 import org.tongchou.platform.accounts.book.Books;
+import org.tongchou.platform.accounts.book.EntryProblem;
 import org.tongchou.platform.accounts.book.Given;
+import org.tongchou.platform.accounts.book.Posting;
 import org.tongchou.platform.accounts.book.Sheet;
 import org.tongchou.platform.accounts.book.Where;
 import org.tongchou.platform.accounts.register.Registers.Kind;
@@ -25,7 +28,6 @@ import org.tongchou.platform.web.Refusal;
 /** The procurement contracts of the books. */
 @Service
 public class Contracts {
-    private static final List<String> KINDS = List.of("货物", "工程", "服务");
     private static final String SELECT = """
             select c.*, coalesce(p.name, '') as project_name
             from accounts.contract c left join accounts.project p on p.id = c.project_id
@@ -90,27 +92,10 @@ public class Contracts {
     @Transactional
     public Contract create(Actor actor, Contract.Request request) {
         Book book = books.lockOpen(actor, Given.required("账套", request.bookId()));
-        Map<String, @Nullable Object> values = values(actor, book, request);
-        try {
-            long id = database.sql("""
-                            insert into accounts.contract (book_id, unit_id, project_id, number, name, kind, supplier, sme, micro,
-                                fen, signed_on, created_by, created_name, updated_by)
-                            values (:book, :unit, :project::bigint, :number, :name, :kind, :supplier, :sme, :micro,
-                                :fen, :signedOn, :whoId, :who, :who)
-                            returning id
-                            """)
-                    .params(values)
-                    .param("book", book.id())
-                    .param("whoId", actor.userId())
-                    .param("who", actor.displayName())
-                    .query(Long.class)
-                    .single();
-            Contract made = get(actor, id);
-            registers.created(actor, Kind.CONTRACT, id, made.name(), state(made));
-            return made;
-        } catch (DuplicateKeyException e) {
-            throw taken(request);
-        }
+        checked(actor, book, request);
+        Contract made = get(actor, insert(actor, book, request, null));
+        registers.created(actor, Kind.CONTRACT, made.id(), made.name(), state(made));
+        return made;
     }
 
     @Transactional
@@ -125,7 +110,7 @@ public class Contracts {
                                 signed_on = :signedOn, version = version + 1, updated_by = :who, updated_at = now()
                             where id = :id and version = :version and not cancelled
                             """)
-                    .params(values(actor, book, request))
+                    .params(checked(actor, book, request))
                     .param("who", actor.displayName())
                     .param("id", id)
                     .param("version", Given.required("版本", request.version()))
@@ -147,45 +132,85 @@ public class Contracts {
         return get(actor, id);
     }
 
-    private Map<String, @Nullable Object> values(Actor actor, Book book, Contract.Request request) {
-        long unit = Given.required("单位", request.unitId());
-        books.mustContain(actor, book, unit);
-        String kind = Given.text(request.kind());
-        if (!KINDS.contains(kind)) {
-            throw Refusal.field("E-BKS-410", "采购类别", kind, String.join("、", KINDS) + "之一");
-        }
-        boolean micro = Given.required("是否小微企业", request.micro());
-        boolean sme = Given.required("是否中小企业", request.sme());
-        if (micro && !sme) {
-            throw Refusal.field("E-BKS-411", "是否中小企业", "否", "是（小微企业也是中小企业）");
-        }
-        Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("unit", unit);
-        values.put("project", project(book, unit, request.projectId()));
-        values.put("number", Given.requiredLine("合同编号", request.number(), 100));
-        values.put("name", Given.requiredLine("合同名称", request.name(), 200));
-        values.put("kind", kind);
-        values.put("supplier", Given.requiredLine("供应商", request.supplier(), 200));
-        values.put("sme", sme);
-        values.put("micro", micro);
-        values.put("fen", Given.amount("合同金额", request.fen()));
-        values.put("signedOn", Registers.within("签订日期", request.signedOn(), book.year()));
-        return values;
+    /** What contracts of a book must be like, as this person may register them. */
+    public ContractRules rules(Actor actor, long bookId) {
+        Book book = books.get(actor, bookId);
+        return rules(book, books.unitsInScope(actor, book));
     }
 
-    private @Nullable Long project(Book book, long unit, @Nullable Long project) {
-        if (project != null
-                && database.sql(
-                                        "select count(*) from accounts.project where id = :id and book_id = :book and unit_id = :unit")
-                                .param("id", project)
-                                .param("book", book.id())
-                                .param("unit", unit)
-                                .query(Long.class)
-                                .single()
-                        == 0) {
-            throw Refusal.field("E-BKS-412", "项目", project.toString(), "该单位在本账套中的项目");
+    private ContractRules rules(Book book, Set<Long> units) {
+        Map<Long, Long> unitByProject = new HashMap<>();
+        database.sql("select id, unit_id from accounts.project where book_id = :book")
+                .param("book", book.id())
+                .query(row -> {
+                    unitByProject.put(row.getLong(1), row.getLong(2));
+                });
+        return new ContractRules(book.year(), units, unitByProject);
+    }
+
+    /** Registers the contracts of a batch; all of them or none. */
+    @Transactional
+    public Posting post(Actor actor, long bookId, List<Contract.Request> requests, long batchId) {
+        Book book = books.lockOpen(actor, bookId);
+        ContractRules rules = rules(book, books.unitsInScope(actor, book));
+        List<EntryProblem> problems = Problems.all(requests, rules::check);
+        return problems.isEmpty()
+                ? new Posting(
+                        requests.stream()
+                                .map(request -> insert(actor, book, request, batchId))
+                                .toList(),
+                        List.of())
+                : new Posting(List.of(), problems);
+    }
+
+    /** Cancels the contracts of a batch that still count; tells how many. */
+    @Transactional
+    public int cancelBatch(Actor actor, long bookId, long batchId, String reason) {
+        return registers.cancelBatch(actor, Kind.CONTRACT, books.lockOpen(actor, bookId), batchId, reason);
+    }
+
+    private long insert(Actor actor, Book book, Contract.Request request, @Nullable Long batchId) {
+        try {
+            return database.sql("""
+                            insert into accounts.contract (book_id, unit_id, project_id, number, name, kind, supplier, sme, micro,
+                                fen, signed_on, batch_id, created_by, created_name, updated_by)
+                            values (:book, :unit, :project::bigint, :number, :name, :kind, :supplier, :sme, :micro,
+                                :fen, :signedOn, :batch::bigint, :whoId, :who, :who)
+                            returning id
+                            """)
+                    .params(values(request))
+                    .param("book", book.id())
+                    .param("batch", batchId)
+                    .param("whoId", actor.userId())
+                    .param("who", actor.displayName())
+                    .query(Long.class)
+                    .single();
+        } catch (DuplicateKeyException e) {
+            throw taken(request);
         }
-        return project;
+    }
+
+    /** The values of a request that keeps the rules. */
+    private Map<String, @Nullable Object> checked(Actor actor, Book book, Contract.Request request) {
+        books.mustContain(actor, book, Given.required("单位", request.unitId()));
+        Problems.refuse(
+                rules(book, Set.of(Given.required("单位", request.unitId()))).check(request));
+        return values(request);
+    }
+
+    private static Map<String, @Nullable Object> values(Contract.Request request) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("unit", request.unitId());
+        values.put("project", request.projectId());
+        values.put("number", Given.text(request.number()));
+        values.put("name", Given.text(request.name()));
+        values.put("kind", Given.text(request.kind()));
+        values.put("supplier", Given.text(request.supplier()));
+        values.put("sme", request.sme());
+        values.put("micro", request.micro());
+        values.put("fen", request.fen());
+        values.put("signedOn", request.signedOn());
+        return values;
     }
 
     private static Refusal taken(Contract.Request request) {
@@ -200,6 +225,7 @@ public class Contracts {
                 .when(filter.unitId(), "c.unit_id = :unit", "unit")
                 .when(filter.kind(), "c.kind = :kind", "kind")
                 .when(filter.projectId(), "c.project_id = :project", "project")
+                .when(filter.batchId(), "c.batch_id = :batch", "batch")
                 .when(
                         filter.text(),
                         "strpos(lower(c.number || ' ' || c.name || ' ' || c.supplier), lower(:text)) > 0",

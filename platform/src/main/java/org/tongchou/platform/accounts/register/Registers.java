@@ -104,6 +104,20 @@ public class Registers {
                 Map.of("cancelled", true, "reason", reason));
     }
 
+    /** Cancels all rows of an import batch that still count; tells how many. The batch keeps the record. */
+    int cancelBatch(Actor actor, Kind kind, Book book, long batchId, String reason) {
+        return database.sql("update " + kind.table + """
+                         set cancelled = true, cancel_reason = :reason, version = version + 1, updated_by = :who,
+                            updated_at = now()
+                        where book_id = :book and batch_id = :batch and not cancelled
+                        """)
+                .param("reason", Given.requiredLine("冲销原因", reason, 500))
+                .param("who", actor.displayName())
+                .param("book", book.id())
+                .param("batch", batchId)
+                .update();
+    }
+
     static void mustCount(Kind kind, boolean cancelled) {
         if (cancelled) {
             throw Refusal.conflict("E-BKS-401", "这条" + kind.printed + "已经作废，不能修改");

@@ -58,6 +58,7 @@ public record ThreePublicEvent(
      * @param bookId the book
      * @param unitId unit
      * @param kind 因公出国, 公务接待 or 公务用车购置
+     * @param batchId the batch they were imported with
      * @param text a part of name or purpose
      * @param cancelled whether cancelled ones are shown instead
      */
@@ -65,6 +66,7 @@ public record ThreePublicEvent(
             long bookId,
             @Nullable Long unitId,
             @Nullable String kind,
+            @Nullable Long batchId,
             @Nullable String text,
             @Nullable Boolean cancelled) {}
 

@@ -3,15 +3,20 @@ package org.tongchou.platform.accounts.register;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongchou.platform.accounts.book.Book;
 import org.tongchou.platform.accounts.book.Books;
+import org.tongchou.platform.accounts.book.EntryProblem;
 import org.tongchou.platform.accounts.book.Given;
+import org.tongchou.platform.accounts.book.Posting;
 import org.tongchou.platform.accounts.book.Sheet;
 import org.tongchou.platform.accounts.book.Where;
 import org.tongchou.platform.accounts.register.Registers.Kind;
@@ -22,8 +27,6 @@ import org.tongchou.platform.web.Refusal;
 /** The three-public events of the books. */
 @Service
 public class ThreePublicEvents {
-    private static final int MOST_TIMES = 10_000;
-    private static final int MOST_PEOPLE = 100_000;
     private static final Map<String, String> SORTABLE = Map.of(
             "date", "t.event_date",
             "kind", "t.kind",
@@ -60,6 +63,7 @@ public class ThreePublicEvents {
                 .and("t.cancelled = :cancelled", "cancelled", Boolean.TRUE.equals(filter.cancelled()))
                 .when(filter.unitId(), "t.unit_id = :unit", "unit")
                 .when(filter.kind(), "t.kind = :kind", "kind")
+                .when(filter.batchId(), "t.batch_id = :batch", "batch")
                 .when(filter.text(), "strpos(lower(t.name || ' ' || t.purpose), lower(:text)) > 0", "text")
                 .query(
                         database,
@@ -73,20 +77,9 @@ public class ThreePublicEvents {
     @Transactional
     public ThreePublicEvent create(Actor actor, ThreePublicEvent.Request request) {
         Book book = books.lockOpen(actor, Given.required("账套", request.bookId()));
-        long id = database.sql("""
-                        insert into accounts.three_public_event (book_id, unit_id, kind, event_date, name, purpose, times, people,
-                            created_by, created_name, updated_by)
-                        values (:book, :unit, :kind, :date, :name, :purpose, :times, :people, :whoId, :who, :who)
-                        returning id
-                        """)
-                .params(values(actor, book, request))
-                .param("book", book.id())
-                .param("whoId", actor.userId())
-                .param("who", actor.displayName())
-                .query(Long.class)
-                .single();
-        ThreePublicEvent made = get(actor, id);
-        registers.created(actor, Kind.EVENT, id, made.name(), state(made));
+        checked(actor, book, request);
+        ThreePublicEvent made = get(actor, insert(actor, book, request, null));
+        registers.created(actor, Kind.EVENT, made.id(), made.name(), state(made));
         return made;
     }
 
@@ -101,7 +94,7 @@ public class ThreePublicEvents {
                             version = version + 1, updated_by = :who, updated_at = now()
                         where id = :id and version = :version and not cancelled
                         """)
-                .params(values(actor, book, request))
+                .params(checked(actor, book, request))
                 .param("who", actor.displayName())
                 .param("id", id)
                 .param("version", Given.required("版本", request.version()))
@@ -135,37 +128,69 @@ public class ThreePublicEvents {
                 .orElseThrow(() -> Refusal.notFound("“三公”事项"));
     }
 
-    private Map<String, Object> values(Actor actor, Book book, ThreePublicEvent.Request request) {
+    /** What events of a book must be like, as this person may register them. */
+    public EventRules rules(Actor actor, long bookId) {
+        Book book = books.get(actor, bookId);
+        return new EventRules(book.year(), books.unitsInScope(actor, book));
+    }
+
+    /** Registers the events of a batch; all of them or none. */
+    @Transactional
+    public Posting post(Actor actor, long bookId, List<ThreePublicEvent.Request> requests, long batchId) {
+        Book book = books.lockOpen(actor, bookId);
+        EventRules rules = new EventRules(book.year(), books.unitsInScope(actor, book));
+        List<EntryProblem> problems = Problems.all(requests, rules::check);
+        return problems.isEmpty()
+                ? new Posting(
+                        requests.stream()
+                                .map(request -> insert(actor, book, request, batchId))
+                                .toList(),
+                        List.of())
+                : new Posting(List.of(), problems);
+    }
+
+    /** Cancels the events of a batch that still count; tells how many. */
+    @Transactional
+    public int cancelBatch(Actor actor, long bookId, long batchId, String reason) {
+        return registers.cancelBatch(actor, Kind.EVENT, books.lockOpen(actor, bookId), batchId, reason);
+    }
+
+    private long insert(Actor actor, Book book, ThreePublicEvent.Request request, @Nullable Long batchId) {
+        return database.sql("""
+                        insert into accounts.three_public_event (book_id, unit_id, kind, event_date, name, purpose, times, people,
+                            batch_id, created_by, created_name, updated_by)
+                        values (:book, :unit, :kind, :date, :name, :purpose, :times, :people, :batch::bigint, :whoId, :who,
+                            :who)
+                        returning id
+                        """)
+                .params(values(request))
+                .param("book", book.id())
+                .param("batch", batchId)
+                .param("whoId", actor.userId())
+                .param("who", actor.displayName())
+                .query(Long.class)
+                .single();
+    }
+
+    /** The values of a request that keeps the rules. */
+    private Map<String, @Nullable Object> checked(Actor actor, Book book, ThreePublicEvent.Request request) {
         long unit = Given.required("单位", request.unitId());
         books.mustContain(actor, book, unit);
+        Problems.refuse(new EventRules(book.year(), Set.of(unit)).check(request));
+        return values(request);
+    }
+
+    private static Map<String, @Nullable Object> values(ThreePublicEvent.Request request) {
+        Map<String, @Nullable Object> values = new HashMap<>();
         String kind = Given.text(request.kind());
-        if (!ThreePublicEvent.KINDS.contains(kind)) {
-            throw Refusal.field("E-BKS-430", "事项类别", kind, String.join("、", ThreePublicEvent.KINDS) + "之一");
-        }
-        int times = Given.required("次数", request.times());
-        if (times < 1 || times > MOST_TIMES) {
-            throw Refusal.field("E-BKS-431", "次数", Integer.toString(times), "1 至 " + MOST_TIMES + " 的整数");
-        }
-        boolean vehicles = kind.equals(ThreePublicEvent.VEHICLES);
-        int people = vehicles ? 0 : Given.required("人次", request.people());
-        if (!vehicles && (people < 1 || people > MOST_PEOPLE)) {
-            throw Refusal.field("E-BKS-432", "人次", Integer.toString(people), "1 至 " + MOST_PEOPLE + " 的整数");
-        }
-        return Map.of(
-                "unit",
-                unit,
-                "kind",
-                kind,
-                "date",
-                Registers.within("日期", request.date(), book.year()),
-                "name",
-                Given.requiredLine("名称", request.name(), 200),
-                "purpose",
-                Given.line("事由", request.purpose(), 500),
-                "times",
-                times,
-                "people",
-                people);
+        values.put("unit", request.unitId());
+        values.put("kind", kind);
+        values.put("date", request.date());
+        values.put("name", Given.text(request.name()));
+        values.put("purpose", Given.text(request.purpose()));
+        values.put("times", request.times());
+        values.put("people", kind.equals(ThreePublicEvent.VEHICLES) ? (Integer) 0 : request.people());
+        return values;
     }
 
     private RowMapper<ThreePublicEvent> reader(Book book) {

@@ -8,13 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tongchou.money.PrintedNumber;
-import org.tongchou.platform.accounts.EntryKind;
 import org.tongchou.platform.accounts.importing.source.SourceRow;
 
 /** Guesses from the first rows of a file where its header is and what its columns are. What it finds is shown for confirmation. */
 public final class Guess {
-    private static final Set<EntryKind> OF_YEAR_BEGIN =
-            Set.of(EntryKind.BUDGET_INITIAL, EntryKind.BUDGET_CARRY_OVER, EntryKind.BUDGET_INCOME, EntryKind.OPENING);
+    private static final Set<ImportKind> OF_YEAR_BEGIN = Set.of(
+            ImportKind.BUDGET_INITIAL, ImportKind.BUDGET_CARRY_OVER, ImportKind.BUDGET_INCOME, ImportKind.OPENING);
 
     private final Words words;
     private final List<SourceRow> rows;
@@ -103,8 +102,8 @@ public final class Guess {
                 : "元";
     }
 
-    /** The mapping for a kind of entry that the titles suggest. */
-    public Mapping mapping(EntryKind kind, String sheet, Place place) {
+    /** The mapping for a kind that the titles suggest. */
+    public Mapping mapping(ImportKind kind, String sheet, Place place) {
         Map<String, Integer> columns = place.header().byPlainTitle();
         Set<Integer> used = new HashSet<>();
         Map<String, Mapping.Source> fields = new LinkedHashMap<>();
@@ -127,9 +126,9 @@ public final class Guess {
     }
 
     /** Debit adds to expenses and takes from income. */
-    private static Field swapped(Field field, EntryKind kind, Map<String, Integer> columns) {
+    private static Field swapped(Field field, ImportKind kind, Map<String, Integer> columns) {
         boolean ledger = columns.keySet().stream().anyMatch(title -> title.startsWith("借方"));
-        boolean income = kind == EntryKind.INCOME || kind == EntryKind.BUDGET_INCOME;
+        boolean income = kind.isIncome();
         if (ledger && income && field == Field.PLUS) {
             return Field.MINUS;
         }
@@ -157,7 +156,7 @@ public final class Guess {
 
     /** How many fields of a mapping have their column in a header. */
     public static int fit(Mapping mapping, Header header) {
-        return (int) Field.of(mapping.entryKind()).stream()
+        return (int) Field.of(mapping.importKind()).stream()
                 .filter(field -> header.find(mapping.source(field)).isPresent())
                 .count();
     }

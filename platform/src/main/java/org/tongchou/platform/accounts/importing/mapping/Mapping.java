@@ -1,17 +1,15 @@
 package org.tongchou.platform.accounts.importing.mapping;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tongchou.platform.accounts.EntryKind;
 import org.tongchou.platform.web.Refusal;
 
 /**
- * How the columns of a file become the fields of entries.
+ * How the columns of a file become the fields of entries or of rows of a register.
  *
- * @param kind code of the kind of entry, {@code expense}
+ * @param kind code of the {@link ImportKind}, {@code expense}
  * @param sheet name of the sheet; the first one when empty
  * @param headerRow number of the first row of the header, from 1
  * @param headerRows rows of the header, 1 to 3; merged headings stand above each other
@@ -74,21 +72,9 @@ public record Mapping(
         this.fields = fields == null ? Map.of() : Map.copyOf(fields);
     }
 
-    /** The kind of entry. */
-    public EntryKind entryKind() {
-        return Arrays.stream(EntryKind.values())
-                .filter(each -> each.code().equals(kind))
-                .findFirst()
-                .orElseThrow(() -> Refusal.field(
-                        "E-IMP-020",
-                        "明细种类",
-                        kind,
-                        "以下之一："
-                                + String.join(
-                                        "、",
-                                        Arrays.stream(EntryKind.values())
-                                                .map(EntryKind::printed)
-                                                .toList())));
+    /** What its rows become. */
+    public ImportKind importKind() {
+        return ImportKind.of(kind);
     }
 
     /** Where a field comes from; nowhere when it is not mapped. */
@@ -107,7 +93,7 @@ public record Mapping(
      * @throws Refusal naming the field
      */
     public void validate() {
-        EntryKind of = entryKind();
+        ImportKind of = importKind();
         if (!MONEY_UNITS.contains(moneyUnit)) {
             throw Refusal.field("E-IMP-021", "金额单位", moneyUnit, "元、万元或分");
         }
@@ -137,7 +123,7 @@ public record Mapping(
         boolean single = !source(Field.AMOUNT).headers().isEmpty();
         boolean two = !source(Field.PLUS).headers().isEmpty()
                 || !source(Field.MINUS).headers().isEmpty();
-        if (single == two) {
+        if (of.hasMoney() && single == two) {
             throw Refusal.field("E-IMP-026", "金额", "", "对应一列金额，或者增加、减少两列，二者选一");
         }
     }

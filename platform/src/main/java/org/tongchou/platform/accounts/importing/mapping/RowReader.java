@@ -9,24 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.money.PrintedNumber;
-import org.tongchou.platform.accounts.EntryKind;
 import org.tongchou.platform.accounts.book.EntryProblem;
 import org.tongchou.platform.accounts.book.EntryRules;
-import org.tongchou.platform.accounts.book.NewEntry;
 import org.tongchou.platform.accounts.importing.source.SourceRow;
 
-/** Reads rows of one file into entries of one book. */
+/** Reads rows of one file into what they become in one book. */
 public final class RowReader {
     private static final Pattern DIGITS = Pattern.compile("\\D*?(\\d{3,9})(?!\\d).*", Pattern.DOTALL);
     private static final Pattern EXCEL_ERROR = Pattern.compile("#(REF!|DIV/0!|N/A|NAME\\?|NULL!|NUM!|VALUE!)");
     private static final Pattern BREAKS = Pattern.compile("[\\s\\p{Cntrl}]+");
     private static final String BASIC = "基本支出";
 
-    private final EntryKind kind;
+    private final ImportKind kind;
     private final Mapping mapping;
     private final Header header;
     private final Words words;
@@ -40,13 +39,13 @@ public final class RowReader {
      * @param year budget year
      * @param units units of the bureau
      * @param projects active projects
-     * @param rules what entries must be like
+     * @param rules what is wrong with a row
      */
-    public record Book(int year, Lookup units, Lookup projects, EntryRules rules) {}
+    public record Book(int year, Lookup units, Lookup projects, Function<Draft, List<EntryProblem>> rules) {}
 
     /** Reads files with this header by this mapping. */
     public RowReader(Mapping mapping, Header header, Words words, Book book) {
-        this.kind = mapping.entryKind();
+        this.kind = mapping.importKind();
         this.mapping = mapping;
         this.header = header;
         this.words = words;
@@ -108,14 +107,13 @@ public final class RowReader {
             for (Map.Entry<Field, Integer> each : columns.entrySet()) {
                 cell(each.getKey(), each.getValue());
             }
-            long fen = amount();
-            if (fen == 0 && !unread.contains(Field.AMOUNT)) {
+            long fen = kind.hasMoney() ? amount() : 0;
+            if (fen == 0 && !kind.isRegister() && !unread.contains(Field.AMOUNT)) {
                 return new ReadRow(row, null, List.of(), "金额为零，不入账");
             }
             String nature = word(Field.NATURE);
-            NewEntry entry = new NewEntry(
+            Draft draft = new Draft(
                     unit(),
-                    kind,
                     date(),
                     text(Field.VOUCHER),
                     text(Field.SUMMARY),
@@ -125,9 +123,39 @@ public final class RowReader {
                     code(Field.ECONOMIC),
                     word(Field.FUND),
                     nature,
-                    fen);
-            book.rules().check(0, entry).forEach(this::add);
-            return new ReadRow(row, unread.isEmpty() ? entry : null, problems, "");
+                    fen,
+                    enterprise(),
+                    number(Field.TIMES),
+                    number(Field.PEOPLE),
+                    text(Field.PURPOSE));
+            book.rules().apply(draft).forEach(this::add);
+            return new ReadRow(row, unread.isEmpty() ? draft : null, problems, "");
+        }
+
+        private String enterprise() {
+            if (!Field.ENTERPRISE.appliesTo(kind)) {
+                return "";
+            }
+            String word = word(Field.ENTERPRISE);
+            if (!List.of(Draft.SME, Draft.MICRO, Draft.OTHER).contains(word)) {
+                problem(Field.ENTERPRISE, "E-IMP-108", "中小企业、小微企业或其他之一");
+            }
+            return word;
+        }
+
+        private int number(Field field) {
+            String text = text(field);
+            if (!field.appliesTo(kind) || text.isEmpty()) {
+                return 0;
+            }
+            Optional<Integer> number = PrintedNumber.find(text)
+                    .map(PrintedNumber::value)
+                    .filter(value -> value.stripTrailingZeros().scale() <= 0 && value.precision() <= 9)
+                    .map(BigDecimal::intValue);
+            if (number.isEmpty()) {
+                problem(field, "E-IMP-109", "整数，如 12");
+            }
+            return number.orElse(0);
         }
 
         /** What is odd about a cell whatever it is for. */
@@ -246,7 +274,7 @@ public final class RowReader {
 
         /** Tells what the rules found, unless the cell could not be read anyway. */
         private void add(EntryProblem problem) {
-            Field field = Field.called(problem.field()).orElse(Field.SUMMARY);
+            Field field = Field.called(kind, problem.field()).orElse(Field.SUMMARY);
             boolean follows = field == Field.PROJECT && unread.contains(Field.UNIT);
             if (!unread.contains(field) && !follows) {
                 problems.add(of(field, problem.code(), problem.field(), problem.expected()));

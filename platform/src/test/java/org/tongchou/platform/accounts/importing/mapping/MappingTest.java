@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tongchou.platform.accounts.EntryKind;
 import org.tongchou.platform.accounts.importing.source.SourceRow;
 import org.tongchou.platform.web.Refusal;
 
@@ -30,12 +29,12 @@ class MappingTest {
         assertThat(place.rows()).isEqualTo(2);
         assertThat(place.header().titles())
                 .containsExactly("日期", "凭证号", "摘要", "科目/功能分类", "科目/经济分类", "发生额/借方", "发生额/贷方");
-        Mapping mapping = new Guess(WORDS, rows).mapping(EntryKind.EXPENSE, "", place);
+        Mapping mapping = new Guess(WORDS, rows).mapping(ImportKind.EXPENSE, "", place);
         assertThat(mapping.moneyUnit()).isEqualTo("万元");
         assertThat(mapping.source(Field.FUNCTIONAL).headers()).containsExactly("科目/功能分类");
         assertThat(mapping.source(Field.PLUS).headers()).containsExactly("发生额/借方");
         assertThat(mapping.source(Field.MINUS).headers()).containsExactly("发生额/贷方");
-        Mapping income = new Guess(WORDS, rows).mapping(EntryKind.INCOME, "", place);
+        Mapping income = new Guess(WORDS, rows).mapping(ImportKind.INCOME, "", place);
         assertThat(income.source(Field.PLUS).headers()).containsExactly("发生额/贷方");
     }
 
@@ -49,7 +48,7 @@ class MappingTest {
         assertThat(place.first()).isEqualTo(3);
         assertThat(place.rows()).isEqualTo(1);
         assertThat(new Guess(WORDS, rows)
-                        .mapping(EntryKind.EXPENSE, "", place)
+                        .mapping(ImportKind.EXPENSE, "", place)
                         .source(Field.AMOUNT)
                         .headers())
                 .containsExactly("支付金额（元）");
