@@ -25,7 +25,7 @@ export default {
     { path: '/performance/targets', component: () => import('./TargetsPage.vue'), meta: { title: '目标申报', right } },
     { path: '/performance/targets/:id', component: () => import('./TargetPage.vue'), meta: { title: '绩效目标表', right } },
     { path: '/performance/monitors', component: () => import('./MonitorsPage.vue'), meta: { title: '运行监控', right } },
-    { path: '/performance/monitors/:id/:quarter', component: () => import('./MonitorPage.vue'), meta: { title: '运行监控表', right } },
+    { path: '/performance/monitors/:id/:month', component: () => import('./MonitorPage.vue'), meta: { title: '运行监控表', right } },
     { path: '/performance/evaluations', component: () => import('./EvaluationsPage.vue'), meta: { title: '绩效自评', right } },
     { path: '/performance/evaluations/:id', component: () => import('./EvaluationPage.vue'), meta: { title: '绩效自评表', right } },
     { path: '/performance/reviews', component: () => import('./ReviewsPage.vue'), meta: { title: '评审', right } },

@@ -1,4 +1,4 @@
--- Performance management: targets, quarterly monitoring, self-evaluation, sampled evaluation.
+-- Performance management: targets, monitoring, self-evaluation, sampled evaluation.
 
 create table performance.sheet (
     id bigint generated always as identity primary key,
@@ -62,7 +62,7 @@ comment on table performance.step is '办理过程：谁、何时、做了什么
 create table performance.monitor (
     id bigint generated always as identity primary key,
     sheet_id bigint not null references performance.sheet,
-    quarter int not null check (quarter between 1 and 4),
+    until_month int not null check (until_month between 1 and 12),
     state text not null default '草稿' check (state in ('草稿', '已提交', '已审核')),
     reason text not null default '',
     measures text not null default '',
@@ -70,9 +70,10 @@ create table performance.monitor (
     version int not null default 1,
     updated_by text not null,
     updated_at timestamptz not null default now(),
-    unique (sheet_id, quarter)
+    unique (sheet_id, until_month)
 );
-comment on table performance.monitor is '绩效运行监控：一张目标表一个季度';
+comment on table performance.monitor is '绩效运行监控：一张目标表一个监控期';
+comment on column performance.monitor.until_month is '监控期是 1 月至该月，执行数截至该月最后一天';
 comment on column performance.monitor.money is '提交时的预算和执行数；提交前实时取账';
 
 create table performance.monitor_value (
@@ -186,24 +187,27 @@ comment on table performance.library is '指标库：常用的绩效指标';
 
 create table performance.warning_rule (
     code text primary key,
-    quarter int not null default 0,
+    until_month int not null default 0,
     measure text not null check (measure in ('执行率', '执行数', '完成进度', '预计完成率')),
     below numeric(8, 2) not null,
     level text not null check (level in ('提示', '预警')),
     says text not null
 );
-comment on table performance.warning_rule is '运行监控预警规则：某季度（0 为各季度）某项低于界限时预警';
+comment on table performance.warning_rule is '运行监控预警规则：截至某月（0 为各监控期）某项低于界限时预警';
 comment on column performance.warning_rule.measure is '执行率：累计执行数占全年预算的百分比；执行数：累计执行数（元）；完成进度：累计完成值占目标值的百分比；预计完成率：预计全年完成值占目标值的百分比';
 
 create table performance.deadline (
     stage text not null check (stage in ('目标', '监控', '自评')),
-    quarter int not null default 0,
+    until_month int not null default 0,
     year_offset int not null,
     month int not null check (month between 1 and 12),
     day int not null check (day between 1 and 31),
-    primary key (stage, quarter)
+    asked boolean not null default true,
+    primary key (stage, until_month)
 );
-comment on table performance.deadline is '各环节的截止日期；year_offset 为相对预算年度的年数';
+comment on table performance.deadline is '各环节的截止日期；year_offset 为相对预算年度的年数；监控每个监控期一行';
+comment on column performance.deadline.until_month is '监控期的最后一个月；其他环节为 0';
+comment on column performance.deadline.asked is '是否列入待办催报；否的监控期也可以填报';
 
 create table performance.review_template (
     position int primary key,

@@ -1,22 +1,28 @@
 -- Declared limits and dates; a bureau changes them by its own notice.
 
-insert into performance.warning_rule (code, quarter, measure, below, level, says) values
-    ('execution.q1', 1, '执行率', 10, '提示', '一季度末执行率低于 10%'),
-    ('execution.q2', 2, '执行率', 40, '预警', '二季度末执行率低于 40%'),
-    ('execution.q3', 3, '执行率', 65, '预警', '三季度末执行率低于 65%'),
-    ('execution.q4', 4, '执行率', 80, '预警', '年末执行率低于 80%'),
-    ('execution.none', 0, '执行数', 0.01, '预警', '到本季度末没有执行'),
-    ('progress.q2', 2, '完成进度', 30, '提示', '二季度末完成值不到目标值的 30%'),
-    ('progress.q3', 3, '完成进度', 60, '预警', '三季度末完成值不到目标值的 60%'),
+insert into performance.warning_rule (code, until_month, measure, below, level, says) values
+    ('execution.3', 3, '执行率', 10, '提示', '一季度末执行率低于 10%'),
+    ('execution.6', 6, '执行率', 40, '预警', '二季度末执行率低于 40%'),
+    ('execution.7', 7, '执行率', 50, '预警', '七月末执行率低于 50%'),
+    ('execution.9', 9, '执行率', 65, '预警', '三季度末执行率低于 65%'),
+    ('execution.12', 12, '执行率', 80, '预警', '年末执行率低于 80%'),
+    ('execution.none', 0, '执行数', 0.01, '预警', '到截止日没有执行'),
+    ('progress.6', 6, '完成进度', 30, '提示', '二季度末完成值不到目标值的 30%'),
+    ('progress.7', 7, '完成进度', 45, '提示', '七月末完成值不到目标值的 45%'),
+    ('progress.9', 9, '完成进度', 60, '预警', '三季度末完成值不到目标值的 60%'),
     ('forecast', 0, '预计完成率', 100, '预警', '预计全年完不成目标');
 
-insert into performance.deadline (stage, quarter, year_offset, month, day) values
+insert into performance.deadline (stage, until_month, year_offset, month, day) values
     ('目标', 0, 0, 1, 31),
-    ('监控', 1, 0, 4, 15),
-    ('监控', 2, 0, 7, 15),
-    ('监控', 3, 0, 10, 15),
-    ('监控', 4, 1, 1, 15),
+    ('监控', 3, 0, 4, 15),
+    ('监控', 6, 0, 7, 15),
+    ('监控', 7, 0, 8, 15),
+    ('监控', 9, 0, 10, 15),
+    ('监控', 12, 1, 1, 15),
     ('自评', 0, 1, 3, 31);
+
+-- Bureaus that watch by quarters are not reminded of the seven months that the finance ministry asks its own units for.
+update performance.deadline set asked = false where stage = '监控' and until_month = 7;
 
 insert into performance.library (field, level1, level2, name, explanation, operator, unit, binding) values
     ('通用', '成本指标', '经济成本指标', '项目总成本', '全年用于本项目的支出', '≤', '万元', 'project.executed'),

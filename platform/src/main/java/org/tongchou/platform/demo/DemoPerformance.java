@@ -19,6 +19,8 @@ import org.tongchou.performance.model.Sheet;
 import org.tongchou.performance.model.SheetKind;
 import org.tongchou.platform.accounts.ProjectMoney;
 import org.tongchou.platform.accounts.Projects;
+import org.tongchou.platform.identity.Unit;
+import org.tongchou.platform.identity.Units;
 import org.tongchou.platform.performance.evaluation.EvaluationInput;
 import org.tongchou.platform.performance.evaluation.EvaluationService;
 import org.tongchou.platform.performance.evaluation.EvaluationStore;
@@ -42,18 +44,21 @@ class DemoPerformance {
     private final SheetStore sheetStore;
     private final EvaluationService evaluations;
     private final EvaluationStore evaluationStore;
+    private final Units units;
 
     DemoPerformance(
             Projects projects,
             SheetService sheets,
             SheetStore sheetStore,
             EvaluationService evaluations,
-            EvaluationStore evaluationStore) {
+            EvaluationStore evaluationStore,
+            Units units) {
         this.projects = projects;
         this.sheets = sheets;
         this.sheetStore = sheetStore;
         this.evaluations = evaluations;
         this.evaluationStore = evaluationStore;
+        this.units = units;
     }
 
     /** Makes the sheets of a year from those of an example, for the projects that have the same name. */
@@ -73,6 +78,62 @@ class DemoPerformance {
                 long id = targets(actor, year, project, sheet);
                 evaluate(actor, id, project, sheet, number);
             }
+        }
+        projects.list(actor, year).stream().findFirst().ifPresent(project -> department(actor, year, project.unitId()));
+    }
+
+    /** The department as a whole: approved targets, a self-evaluation that is begun. */
+    private void department(Actor actor, int year, long unitId) {
+        Unit unit = units.get(unitId);
+        Long above = unit.parentId();
+        long id = sheets.begin(actor, year, above == null ? unitId : above, 0, false);
+        List<SheetInput.Line> lines = List.of(
+                line("产出指标", "质量指标", "项目支出预算执行率", "≥", "90", "%", 30, "unit.execution-rate"),
+                line("产出指标", "时效指标", "绩效目标批复覆盖率", "=", "100", "%", 20, "unit.targets-approved"),
+                line("效益指标", "社会效益指标", "基本医疗保险参保率", "≥", "95", "%", 30, ""),
+                line("满意度指标", "服务对象满意度指标", "参保群众满意度", "≥", "90", "%", 10, ""));
+        sheets.save(actor, id, new SheetInput(version(actor, id), "保障参保群众待遇，守住医保基金安全，提升经办服务水平。", null, lines));
+        approve(actor, id);
+        List<TargetLine> made = sheetStore.get(actor, id).lines();
+        evaluations.save(
+                actor,
+                id,
+                new EvaluationInput(
+                        0,
+                        "年度各项工作任务基本完成，待遇支付及时足额。",
+                        "",
+                        List.of(
+                                new EvaluationInput.Line(made.get(2).savedId(), "96.8", null, null, null, null, ""),
+                                new EvaluationInput.Line(made.get(3).savedId(), "93.5", null, null, null, null, ""))));
+    }
+
+    private static SheetInput.Line line(
+            String level1,
+            String level2,
+            String name,
+            String operator,
+            String target,
+            String unit,
+            int weight,
+            String binding) {
+        return new SheetInput.Line(
+                level1,
+                level2,
+                name,
+                "",
+                "",
+                operator,
+                target,
+                unit,
+                BigDecimal.valueOf(weight),
+                "",
+                binding.isEmpty() ? "填报" : "绑定",
+                binding);
+    }
+
+    private void approve(Actor actor, long id) {
+        for (Move move : List.of(Move.SUBMIT, Move.REVIEW, Move.APPROVE)) {
+            sheets.move(actor, id, move, new MoveInput(version(actor, id), ""));
         }
     }
 
@@ -101,10 +162,8 @@ class DemoPerformance {
                     "填报",
                     null));
         }
-        sheets.save(actor, id, new SheetInput(version(actor, id), sheet.goal().expected(), "", lines));
-        for (Move move : List.of(Move.SUBMIT, Move.REVIEW, Move.APPROVE)) {
-            sheets.move(actor, id, move, new MoveInput(version(actor, id), ""));
-        }
+        sheets.save(actor, id, new SheetInput(version(actor, id), sheet.goal().expected(), null, lines));
+        approve(actor, id);
         return id;
     }
 

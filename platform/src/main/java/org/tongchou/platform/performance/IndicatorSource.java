@@ -1,6 +1,7 @@
 package org.tongchou.platform.performance;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ public interface IndicatorSource {
     String meaning();
 
     /**
-     * The value now.
+     * The value as of a day, from what is known now.
      *
      * @param about whose value is asked for
      * @return empty when it cannot be computed, for example because a denominator is zero
@@ -32,8 +33,9 @@ public interface IndicatorSource {
      * @param unitIds units whose data counts
      * @param projectId the project; 0 when it is about the units as a whole
      * @param year budget year
+     * @param until the last day that counts
      */
-    record Query(List<Long> unitIds, long projectId, int year) {
+    record Query(List<Long> unitIds, long projectId, int year, LocalDate until) {
         /** Copies the list. */
         public Query {
             unitIds = List.copyOf(unitIds);

@@ -168,7 +168,7 @@ class EvaluationTest {
         MvcTestResult full = setting.get("/evaluations/" + sheet);
         assertThat(Setting.text(full, "$.scored.lines[1].value.actual")).isEqualTo("86");
         assertThat(Setting.text(full, "$.scored.lines[1].bound.explanation"))
-                .isEqualTo("全年执行 273.48 万元 ÷ 全年预算 318.00 万元");
+                .isEqualTo("截至 2024-12-31 执行 273.48 万元 ÷ 全年预算 318.00 万元");
         assertThat(Setting.text(full, "$.scored.lines[1].score")).isEqualTo("20.0");
     }
 

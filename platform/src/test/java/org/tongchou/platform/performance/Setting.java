@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import com.jayway.jsonpath.JsonPath;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,50 +64,72 @@ final class Setting {
 
     long project(long unit, String name, int year, long budget, long spent) {
         projects++;
-        long book = jdbc.sql("""
-                        insert into accounts.book (bureau_id, year) values (:bureau, :year)
-                        on conflict (bureau_id, year) do update set year = excluded.year returning id""")
-                .param("bureau", units.bureau().id())
-                .param("year", year)
-                .query(Long.class)
-                .single();
         long project = jdbc.sql("""
                         insert into accounts.project (book_id, unit_id, code, name, updated_by)
                         values (:book, :unit, :code, :name, '测试') returning id""")
-                .param("book", book)
+                .param("book", book(units.bureau().id(), year))
                 .param("unit", unit)
                 .param("code", "X" + (1000 + projects))
                 .param("name", name)
                 .query(Long.class)
                 .single();
-        entry(book, unit, project, year, "budget_initial", budget);
-        entry(book, unit, project, year, "expense", spent);
+        LocalDate day = LocalDate.of(year, 6, 30);
+        post(new Entry(unit, project, "budget_initial", day, "一般公共预算", "项目支出", budget));
+        post(new Entry(unit, project, "expense", day, "一般公共预算", "项目支出", spent));
         return project;
     }
 
-    void spend(long project, long fen) {
-        jdbc.sql("""
-                        select p.book_id, p.unit_id, b.year from accounts.project p join accounts.book b on b.id = p.book_id
-                        where p.id = :id""").param("id", project).query(row -> {
-            entry(row.getLong(1), row.getLong(2), project, row.getInt(3), "expense", fen);
-        });
+    private long book(long bureau, int year) {
+        return jdbc.sql("""
+                        insert into accounts.book (bureau_id, year) values (:bureau, :year)
+                        on conflict (bureau_id, year) do update set year = excluded.year returning id""")
+                .param("bureau", bureau)
+                .param("year", year)
+                .query(Long.class)
+                .single();
     }
 
-    private void entry(long book, long unit, long project, int year, String kind, long fen) {
-        if (fen == 0) {
+    /** More spent on a project in the middle of the year, in fen. */
+    void spend(long project, long fen) {
+        on(project, "expense", LocalDate.of(YEAR, 6, 30), fen);
+    }
+
+    /** An entry of a project of the bureau's 本级 on a day, in fen. */
+    void on(long project, String kind, LocalDate day, long fen) {
+        post(new Entry(units.own().id(), project, kind, day, "一般公共预算", "项目支出", fen));
+    }
+
+    /**
+     * An entry.
+     *
+     * @param project 0 for none
+     */
+    record Entry(long unit, long project, String kind, LocalDate day, String fund, String nature, long fen) {}
+
+    void post(Entry entry) {
+        post(units.bureau().id(), entry);
+    }
+
+    /** An entry in the book of a bureau. */
+    void post(long bureau, Entry entry) {
+        if (entry.fen() == 0) {
             return;
         }
         jdbc.sql("""
                         insert into accounts.entry (year, book_id, unit_id, kind, entry_date, project_id, functional_code,
                             economic_code, fund, nature, fen, created_by, created_name)
-                        values (:year, :book, :unit, :kind, make_date(:year, 6, 30), :project, '2101505', '30299',
-                            '一般公共预算', '项目支出', :fen, 1, '测试')""")
-                .param("year", year)
-                .param("book", book)
-                .param("unit", unit)
-                .param("kind", kind)
-                .param("project", project)
-                .param("fen", fen)
+                        values (:year, :book, :unit, :kind, :day, nullif(:project, 0), :functional,
+                            '30299', :fund, :nature, :fen, 1, '测试')""")
+                .param("year", entry.day().getYear())
+                .param("book", book(bureau, entry.day().getYear()))
+                .param("unit", entry.unit())
+                .param("kind", entry.kind())
+                .param("day", entry.day())
+                .param("project", entry.project())
+                .param("functional", entry.nature().equals("基本支出") ? "2101501" : "2101505")
+                .param("fund", entry.fund())
+                .param("nature", entry.nature())
+                .param("fen", entry.fen())
                 .update();
     }
 
@@ -214,6 +237,15 @@ final class Setting {
         long id = id(post("/sheets", Map.of("year", year, "unitId", 0, "projectId", project, "copy", false)));
         MvcTestResult saved = put("/sheets/" + id, Map.of("version", 1, "goal", "守住基金安全。", "lines", lines));
         assertThat(saved).as(body(saved)).hasStatusOk();
+        return id;
+    }
+
+    /** A sheet of a department as a whole, approved. */
+    long department(long unit, List<Map<String, Object>> lines) {
+        long id = id(post("/sheets", Map.of("year", YEAR, "unitId", unit, "projectId", 0, "copy", false)));
+        MvcTestResult saved = put("/sheets/" + id, Map.of("version", 1, "goal", "履职尽责。", "lines", lines));
+        assertThat(saved).as(body(saved)).hasStatusOk();
+        approve(id);
         return id;
     }
 

@@ -2,6 +2,7 @@ package org.tongchou.platform.accounts.document;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tongchou.platform.accounts.Voucher;
 
 /**
  * What is behind a figure.
@@ -29,7 +30,7 @@ record FigureSource(
         List<SourceCell> cells,
         List<Evidence> rows,
         @Nullable Long rowsTotal,
-        List<SourceEntry> entries,
+        List<Voucher> entries,
         long entriesTotal,
         long entriesFen,
         String prior,
@@ -59,44 +60,4 @@ record FigureSource(
      * @param column role of the column
      */
     record SourceCell(String topic, @Nullable String side, String row, String column) {}
-
-    /**
-     * An entry.
-     *
-     * @param id its id
-     * @param kind what it is, in Chinese
-     * @param date day of the voucher
-     * @param voucherNo number of the voucher
-     * @param summary what it is for
-     * @param counterparty who was paid
-     * @param unit name of the unit
-     * @param project name of the project; empty when none
-     * @param functional functional code
-     * @param economic economic code
-     * @param fund source of money
-     * @param nature nature of expenditure
-     * @param fen as it is counted here: negative when it was subtracted
-     * @param reverses the entry that it reverses; null when none
-     * @param batchId the import that it came with; null when it was typed
-     * @param enteredBy who entered it
-     * @param enteredAt when
-     */
-    record SourceEntry(
-            long id,
-            String kind,
-            String date,
-            String voucherNo,
-            String summary,
-            String counterparty,
-            String unit,
-            String project,
-            String functional,
-            String economic,
-            String fund,
-            String nature,
-            long fen,
-            @Nullable Long reverses,
-            @Nullable Long batchId,
-            String enteredBy,
-            String enteredAt) {}
 }

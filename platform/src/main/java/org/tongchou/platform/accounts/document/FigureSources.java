@@ -3,7 +3,6 @@ package org.tongchou.platform.accounts.document;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -20,12 +19,11 @@ import org.tongchou.accounts.figures.FigureTable;
 import org.tongchou.money.Money;
 import org.tongchou.money.PrintedNumber;
 import org.tongchou.money.Rounding;
-import org.tongchou.platform.accounts.EntryKind;
+import org.tongchou.platform.accounts.Voucher;
+import org.tongchou.platform.accounts.book.VoucherRows;
 import org.tongchou.platform.accounts.document.FigureSource.SourceCell;
-import org.tongchou.platform.accounts.document.FigureSource.SourceEntry;
 import org.tongchou.platform.accounts.document.FigureSource.SourceFact;
 import org.tongchou.platform.accounts.document.FigureSource.SourcePart;
-import org.tongchou.platform.identity.Units;
 import org.tongchou.platform.web.PageQuery;
 import org.tongchou.platform.web.Refusal;
 
@@ -35,13 +33,13 @@ class FigureSources {
     private final JdbcClient jdbc;
     private final EntrySums sums;
     private final Words words;
-    private final Units units;
+    private final VoucherRows vouchers;
 
-    FigureSources(JdbcClient jdbc, EntrySums sums, Words words, Units units) {
+    FigureSources(JdbcClient jdbc, EntrySums sums, Words words, VoucherRows vouchers) {
         this.jdbc = jdbc;
         this.sums = sums;
         this.words = words;
-        this.units = units;
+        this.vouchers = vouchers;
     }
 
     /** What is behind a table cell. */
@@ -206,7 +204,7 @@ class FigureSources {
         return sign;
     }
 
-    private record Found(List<SourceEntry> entries, long total, long fen) {}
+    private record Found(List<Voucher> entries, long total, long fen) {}
 
     private Found entries(Snapshot snapshot, ToIntFunction<EntryGroup> signOf, PageQuery page) {
         int year = snapshot.figures().year();
@@ -237,41 +235,16 @@ class FigureSources {
                 .query((row, at) ->
                         new long[] {row.getLong("n"), row.getBigDecimal("fen").longValueExact()})
                 .single();
-        List<SourceEntry> rows = jdbc.sql(
-                        ENTRY_COLUMNS + FROM + " order by e.entry_date, e.id limit :rows offset :before")
+        List<Voucher> rows = jdbc.sql(VoucherRows.select("e.fen * g.sign") + FROM
+                        + " order by e.entry_date, e.id limit :rows offset :before")
                 .params(parameters)
                 .param("rows", page.rows())
                 .param("before", page.offset())
-                .query((row, at) -> new SourceEntry(
-                        row.getLong("id"),
-                        EntryKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT))
-                                .printed(),
-                        row.getString("entry_date"),
-                        row.getString("voucher_no"),
-                        row.getString("summary"),
-                        row.getString("counterparty"),
-                        units.get(row.getLong("unit_id")).name(),
-                        row.getString("project"),
-                        row.getString("functional_code"),
-                        row.getString("economic_code"),
-                        row.getString("fund"),
-                        row.getString("nature"),
-                        row.getLong("counted"),
-                        row.getObject("reverses", Long.class),
-                        row.getObject("batch_id", Long.class),
-                        row.getString("created_name"),
-                        row.getString("entered")))
+                .query(vouchers::read)
                 .list();
         return new Found(rows, sum[0], sum[1]);
     }
 
-    private static final String ENTRY_COLUMNS = """
-            select e.id, e.kind, e.entry_date, e.voucher_no, e.summary, e.counterparty, e.unit_id,
-                coalesce((select p.name from accounts.project p where p.id = e.project_id), '') as project,
-                e.functional_code, e.economic_code, e.fund, e.nature, e.fen * g.sign as counted, e.reverses, e.batch_id,
-                e.created_name,
-                to_char(e.created_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as entered
-            """;
     private static final String FROM = """
              from accounts.entry e join unnest(cast(:units as bigint[]), cast(:kinds as text[]),
                 cast(:functionals as text[]), cast(:economics as text[]), cast(:funds as text[]),

@@ -125,7 +125,7 @@ class EvaluationController {
                 units.get(sheet.unitId()).name(),
                 evaluation,
                 scored,
-                !evaluation.open() && !funds.of(sheet).equals(scored.money()),
+                !evaluation.open() && !funds.of(sheet).same(scored.money()),
                 evidence.of(evaluation.id()),
                 service.findings(sheet, evaluation, scored),
                 moves.trail(FormMoves.Form.EVALUATION, evaluation.id()),

@@ -1,6 +1,7 @@
 package org.tongchou.platform.performance.evaluation;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tongchou.platform.audit.AuditLog;
 import org.tongchou.platform.performance.sheet.FormMoves;
 import org.tongchou.platform.performance.sheet.FormMoves.Form;
+import org.tongchou.platform.performance.sheet.Funds;
 import org.tongchou.platform.performance.sheet.Move;
 import org.tongchou.platform.performance.sheet.MoveInput;
 import org.tongchou.platform.performance.sheet.RegionRules;
@@ -33,6 +35,7 @@ public class EvaluationService {
     private final FormMoves moves;
     private final RegionRules packs;
     private final ExecutionFloor floor;
+    private final Funds funds;
     private final AuditLog audit;
 
     EvaluationService(
@@ -43,6 +46,7 @@ public class EvaluationService {
             FormMoves moves,
             RegionRules packs,
             ExecutionFloor floor,
+            Funds funds,
             AuditLog audit) {
         this.sheets = sheets;
         this.store = store;
@@ -51,6 +55,7 @@ public class EvaluationService {
         this.moves = moves;
         this.packs = packs;
         this.floor = floor;
+        this.funds = funds;
         this.audit = audit;
     }
 
@@ -105,6 +110,7 @@ public class EvaluationService {
     /** Locks the draft, or begins one. */
     long ready(Actor actor, TargetSheet sheet, Evaluation before, int version) {
         if (before.id() == 0) {
+            sheets.holdApproved(sheet);
             long id = store.begin(actor, moves.at(), sheet.id(), sheet.title());
             moves.step(actor, Form.EVALUATION, id, "新建", "草稿", "");
             return id;
@@ -121,20 +127,23 @@ public class EvaluationService {
         if (evaluation.id() == 0) {
             throw Refusal.conflict("E-PER-059", sheet.title() + "还没有开始自评");
         }
-        Scored scored = scorer.score(sheet, evaluation);
-        if (move.equals(Move.SUBMIT)) {
+        boolean submitted = move.equals(Move.SUBMIT);
+        LocalDate yearEnd = LocalDate.of(sheet.year(), 12, 31);
+        Scored scored = scorer.score(
+                sheet, evaluation, about -> submitted ? funds.settled(about, yearEnd) : funds.of(about, yearEnd));
+        if (submitted) {
             complete(sheet, evaluation, scored);
         }
         moves.move(
                 actor, Form.EVALUATION, evaluation.id(), sheet.title() + "绩效自评", input.known(), move, input.opinion());
-        if (move.equals(Move.SUBMIT)) {
+        if (submitted) {
             store.freeze(evaluation.id(), scored.money(), scored.total(), scored.grade());
             scored.lines().stream()
                     .filter(line -> line.line().bound())
                     .forEach(line -> store.bind(
                             evaluation.id(), line.line().savedId(), line.value().actual()));
         } else if (move.equals(Move.RETURN)) {
-            store.freeze(evaluation.id(), null, null, "");
+            store.freeze(evaluation.id(), null, scored.total(), scored.grade());
         }
     }
 

@@ -1,14 +1,20 @@
 package org.tongchou.platform.performance.evaluation;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongchou.platform.performance.sheet.Money;
+import org.tongchou.platform.performance.sheet.SheetStore;
+import org.tongchou.platform.performance.sheet.TargetSheet;
 import org.tongchou.platform.web.Actor;
 import org.tongchou.platform.web.Refusal;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,13 +32,36 @@ public class EvaluationStore {
 
     /** The self-evaluation of a sheet; one that is not begun when there is none. */
     public Evaluation of(long sheetId) {
-        return jdbc.sql("""
-                        select id, state, achieved, execution_reason, money::text as money, version, updated_by, updated_at
-                        from performance.evaluation where sheet_id = :sheet""")
-                .param("sheet", sheetId)
+        return found(List.of(sheetId)).getOrDefault(sheetId, Evaluation.none(sheetId));
+    }
+
+    /** The self-evaluations of sheets in their order, asked for at once. */
+    public List<Evaluation> of(List<TargetSheet> sheets) {
+        Map<Long, Evaluation> found = found(sheets.stream().map(TargetSheet::id).toList());
+        return sheets.stream()
+                .map(sheet -> found.getOrDefault(sheet.id(), Evaluation.none(sheet.id())))
+                .toList();
+    }
+
+    private Map<Long, Evaluation> found(List<Long> sheetIds) {
+        Map<Long, Map<Long, Evaluation.Value>> values = new HashMap<>();
+        jdbc.sql("""
+                        select e.sheet_id, v.indicator_id, v.actual, v.share, v.share_reason, v.score, v.score_reason,
+                            v.reason
+                        from performance.evaluation e join performance.evaluation_value v on v.evaluation_id = e.id
+                        where e.sheet_id = any(:sheets)""").param("sheets", SheetStore.array(sheetIds)).query(row -> {
+            values.computeIfAbsent(row.getLong("sheet_id"), id -> new HashMap<>())
+                    .put(row.getLong("indicator_id"), value(row));
+        });
+        return jdbc
+                .sql("""
+                        select id, sheet_id, state, achieved, execution_reason, money::text as money, version, updated_by,
+                            updated_at
+                        from performance.evaluation where sheet_id = any(:sheets)""")
+                .param("sheets", SheetStore.array(sheetIds))
                 .query((row, number) -> new Evaluation(
                         row.getLong("id"),
-                        sheetId,
+                        row.getLong("sheet_id"),
                         row.getString("state"),
                         row.getString("achieved"),
                         row.getString("execution_reason"),
@@ -40,31 +69,24 @@ public class EvaluationStore {
                         row.getInt("version"),
                         row.getString("updated_by"),
                         row.getObject("updated_at", OffsetDateTime.class).toInstant(),
-                        values(row.getLong("id"))))
-                .optional()
-                .orElseGet(() -> Evaluation.none(sheetId));
+                        values.getOrDefault(row.getLong("sheet_id"), Map.of())))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Evaluation::sheetId, evaluation -> evaluation));
+    }
+
+    private static Evaluation.Value value(ResultSet row) throws SQLException {
+        return new Evaluation.Value(
+                row.getString("actual"),
+                row.getBigDecimal("share"),
+                row.getString("share_reason"),
+                row.getBigDecimal("score"),
+                row.getString("score_reason"),
+                row.getString("reason"));
     }
 
     private @Nullable Money money(@Nullable String stored) {
         return stored == null ? null : json.readValue(stored, Money.class);
-    }
-
-    private Map<Long, Evaluation.Value> values(long id) {
-        Map<Long, Evaluation.Value> values = new HashMap<>();
-        jdbc.sql("""
-                        select indicator_id, actual, share, share_reason, score, score_reason, reason
-                        from performance.evaluation_value where evaluation_id = :id""").param("id", id).query(row -> {
-            values.put(
-                    row.getLong("indicator_id"),
-                    new Evaluation.Value(
-                            row.getString("actual"),
-                            row.getBigDecimal("share"),
-                            row.getString("share_reason"),
-                            row.getBigDecimal("score"),
-                            row.getString("score_reason"),
-                            row.getString("reason")));
-        });
-        return values;
     }
 
     /** Begins one; refuses when somebody else just did. */

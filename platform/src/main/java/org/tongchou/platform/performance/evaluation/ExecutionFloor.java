@@ -17,6 +17,6 @@ class ExecutionFloor {
     BigDecimal rate() {
         return jdbc.sql("""
                         select coalesce(max(below), 0) from performance.warning_rule
-                        where measure = '执行率' and quarter in (0, 4)""").query(BigDecimal.class).single();
+                        where measure = '执行率' and until_month in (0, 12)""").query(BigDecimal.class).single();
     }
 }

@@ -2,6 +2,7 @@ package org.tongchou.platform.performance.evaluation;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,9 +43,14 @@ public class Scorer {
 
     /** The scores as things stand: live money and queries while it is open, the kept ones afterwards. */
     public Scored score(TargetSheet sheet, Evaluation evaluation) {
+        return score(sheet, evaluation, funds::of);
+    }
+
+    /** The same with money that was asked for beforehand, for many sheets. */
+    public Scored score(TargetSheet sheet, Evaluation evaluation, Funds.Live live) {
         RulePack pack = packs.of(sheet.unitId(), sheet.year());
         Money kept = evaluation.money();
-        Money money = kept == null || evaluation.open() ? funds.of(sheet) : kept;
+        Money money = kept == null || evaluation.open() ? live.of(sheet) : kept;
         List<Scored.Line> lines = new ArrayList<>();
         for (TargetLine line : sheet.lines()) {
             Evaluation.Value value = evaluation.values().getOrDefault(line.savedId(), Evaluation.Value.NONE);
@@ -69,7 +75,7 @@ public class Scorer {
         Evaluation.Value value = typed;
         Scored.BoundValue bound = null;
         if (line.bound()) {
-            Optional<IndicatorSource.Value> asked = bindings.value(sheet, line);
+            Optional<IndicatorSource.Value> asked = bindings.value(sheet, line, LocalDate.of(sheet.year(), 12, 31));
             bound = asked.map(found ->
                             new Scored.BoundValue(bindings.label(line.binding()), found.explanation(), found.link()))
                     .orElse(null);

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.tongchou.platform.performance.sheet.Money;
 
 /**
- * How a sheet stood at the end of a quarter.
+ * How a sheet stood at a cut-off date.
  *
  * @param id its id; 0 before it is begun
  * @param sheetId the sheet of targets
- * @param quarter 1 to 4
+ * @param month the last month that counts: figures are as of its last day
  * @param state 未开始, 草稿, 已提交 or 已审核
  * @param reason 偏差原因 of the execution; may be empty
  * @param measures 纠偏措施; may be empty
@@ -23,7 +23,7 @@ import org.tongchou.platform.performance.sheet.Money;
 public record Monitor(
         long id,
         long sheetId,
-        int quarter,
+        int month,
         String state,
         String reason,
         String measures,
@@ -42,8 +42,8 @@ public record Monitor(
         return state.equals("未开始") || state.equals("草稿");
     }
 
-    static Monitor none(long sheetId, int quarter) {
-        return new Monitor(0, sheetId, quarter, "未开始", "", "", null, 0, "", null, Map.of());
+    static Monitor none(long sheetId, int month) {
+        return new Monitor(0, sheetId, month, "未开始", "", "", null, 0, "", null, Map.of());
     }
 
     /**

@@ -44,10 +44,17 @@ class MonitorController {
         this.units = units;
     }
 
-    /** A quarter of all sheets. */
-    record Quarter(LocalDate due, List<Row> rows) {}
+    /**
+     * A period of all sheets.
+     *
+     * @param month the last month of the period
+     * @param months the periods that can be chosen, by their last month
+     * @param until the cut-off date: what is posted with a later day does not count
+     * @param due when it is to be handed in
+     */
+    record Period(int month, List<Integer> months, LocalDate until, LocalDate due, List<Row> rows) {}
 
-    /** A sheet in a quarter. */
+    /** A sheet in a period. */
     record Row(
             long sheetId,
             long unitId,
@@ -63,20 +70,24 @@ class MonitorController {
 
     @Requires("performance.sheet.view")
     @GetMapping
-    Quarter list(
+    Period list(
             @AuthenticationPrincipal Actor actor,
             @RequestParam int year,
-            @RequestParam int quarter,
+            @RequestParam(required = false) @Nullable Integer month,
             @RequestParam(required = false) @Nullable Long unitId) {
         List<Long> scope = units.all().stream()
                 .map(Unit::id)
                 .filter(actor::sees)
                 .filter(id -> unitId == null || unitId.equals(id))
                 .toList();
-        return new Quarter(
-                deadlines.of("监控", Math.max(1, Math.min(4, quarter)), year),
-                sheets.approved(scope, year).stream()
-                        .map(sheet -> row(service.current(sheet, quarter)))
+        int asked = month == null ? deadlines.latest(year) : month;
+        return new Period(
+                asked,
+                deadlines.months(),
+                deadlines.cutOff(year, asked),
+                deadlines.of("监控", asked, year),
+                service.current(sheets.approved(scope, year), year, asked).stream()
+                        .map(this::row)
                         .toList());
     }
 
@@ -96,58 +107,58 @@ class MonitorController {
                 standing.warnings());
     }
 
-    /** A quarter of one sheet with all that its page shows. */
+    /** A period of one sheet with all that its page shows. */
     record Full(Standing standing, String unitName, List<Step> trail, LocalDate due) {}
 
     @Requires("performance.sheet.view")
-    @GetMapping("/{sheetId}/{quarter}")
-    Full get(@AuthenticationPrincipal Actor actor, @PathVariable long sheetId, @PathVariable int quarter) {
+    @GetMapping("/{sheetId}/{month}")
+    Full get(@AuthenticationPrincipal Actor actor, @PathVariable long sheetId, @PathVariable int month) {
         TargetSheet sheet = sheets.get(actor, sheetId);
-        Standing standing = service.standing(sheet, quarter);
+        Standing standing = service.standing(sheet, month);
         return new Full(
                 standing,
                 units.get(sheet.unitId()).name(),
                 moves.trail(FormMoves.Form.MONITOR, standing.monitor().id()),
-                deadlines.of("监控", quarter, sheet.year()));
+                deadlines.of("监控", month, sheet.year()));
     }
 
     @Requires("performance.monitor.edit")
-    @PutMapping("/{sheetId}/{quarter}")
+    @PutMapping("/{sheetId}/{month}")
     void save(
             @AuthenticationPrincipal Actor actor,
             @PathVariable long sheetId,
-            @PathVariable int quarter,
+            @PathVariable int month,
             @RequestBody MonitorInput input) {
-        service.save(actor, sheetId, quarter, input);
+        service.save(actor, sheetId, month, input);
     }
 
     @Requires("performance.monitor.edit")
-    @PostMapping("/{sheetId}/{quarter}/submit")
+    @PostMapping("/{sheetId}/{month}/submit")
     void submit(
             @AuthenticationPrincipal Actor actor,
             @PathVariable long sheetId,
-            @PathVariable int quarter,
+            @PathVariable int month,
             @RequestBody MoveInput input) {
-        service.move(actor, sheetId, quarter, Move.SUBMIT, input);
+        service.move(actor, sheetId, month, Move.SUBMIT, input);
     }
 
     @Requires("performance.monitor.review")
-    @PostMapping("/{sheetId}/{quarter}/review")
+    @PostMapping("/{sheetId}/{month}/review")
     void review(
             @AuthenticationPrincipal Actor actor,
             @PathVariable long sheetId,
-            @PathVariable int quarter,
+            @PathVariable int month,
             @RequestBody MoveInput input) {
-        service.move(actor, sheetId, quarter, Move.REVIEW, input);
+        service.move(actor, sheetId, month, Move.REVIEW, input);
     }
 
     @Requires("performance.monitor.review")
-    @PostMapping("/{sheetId}/{quarter}/return")
+    @PostMapping("/{sheetId}/{month}/return")
     void giveBack(
             @AuthenticationPrincipal Actor actor,
             @PathVariable long sheetId,
-            @PathVariable int quarter,
+            @PathVariable int month,
             @RequestBody MoveInput input) {
-        service.move(actor, sheetId, quarter, Move.RETURN, input);
+        service.move(actor, sheetId, month, Move.RETURN, input);
     }
 }

@@ -1,6 +1,8 @@
 package org.tongchou.platform.performance.monitoring;
 
 import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.tongchou.platform.performance.sheet.IndicatorBindings;
 import org.tongchou.platform.performance.sheet.Money;
 import org.tongchou.platform.performance.sheet.Move;
 import org.tongchou.platform.performance.sheet.MoveInput;
+import org.tongchou.platform.performance.sheet.PerformanceDeadlines;
 import org.tongchou.platform.performance.sheet.SheetStore;
 import org.tongchou.platform.performance.sheet.TargetLine;
 import org.tongchou.platform.performance.sheet.TargetSheet;
@@ -36,6 +39,8 @@ public class MonitorService {
     private final Funds funds;
     private final IndicatorBindings bindings;
     private final FormMoves moves;
+    private final PerformanceDeadlines deadlines;
+    private final Clock clock;
     private final AuditLog audit;
 
     MonitorService(
@@ -44,16 +49,20 @@ public class MonitorService {
             Funds funds,
             IndicatorBindings bindings,
             FormMoves moves,
+            PerformanceDeadlines deadlines,
+            Clock clock,
             AuditLog audit) {
         this.sheets = sheets;
         this.store = store;
         this.funds = funds;
         this.bindings = bindings;
         this.moves = moves;
+        this.deadlines = deadlines;
+        this.clock = clock;
         this.audit = audit;
     }
 
-    /** A quarter as it stands: live money and queries while it is open, the kept ones afterwards. */
+    /** A period as it stands: live money and queries while it is open, the kept ones afterwards. */
     public record Standing(TargetSheet sheet, Monitor monitor, Money money, List<Warnings.Warning> warnings) {
         /** Copies the list. */
         public Standing {
@@ -61,26 +70,42 @@ public class MonitorService {
         }
     }
 
-    /** How a sheet stands in a quarter. */
-    public Standing standing(TargetSheet sheet, int quarter) {
-        if (quarter < 1 || quarter > 4) {
-            throw Refusal.field("E-PER-070", "季度", String.valueOf(quarter), "1 至 4");
-        }
-        Monitor stored = store.of(sheet.id(), quarter);
-        Money kept = stored.money();
-        Money money = kept == null || stored.open() ? funds.of(sheet) : kept;
-        Monitor known = stored.open() ? bound(sheet, stored) : stored;
-        return new Standing(sheet, known, money, Warnings.of(sheet, known, money, store.rules(quarter)));
+    /** How a sheet stood at the end of a month. */
+    public Standing standing(TargetSheet sheet, int month) {
+        LocalDate until = deadlines.cutOff(sheet.year(), month);
+        return standing(sheet, store.of(sheet.id(), month), about -> funds.of(about, until), store.rules(month));
     }
 
-    /** How a sheet, or the revision it adjusted where that was monitored then, stands in a quarter. */
-    public Standing current(TargetSheet sheet, int quarter) {
-        Standing standing = standing(sheet, quarter);
-        if (standing.monitor().id() == 0 && sheet.replaces() != null) {
-            Standing earlier = current(sheets.get(Actor.SYSTEM, sheet.replaces()), quarter);
-            return earlier.monitor().id() == 0 ? standing : earlier;
+    private Standing standing(TargetSheet sheet, Monitor stored, Funds.Live live, List<WarningRule> rules) {
+        Money kept = stored.money();
+        Money money = kept == null || stored.open() ? live.of(sheet) : kept;
+        Monitor known = stored.open() ? bound(sheet, stored) : stored;
+        return new Standing(sheet, known, money, Warnings.of(sheet, known, money, rules));
+    }
+
+    /** How sheets of a year, or the revisions they adjusted where those were monitored then, stood at the end of a month. */
+    public List<Standing> current(List<TargetSheet> asked, int year, int month) {
+        LocalDate until = deadlines.cutOff(year, month);
+        List<WarningRule> rules = store.rules(month);
+        Funds.Live live = funds.load(asked, year, until);
+        Map<Long, Monitor> stored = store.of(asked, month);
+        List<Standing> standings = new ArrayList<>();
+        for (TargetSheet sheet : asked) {
+            Monitor monitor = stored.getOrDefault(sheet.id(), Monitor.none(sheet.id(), month));
+            TargetSheet about = sheet;
+            Long before = sheet.replaces();
+            while (monitor.id() == 0 && before != null) {
+                TargetSheet earlier = sheets.get(Actor.SYSTEM, before);
+                Monitor found = store.of(earlier.id(), month);
+                before = earlier.replaces();
+                if (found.id() != 0) {
+                    monitor = found;
+                    about = earlier;
+                }
+            }
+            standings.add(standing(about, monitor, live, rules));
         }
-        return standing;
+        return standings;
     }
 
     private Monitor bound(TargetSheet sheet, Monitor monitor) {
@@ -88,7 +113,7 @@ public class MonitorService {
         for (TargetLine line : sheet.lines()) {
             if (line.bound()) {
                 Monitor.Value typed = values.getOrDefault(line.savedId(), Monitor.Value.NONE);
-                String actual = bindings.value(sheet, line)
+                String actual = bindings.value(sheet, line, deadlines.cutOff(sheet.year(), monitor.month()))
                         .map(found -> PrintedNumber.shortest(found.value().setScale(2, RoundingMode.HALF_UP)))
                         .orElse("");
                 values.put(line.savedId(), new Monitor.Value(actual, typed.expected(), typed.reason()));
@@ -97,7 +122,7 @@ public class MonitorService {
         return new Monitor(
                 monitor.id(),
                 monitor.sheetId(),
-                monitor.quarter(),
+                monitor.month(),
                 monitor.state(),
                 monitor.reason(),
                 monitor.measures(),
@@ -116,15 +141,15 @@ public class MonitorService {
         return sheet;
     }
 
-    private static String title(TargetSheet sheet, int quarter) {
-        return sheet.title() + "第 " + quarter + " 季度运行监控";
+    private static String title(TargetSheet sheet, int month) {
+        return sheet.title() + " 1—" + month + " 月运行监控";
     }
 
     /** Saves a draft, beginning it where there is none. */
     @Transactional
-    public void save(Actor actor, long sheetId, int quarter, MonitorInput input) {
+    public void save(Actor actor, long sheetId, int month, MonitorInput input) {
         TargetSheet sheet = approved(actor, sheetId);
-        Standing before = standing(sheet, quarter);
+        Standing before = standing(sheet, month);
         Map<Long, Monitor.Value> values = new HashMap<>();
         for (MonitorInput.Line line : Objects.requireNonNullElse(input.lines(), List.<MonitorInput.Line>of())) {
             values.put(line.indicatorId(), value(sheet, line));
@@ -134,10 +159,11 @@ public class MonitorService {
         Monitor monitor = before.monitor();
         long id = monitor.id();
         if (id == 0) {
-            id = store.begin(actor, moves.at(), sheetId, quarter, title(sheet, quarter));
+            sheets.holdApproved(sheet);
+            id = store.begin(actor, moves.at(), sheetId, month, title(sheet, month));
             moves.step(actor, Form.MONITOR, id, "新建", "草稿", "");
         } else {
-            moves.draft(Form.MONITOR, id, title(sheet, quarter), input.version() == null ? 0 : input.version());
+            moves.draft(Form.MONITOR, id, title(sheet, month), input.version() == null ? 0 : input.version());
         }
         store.save(actor, moves.at(), id, reason, measures, values);
         audit.record(
@@ -145,7 +171,7 @@ public class MonitorService {
                 "performance.monitor.save",
                 "performance.monitor",
                 String.valueOf(id),
-                "保存" + title(sheet, quarter),
+                "保存" + title(sheet, month),
                 Map.of("values", described(sheet, monitor.values())),
                 Map.of("values", described(sheet, values)));
     }
@@ -186,23 +212,34 @@ public class MonitorService {
 
     /** FormMoves a form on; it is handed in only when every warning is answered. */
     @Transactional
-    public void move(Actor actor, long sheetId, int quarter, Move move, MoveInput input) {
+    public void move(Actor actor, long sheetId, int month, Move move, MoveInput input) {
         TargetSheet sheet = approved(actor, sheetId);
-        Standing standing = standing(sheet, quarter);
+        boolean submitted = move.equals(Move.SUBMIT);
+        LocalDate until = deadlines.cutOff(sheet.year(), month);
+        Funds.Live live = about -> submitted ? funds.settled(about, until) : funds.of(about, until);
+        Standing standing = standing(sheet, store.of(sheetId, month), live, store.rules(month));
         Monitor monitor = standing.monitor();
-        String title = title(sheet, quarter);
+        String title = title(sheet, month);
         if (monitor.id() == 0) {
             throw Refusal.conflict("E-PER-072", title + "还没有填写");
         }
-        if (move.equals(Move.SUBMIT)) {
+        if (submitted) {
+            over(until, title);
             answered(standing, title);
         }
         moves.move(actor, Form.MONITOR, monitor.id(), title, input.known(), move, input.opinion());
-        if (move.equals(Move.SUBMIT)) {
+        if (submitted) {
             store.freeze(monitor.id(), standing.money());
             store.save(actor, moves.at(), monitor.id(), monitor.reason(), monitor.measures(), monitor.values());
         } else if (move.equals(Move.RETURN)) {
             store.freeze(monitor.id(), null);
+        }
+    }
+
+    /** What is handed in is as of the cut-off date, so that day must be over. */
+    private void over(LocalDate until, String title) {
+        if (!LocalDate.now(clock).isAfter(until)) {
+            throw Refusal.conflict("E-PER-075", "不能提交" + title + "：数据截至 " + until + "，这一天过后才能提交，现在可以先保存");
         }
     }
 

@@ -4,11 +4,14 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongchou.platform.performance.sheet.Money;
+import org.tongchou.platform.performance.sheet.SheetStore;
+import org.tongchou.platform.performance.sheet.TargetSheet;
 import org.tongchou.platform.web.Actor;
 import org.tongchou.platform.web.Refusal;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,17 +27,40 @@ public class MonitorStore {
         this.json = json;
     }
 
-    /** The monitoring of a sheet and quarter; one that is not begun when there is none. */
-    public Monitor of(long sheetId, int quarter) {
-        return jdbc.sql("""
-                        select id, state, reason, measures, money::text as money, version, updated_by, updated_at
-                        from performance.monitor where sheet_id = :sheet and quarter = :quarter""")
-                .param("sheet", sheetId)
-                .param("quarter", quarter)
+    /** The monitoring of a sheet and period; one that is not begun when there is none. */
+    public Monitor of(long sheetId, int month) {
+        return found(List.of(sheetId), month).getOrDefault(sheetId, Monitor.none(sheetId, month));
+    }
+
+    /** The monitoring of sheets in a period by id of the sheet; those that are not begun are missing. */
+    Map<Long, Monitor> of(List<TargetSheet> sheets, int month) {
+        return found(sheets.stream().map(TargetSheet::id).toList(), month);
+    }
+
+    private Map<Long, Monitor> found(List<Long> sheetIds, int month) {
+        Map<Long, Map<Long, Monitor.Value>> values = new HashMap<>();
+        jdbc.sql("""
+                        select m.sheet_id, v.indicator_id, v.actual, v.expected, v.reason
+                        from performance.monitor m join performance.monitor_value v on v.monitor_id = m.id
+                        where m.sheet_id = any(:sheets) and m.until_month = :month""")
+                .param("sheets", SheetStore.array(sheetIds))
+                .param("month", month)
+                .query(row -> {
+                    values.computeIfAbsent(row.getLong(1), id -> new HashMap<>())
+                            .put(
+                                    row.getLong(2),
+                                    new Monitor.Value(row.getString(3), row.getString(4), row.getString(5)));
+                });
+        return jdbc
+                .sql("""
+                        select id, sheet_id, state, reason, measures, money::text as money, version, updated_by, updated_at
+                        from performance.monitor where sheet_id = any(:sheets) and until_month = :month""")
+                .param("sheets", SheetStore.array(sheetIds))
+                .param("month", month)
                 .query((row, number) -> new Monitor(
                         row.getLong("id"),
-                        sheetId,
-                        quarter,
+                        row.getLong("sheet_id"),
+                        month,
                         row.getString("state"),
                         row.getString("reason"),
                         row.getString("measures"),
@@ -42,32 +68,23 @@ public class MonitorStore {
                         row.getInt("version"),
                         row.getString("updated_by"),
                         row.getObject("updated_at", OffsetDateTime.class).toInstant(),
-                        values(row.getLong("id"))))
-                .optional()
-                .orElseGet(() -> Monitor.none(sheetId, quarter));
+                        values.getOrDefault(row.getLong("sheet_id"), Map.of())))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Monitor::sheetId, monitor -> monitor));
     }
 
     private @Nullable Money money(@Nullable String stored) {
         return stored == null ? null : json.readValue(stored, Money.class);
     }
 
-    private Map<Long, Monitor.Value> values(long id) {
-        Map<Long, Monitor.Value> values = new HashMap<>();
-        jdbc.sql("select indicator_id, actual, expected, reason from performance.monitor_value where monitor_id = :id")
-                .param("id", id)
-                .query(row -> {
-                    values.put(row.getLong(1), new Monitor.Value(row.getString(2), row.getString(3), row.getString(4)));
-                });
-        return values;
-    }
-
-    long begin(Actor actor, OffsetDateTime at, long sheetId, int quarter, String title) {
+    long begin(Actor actor, OffsetDateTime at, long sheetId, int month, String title) {
         try {
             return jdbc.sql("""
-                            insert into performance.monitor (sheet_id, quarter, updated_by, updated_at)
-                            values (:sheet, :quarter, :by, :at) returning id""")
+                            insert into performance.monitor (sheet_id, until_month, updated_by, updated_at)
+                            values (:sheet, :month, :by, :at) returning id""")
                     .param("sheet", sheetId)
-                    .param("quarter", quarter)
+                    .param("month", month)
                     .param("by", actor.displayName())
                     .param("at", at)
                     .query(Long.class)
@@ -109,11 +126,11 @@ public class MonitorStore {
                 .update();
     }
 
-    List<WarningRule> rules(int quarter) {
+    List<WarningRule> rules(int month) {
         return jdbc.sql("""
                         select measure, below, level, says from performance.warning_rule
-                        where quarter in (0, :quarter) order by code""")
-                .param("quarter", quarter)
+                        where until_month in (0, :month) order by code""")
+                .param("month", month)
                 .query((row, number) -> new WarningRule(
                         row.getString("measure"),
                         row.getBigDecimal("below"),

@@ -1,4 +1,4 @@
-/** Monitoring while the year runs (绩效运行监控): values by quarter, warnings by declared rules. */
+/** Monitoring while the year runs (绩效运行监控): values as of a cut-off date, warnings by declared rules. */
 @NullMarked
 package org.tongchou.platform.performance.monitoring;
 

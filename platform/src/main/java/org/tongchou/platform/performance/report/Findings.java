@@ -3,11 +3,16 @@ package org.tongchou.platform.performance.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.accounts.check.CheckResult;
+import org.tongchou.accounts.check.CheckResult.CellRef;
 import org.tongchou.accounts.check.CheckResult.Outcome;
+import org.tongchou.accounts.model.AccountsDocument;
 import org.tongchou.performance.check.PerformanceAudit;
 import org.tongchou.performance.check.PerformanceAuditor;
 import org.tongchou.performance.model.PerformanceDocument;
@@ -22,7 +27,7 @@ import org.tongchou.platform.performance.sheet.TargetSheet;
  * @param items the broken and unusual ones, the broken first
  */
 record Findings(long passed, long failed, long warned, List<Item> items) {
-    private static final Pattern KEY = Pattern.compile("P(\\d{2,})");
+    private static final Pattern KEY = Pattern.compile("^P(\\d{2,})");
 
     Findings {
         items = List.copyOf(items);
@@ -34,19 +39,30 @@ record Findings(long passed, long failed, long warned, List<Item> items) {
      * @param outcome fail or warn
      * @param check id of the check
      * @param message one Chinese sentence
-     * @param sheetId the sheet it is about; null when it is about all
-     * @param project its project; empty when it is about all
+     * @param sheets the sheets it is about; none when it is about all
      */
-    record Item(
-            String outcome,
-            String check,
-            String message,
-            @Nullable Long sheetId,
-            String project) {}
+    record Item(String outcome, String check, String message, List<Involved> sheets) {
+        Item {
+            sheets = List.copyOf(sheets);
+        }
+    }
 
-    /** Audits a document, with those of earlier years. */
-    static Findings of(PerformanceDocuments.Made made, List<PerformanceDocument> earlier) {
-        PerformanceAudit audit = PerformanceAuditor.standard().audit(made.document(), null, earlier);
+    /**
+     * A sheet that a finding is about.
+     *
+     * @param sheetId its id
+     * @param project its project
+     */
+    record Involved(long sheetId, String project) {}
+
+    /**
+     * Audits a document, with those of earlier years.
+     *
+     * @param accounts what the books say; null before the year is over
+     */
+    static Findings of(
+            PerformanceDocuments.Made made, @Nullable AccountsDocument accounts, List<PerformanceDocument> earlier) {
+        PerformanceAudit audit = PerformanceAuditor.standard().audit(made.document(), accounts, earlier);
         List<Item> items = new ArrayList<>();
         for (Outcome outcome : List.of(Outcome.FAIL, Outcome.WARN)) {
             audit.results().stream()
@@ -63,14 +79,21 @@ record Findings(long passed, long failed, long warned, List<Item> items) {
     }
 
     private static Item item(CheckResult result, List<TargetSheet> sources) {
-        Matcher key = KEY.matcher(result.id());
-        int index = key.find() ? Integer.parseInt(key.group(1)) - 1 : -1;
-        TargetSheet sheet = index >= 0 && index < sources.size() ? sources.get(index) : null;
+        Set<Integer> indexes = new TreeSet<>();
+        Stream.concat(
+                        Stream.of(result.id().substring(result.id().indexOf('/') + 1)),
+                        result.cells().stream().map(CellRef::topic))
+                .map(KEY::matcher)
+                .filter(Matcher::find)
+                .forEach(key -> indexes.add(Integer.parseInt(key.group(1)) - 1));
         return new Item(
                 result.outcome().name().toLowerCase(Locale.ROOT),
                 result.check(),
                 result.message().replace("（L1）", ""),
-                sheet == null ? null : sheet.id(),
-                sheet == null ? "" : sheet.projectName());
+                indexes.stream()
+                        .filter(index -> index >= 0 && index < sources.size())
+                        .map(sources::get)
+                        .map(sheet -> new Involved(sheet.id(), sheet.projectName()))
+                        .toList());
     }
 }

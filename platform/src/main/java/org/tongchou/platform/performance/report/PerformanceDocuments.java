@@ -79,16 +79,16 @@ public class PerformanceDocuments {
     /** All approved sheets of targets. */
     Made targets(List<Long> unitIds, int year) {
         List<TargetSheet> sources = sheets.approved(unitIds, year);
+        Funds.Live live = funds.load(sources, year);
         List<Sheet> made = sources.stream()
-                .map(sheet -> forms.targets(sheet, funds.of(sheet)))
+                .map(sheet -> forms.targets(sheet, live.of(sheet)))
                 .toList();
         return new Made(document(unitIds, year, made, List.of(), List.of()), sources, Map.of());
     }
 
-    /** The quarter's monitoring of all approved sheets that was begun. */
-    Made monitoring(List<Long> unitIds, int year, int quarter) {
-        List<MonitorService.Standing> standings = sheets.approved(unitIds, year).stream()
-                .map(sheet -> monitors.current(sheet, quarter))
+    /** The monitoring of a period of all approved sheets that was begun. */
+    Made monitoring(List<Long> unitIds, int year, int month) {
+        List<MonitorService.Standing> standings = monitors.current(sheets.approved(unitIds, year), year, month).stream()
                 .filter(standing -> standing.monitor().id() != 0)
                 .toList();
         return new Made(
@@ -107,10 +107,14 @@ public class PerformanceDocuments {
         List<TargetSheet> sources = new ArrayList<>();
         List<Sheet> made = new ArrayList<>();
         List<Scored> scores = new ArrayList<>();
-        for (TargetSheet sheet : sheets.approved(unitIds, year)) {
-            Evaluation evaluation = evaluations.of(sheet.id());
+        List<TargetSheet> approved = sheets.approved(unitIds, year);
+        List<Evaluation> begun = evaluations.of(approved);
+        Funds.Live live = funds.load(approved, year);
+        for (int i = 0; i < approved.size(); i++) {
+            TargetSheet sheet = approved.get(i);
+            Evaluation evaluation = begun.get(i);
             if (evaluation.state().equals(CONFIRMED) || (drafts && evaluation.id() != 0)) {
-                Scored scored = scorer.score(sheet, evaluation);
+                Scored scored = scorer.score(sheet, evaluation, live);
                 sources.add(sheet);
                 scores.add(scored);
                 made.add(forms.evaluation(sheet, evaluation, scored));
@@ -166,11 +170,11 @@ public class PerformanceDocuments {
                 NOWHERE);
     }
 
-    /** One sheet at a stage: targets, monitoring of a quarter, or self-evaluation. */
-    Made single(TargetSheet sheet, Stage stage, int quarter) {
+    /** One sheet at a stage: targets, monitoring of a period, or self-evaluation. */
+    Made single(TargetSheet sheet, Stage stage, int month) {
         Sheet made = switch (stage) {
             case TARGETS -> forms.targets(sheet, funds.of(sheet));
-            case MONITORING -> forms.monitoring(monitors.standing(sheet, quarter));
+            case MONITORING -> forms.monitoring(monitors.standing(sheet, month));
             case EVALUATION -> {
                 Evaluation evaluation = evaluations.of(sheet.id());
                 yield forms.evaluation(sheet, evaluation, scorer.score(sheet, evaluation));

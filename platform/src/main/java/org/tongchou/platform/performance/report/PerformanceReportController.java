@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongchou.performance.publish.PerformancePublication;
+import org.tongchou.platform.accounts.Spending;
 import org.tongchou.platform.identity.Unit;
 import org.tongchou.platform.identity.Units;
 import org.tongchou.platform.performance.sheet.SheetStore;
@@ -29,14 +30,21 @@ class PerformanceReportController {
     private final PerformanceDocuments documents;
     private final ReviewStore reviews;
     private final SheetStore sheets;
+    private final Spending spending;
     private final Units units;
 
     PerformanceReportController(
-            SummaryRoll summary, PerformanceDocuments documents, ReviewStore reviews, SheetStore sheets, Units units) {
+            SummaryRoll summary,
+            PerformanceDocuments documents,
+            ReviewStore reviews,
+            SheetStore sheets,
+            Spending spending,
+            Units units) {
         this.summary = summary;
         this.documents = documents;
         this.reviews = reviews;
         this.sheets = sheets;
+        this.spending = spending;
         this.units = units;
     }
 
@@ -61,12 +69,14 @@ class PerformanceReportController {
             case EVALUATION ->
                 Findings.of(
                         documents.evaluations(scope, year, true),
+                        BooksTable.of(year, spending.sums(Spending.Scope.ofYear(scope, year, null))),
                         List.of(
                                 documents.evaluations(scope, year - 1, false).document(),
                                 documents.evaluations(scope, year - 2, false).document()));
             default ->
                 Findings.of(
                         documents.targets(scope, year),
+                        null,
                         List.of(
                                 documents.targets(scope, year - 1).document(),
                                 documents.targets(scope, year - 2).document()));
@@ -81,13 +91,13 @@ class PerformanceReportController {
             @RequestParam int year,
             @RequestParam(required = false) @Nullable Long unitId,
             @RequestParam String stage,
-            @RequestParam(defaultValue = "1") int quarter,
+            @RequestParam(defaultValue = "12") int month,
             @RequestParam String format)
             throws IOException {
         List<Long> scope = scope(actor, unitId);
         PerformanceDocuments.Made made = switch (stage(stage)) {
             case TARGETS -> documents.targets(scope, year);
-            case MONITORING -> documents.monitoring(scope, year, quarter);
+            case MONITORING -> documents.monitoring(scope, year, month);
             case EVALUATION -> documents.evaluations(scope, year, false);
         };
         if (made.document().isEmpty()) {
@@ -102,11 +112,11 @@ class PerformanceReportController {
             @AuthenticationPrincipal Actor actor,
             @PathVariable long id,
             @RequestParam String stage,
-            @RequestParam(defaultValue = "1") int quarter,
+            @RequestParam(defaultValue = "12") int month,
             @RequestParam String format)
             throws IOException {
         TargetSheet sheet = sheets.get(actor, id);
-        PerformanceDocuments.Made made = documents.single(sheet, stage(stage), quarter);
+        PerformanceDocuments.Made made = documents.single(sheet, stage(stage), month);
         return Printer.print(
                 PerformancePublication.of(
                         made.document(), made.document().sheets().get(0)),

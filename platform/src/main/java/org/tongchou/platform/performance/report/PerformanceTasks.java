@@ -2,6 +2,7 @@ package org.tongchou.platform.performance.report;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +30,7 @@ class PerformanceTasks implements TaskSource {
         this.clock = clock;
     }
 
-    private record Counted(int year, int quarter, long count, String example) {}
+    private record Counted(int year, int month, long count, String example) {}
 
     @Override
     public List<Task> waitingFor(Actor actor) {
@@ -91,48 +92,58 @@ class PerformanceTasks implements TaskSource {
     private void monitors(Actor actor, List<Task> tasks) {
         String joined = "performance.sheet s join performance.monitor m on m.sheet_id = s.id";
         if (actor.may("performance.monitor.review")) {
-            counted(actor, "m.state = :state", joined, "m.quarter", "已提交")
+            counted(actor, "m.state = :state", joined, "m.until_month", "已提交")
                     .forEach(found -> tasks.add(monitor(found, "审核运行监控", "已提交")));
         }
         if (actor.may("performance.monitor.edit")) {
-            counted(actor, "m.state = :state", joined, "m.quarter", "草稿")
+            counted(actor, "m.state = :state", joined, "m.until_month", "草稿")
                     .forEach(found -> tasks.add(monitor(found, "填报运行监控", "草稿")));
             due(actor, tasks);
         }
     }
 
-    /** Quarters that are over and not begun, in the current year. */
+    /** The latest period that is over and asked for, where it is not begun. */
     private void due(Actor actor, List<Task> tasks) {
-        LocalDate today = LocalDate.now(clock);
-        int quarter = (today.getMonthValue() - 1) / 3;
-        if (quarter == 0) {
+        YearMonth over = YearMonth.now(clock).minusMonths(1);
+        List<Integer> months = deadlines.askedMonths();
+        int month = months.stream()
+                .filter(one -> one <= over.getMonthValue())
+                .max(Integer::compare)
+                .orElse(0);
+        int year = over.getYear();
+        if (month == 0) {
+            month = months.stream().max(Integer::compare).orElse(0);
+            year--;
+        }
+        if (month == 0) {
             return;
         }
+        int of = year;
         counted(
                         actor,
                         "s.state = '已批复' and :state <> '' and not exists (select 1 from performance.monitor m"
-                                + " where m.sheet_id = s.id and m.quarter = " + quarter + ")",
+                                + " where m.sheet_id = s.id and m.until_month = " + month + ")",
                         "performance.sheet s",
-                        String.valueOf(quarter),
+                        String.valueOf(month),
                         "未开始")
                 .stream()
-                .filter(found -> found.year() == today.getYear())
+                .filter(found -> found.year() == of)
                 .forEach(found -> tasks.add(monitor(found, "填报运行监控", "未开始")));
     }
 
     private Task monitor(Counted found, String title, String state) {
         return new Task(
                 DUTY,
-                title + "（" + found.year() + " 年第 " + found.quarter() + " 季度）",
+                title + "（" + found.year() + " 年 1—" + found.month() + " 月）",
                 found.count() + " 个项目" + state + "，如“" + found.example() + "”",
-                deadlines.of("监控", found.quarter(), found.year()),
-                "/performance/monitors?year=" + found.year() + "&quarter=" + found.quarter());
+                deadlines.of("监控", found.month(), found.year()),
+                "/performance/monitors?year=" + found.year() + "&month=" + found.month());
     }
 
     /** Only constants of this class are put into the statement. */
-    private List<Counted> counted(Actor actor, String condition, String tables, String quarter, String state) {
-        return jdbc.sql("select s.year, " + quarter
-                        + " as quarter, count(*) as count, min(s.project_name) as example from "
+    private List<Counted> counted(Actor actor, String condition, String tables, String month, String state) {
+        return jdbc.sql("select s.year, " + month
+                        + " as month, count(*) as count, min(s.project_name) as example from "
                         + tables + " where " + condition
                         + " and s.year >= :from and (:all or s.unit_id = any(:scope)) group by 1, 2 order by 1, 2")
                 .param("state", state)
@@ -140,7 +151,7 @@ class PerformanceTasks implements TaskSource {
                 .param("all", actor.allUnits())
                 .param("scope", SheetStore.array(actor.unitIds()))
                 .query((row, number) -> new Counted(
-                        row.getInt("year"), row.getInt("quarter"), row.getLong("count"), row.getString("example")))
+                        row.getInt("year"), row.getInt("month"), row.getLong("count"), row.getString("example")))
                 .list();
     }
 }

@@ -5,13 +5,13 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tongchou.money.MoneyUnit;
-import org.tongchou.platform.accounts.ProjectMoney;
 import org.tongchou.platform.accounts.Projects;
+import org.tongchou.platform.accounts.Spending;
 import org.tongchou.platform.performance.IndicatorSource;
-import org.tongchou.platform.performance.sheet.Funds;
 import org.tongchou.platform.performance.sheet.Money;
 import org.tongchou.platform.performance.sheet.SheetStore;
 import org.tongchou.platform.web.Actor;
@@ -31,46 +31,49 @@ class ProjectSources {
     }
 
     @Bean
-    IndicatorSource projectExecutionRate(Projects projects) {
+    IndicatorSource projectExecutionRate(Spending spending) {
         return new Source(
                 "project.execution-rate",
                 "本项目预算执行率",
                 "%",
-                "本项目全年执行数 ÷ 全年预算数",
-                about -> rate(one(projects, about), about));
+                "本项目执行数 ÷ 全年预算数",
+                about -> rate(sums(spending, about), about));
     }
 
     @Bean
-    IndicatorSource projectExecuted(Projects projects) {
-        return new Source("project.executed", "本项目全年支出", "万元", "本项目全年执行数", about -> {
-            List<ProjectMoney> own = one(projects, about);
-            Money.Row total = Funds.of(own).total();
-            return own.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new IndicatorSource.Value(
-                            wan(total.executedFen()), "全年执行 " + wan(total.executedFen()) + " 万元", link(about)));
+    IndicatorSource projectExecuted(Spending spending) {
+        return new Source("project.executed", "本项目支出", "万元", "本项目执行数", about -> {
+            if (about.projectId() == 0) {
+                return Optional.empty();
+            }
+            BigDecimal executed = wan(executed(sums(spending, about)));
+            return Optional.of(new IndicatorSource.Value(
+                    executed, "截至 " + about.until() + " 执行 " + executed + " 万元", link(about)));
         });
     }
 
     @Bean
-    IndicatorSource unitExecutionRate(Projects projects) {
+    IndicatorSource unitExecutionRate(Spending spending) {
         return new Source(
                 "unit.execution-rate",
                 "项目支出预算执行率",
                 "%",
-                "本单位及所属单位全部项目的全年执行数 ÷ 全年预算数",
-                about -> rate(all(projects, about), about));
+                "本单位及所属单位全部项目的执行数 ÷ 全年预算数",
+                about -> rate(ofProjects(spending, about), about));
     }
 
     @Bean
-    IndicatorSource unitProjectsBegun(Projects projects) {
+    IndicatorSource unitProjectsBegun(Spending spending) {
         return new Source("unit.projects-begun", "项目开工率", "%", "已有支出的项目个数 ÷ 有预算的项目个数", about -> {
-            List<ProjectMoney> budgeted = all(projects, about).stream()
-                    .filter(project -> Funds.of(List.of(project)).total().adjustedFen() > 0)
-                    .toList();
-            long begun = budgeted.stream()
-                    .filter(project -> Funds.of(List.of(project)).total().executedFen() > 0)
-                    .count();
+            List<List<Spending.Sum>> budgeted =
+                    ofProjects(spending, about).stream()
+                            .collect(Collectors.groupingBy(Spending.Sum::projectId))
+                            .values()
+                            .stream()
+                            .filter(project -> adjusted(project) > 0)
+                            .toList();
+            long begun =
+                    budgeted.stream().filter(project -> executed(project) > 0).count();
             return share(begun, budgeted.size(), "已有支出的项目", "有预算的项目", "/execution/progress");
         });
     }
@@ -81,33 +84,46 @@ class ProjectSources {
             long approved = sheets.approved(about.unitIds(), about.year()).stream()
                     .filter(sheet -> !sheet.whole())
                     .count();
-            return share(
-                    approved,
-                    all(projects, about).size(),
-                    "已批复目标的项目",
-                    "项目",
-                    "/performance/targets?year=" + about.year());
+            long all = projects.list(Actor.SYSTEM, about.year()).stream()
+                    .filter(project -> about.unitIds().contains(project.unitId()))
+                    .count();
+            return share(approved, all, "已批复目标的项目", "项目", "/performance/targets?year=" + about.year());
         });
     }
 
-    private static List<ProjectMoney> one(Projects projects, IndicatorSource.Query about) {
-        return about.projectId() == 0 ? List.of() : List.of(projects.get(Actor.SYSTEM, about.projectId()));
+    private static List<Spending.Sum> sums(Spending spending, IndicatorSource.Query about) {
+        return spending.sums(new Spending.Scope(
+                about.unitIds(),
+                about.year(),
+                about.projectId() == 0 ? null : (Long) about.projectId(),
+                about.until(),
+                Spending.ALL));
     }
 
-    private static List<ProjectMoney> all(Projects projects, IndicatorSource.Query about) {
-        return projects.list(Actor.SYSTEM, about.year()).stream()
-                .filter(project -> about.unitIds().contains(project.unitId()))
+    private static List<Spending.Sum> ofProjects(Spending spending, IndicatorSource.Query about) {
+        return spending
+                .sums(new Spending.Scope(about.unitIds(), about.year(), null, about.until(), Spending.ALL))
+                .stream()
+                .filter(sum -> sum.projectId() != 0)
                 .toList();
     }
 
-    private static Optional<IndicatorSource.Value> rate(List<ProjectMoney> projects, IndicatorSource.Query about) {
-        Money.Row total = Funds.of(projects).total();
-        BigDecimal rate = total.rate();
+    private static long adjusted(List<Spending.Sum> sums) {
+        return sums.stream().mapToLong(Spending.Sum::adjustedFen).sum();
+    }
+
+    private static long executed(List<Spending.Sum> sums) {
+        return sums.stream().mapToLong(Spending.Sum::executedFen).sum();
+    }
+
+    private static Optional<IndicatorSource.Value> rate(List<Spending.Sum> sums, IndicatorSource.Query about) {
+        BigDecimal rate = Money.Row.rate(adjusted(sums), executed(sums));
         return rate == null
                 ? Optional.empty()
                 : Optional.of(new IndicatorSource.Value(
                         rate,
-                        "全年执行 " + wan(total.executedFen()) + " 万元 ÷ 全年预算 " + wan(total.adjustedFen()) + " 万元",
+                        "截至 " + about.until() + " 执行 " + wan(executed(sums)) + " 万元 ÷ 全年预算 " + wan(adjusted(sums))
+                                + " 万元",
                         link(about)));
     }
 

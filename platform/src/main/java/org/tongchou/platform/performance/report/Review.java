@@ -38,6 +38,12 @@ record Review(
         items = List.copyOf(items);
     }
 
+    /** The same with these points. */
+    Review withItems(List<Item> others) {
+        return new Review(
+                id, sheetId, number, state, because, texts, total, grade, version, updatedBy, updatedAt, others);
+    }
+
     /** The parts of the report that people write; paragraphs are lines. */
     record Texts(String background, String organisation, String problems, String measures, String advice) {}
 

@@ -4,13 +4,18 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongchou.platform.performance.sheet.SheetStore;
+import org.tongchou.platform.performance.sheet.TargetSheet;
 import org.tongchou.platform.web.Actor;
 import org.tongchou.platform.web.Refusal;
 
@@ -41,28 +46,38 @@ class ReviewStore {
     }
 
     Optional<Review> find(long sheetId) {
-        return jdbc.sql("select * from performance.review where sheet_id = :sheet")
-                .param("sheet", sheetId)
-                .query((row, number) -> review(row))
-                .optional();
+        return Optional.ofNullable(found(List.of(sheetId)).get(sheetId));
+    }
+
+    /** Those of sheets, by id of the sheet. */
+    Map<Long, Review> of(List<TargetSheet> sheets) {
+        return found(sheets.stream().map(TargetSheet::id).toList());
+    }
+
+    private Map<Long, Review> found(List<Long> sheetIds) {
+        return withItems(jdbc.sql("select * from performance.review where sheet_id = any(:sheets)")
+                        .param("sheets", SheetStore.array(sheetIds))
+                        .query((row, number) -> review(row))
+                        .list())
+                .stream()
+                .collect(Collectors.toMap(Review::sheetId, review -> review));
     }
 
     /** Confirmed ones of approved sheets of units and a year. */
     List<Review> confirmed(List<Long> unitIds, int year) {
-        return jdbc.sql("""
+        return withItems(jdbc.sql("""
                         select r.* from performance.review r join performance.sheet s on s.id = r.sheet_id
                         where r.state = '已确认' and s.year = :year and s.unit_id = any(:units)
                         order by s.project_code, r.id""")
                 .param("year", year)
                 .param("units", SheetStore.array(unitIds))
                 .query((row, number) -> review(row))
-                .list();
+                .list());
     }
 
-    private Review review(ResultSet row) throws SQLException {
-        long id = row.getLong("id");
+    private static Review review(ResultSet row) throws SQLException {
         return new Review(
-                id,
+                row.getLong("id"),
                 row.getLong("sheet_id"),
                 row.getString("number"),
                 row.getString("state"),
@@ -78,23 +93,30 @@ class ReviewStore {
                 row.getInt("version"),
                 row.getString("updated_by"),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant(),
-                items(id));
+                List.of());
     }
 
-    private List<Review.Item> items(long id) {
-        return jdbc.sql("""
-                        select part, section, name, indicator_id, weight, score, reason from performance.review_item
-                        where review_id = :id order by position""")
-                .param("id", id)
-                .query((row, number) -> new Review.Item(
-                        row.getString("part"),
-                        row.getString("section"),
-                        row.getString("name"),
-                        row.getObject("indicator_id", Long.class),
-                        row.getBigDecimal("weight"),
-                        row.getBigDecimal("score"),
-                        row.getString("reason")))
-                .list();
+    /** The evaluations with their points, asked for at once. */
+    private List<Review> withItems(List<Review> reviews) {
+        Map<Long, List<Review.Item>> items = new HashMap<>();
+        jdbc.sql("""
+                        select review_id, part, section, name, indicator_id, weight, score, reason
+                        from performance.review_item where review_id = any(:ids) order by review_id, position""")
+                .param("ids", SheetStore.array(reviews.stream().map(Review::id).toList()))
+                .query(row -> {
+                    items.computeIfAbsent(row.getLong("review_id"), id -> new ArrayList<>())
+                            .add(new Review.Item(
+                                    row.getString("part"),
+                                    row.getString("section"),
+                                    row.getString("name"),
+                                    row.getObject("indicator_id", Long.class),
+                                    row.getBigDecimal("weight"),
+                                    row.getBigDecimal("score"),
+                                    row.getString("reason")));
+                });
+        return reviews.stream()
+                .map(review -> review.withItems(items.getOrDefault(review.id(), List.of())))
+                .toList();
     }
 
     long begin(Actor actor, OffsetDateTime at, long sheetId, String because, String title) {

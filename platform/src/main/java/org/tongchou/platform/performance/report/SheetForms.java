@@ -106,18 +106,18 @@ public class SheetForms {
         return new Funding(MoneyUnit.WAN_YUAN, Money.COLUMNS, rows);
     }
 
-    /** A quarter's monitoring. */
+    /** The monitoring of a period. */
     Sheet monitoring(Standing standing) {
         Monitor monitor = standing.monitor();
         List<Indicator> lines = new ArrayList<>();
         for (TargetLine line : standing.sheet().lines()) {
             Monitor.Value value = monitor.values().getOrDefault(line.savedId(), Monitor.Value.NONE);
             Map<String, String> monitored = new LinkedHashMap<>();
-            monitored.put("1-" + monitor.quarter() * 3 + "月完成值", value.actual());
+            monitored.put("1-" + monitor.month() + "月完成值", value.actual());
             monitored.put("全年预计完成值", value.expected());
             lines.add(indicator(lines.size() + 1, line, Actual.NONE, null, value.reason(), monitored));
         }
-        String within = "1-" + monitor.quarter() * 3 + "月执行数";
+        String within = "1-" + monitor.month() + "月执行数";
         List<Funding.Line> rows = standing.money().rows().stream()
                 .map(row -> new Funding.Line(
                         row.name(),

@@ -3,6 +3,7 @@ package org.tongchou.platform.performance.report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.tongchou.platform.performance.evaluation.Evaluation;
 import org.tongchou.platform.performance.evaluation.EvaluationStore;
 import org.tongchou.platform.performance.evaluation.Scored;
 import org.tongchou.platform.performance.evaluation.Scorer;
+import org.tongchou.platform.performance.sheet.Funds;
 import org.tongchou.platform.performance.sheet.Money;
 import org.tongchou.platform.performance.sheet.RegionRules;
 import org.tongchou.platform.performance.sheet.SheetLists;
@@ -26,6 +28,7 @@ class SummaryRoll {
     private final ReviewStore reviews;
     private final SheetLists lists;
     private final Scorer scorer;
+    private final Funds funds;
     private final RegionRules packs;
 
     SummaryRoll(
@@ -34,12 +37,14 @@ class SummaryRoll {
             ReviewStore reviews,
             SheetLists lists,
             Scorer scorer,
+            Funds funds,
             RegionRules packs) {
         this.sheets = sheets;
         this.evaluations = evaluations;
         this.reviews = reviews;
         this.lists = lists;
         this.scorer = scorer;
+        this.funds = funds;
         this.packs = packs;
     }
 
@@ -90,8 +95,14 @@ class SummaryRoll {
         Map<Long, String> names = lists.unitNames();
         List<Row> rows = new ArrayList<>();
         List<TargetSheet> approved = sheets.approved(unitIds, year);
-        approved.stream().filter(TargetSheet::whole).forEach(sheet -> rows.add(row(sheet, names)));
-        approved.stream().filter(sheet -> !sheet.whole()).forEach(sheet -> rows.add(row(sheet, names)));
+        List<Evaluation> begun = evaluations.of(approved);
+        Map<Long, Review> sampled = reviews.of(approved);
+        Funds.Live live = funds.load(approved, year);
+        for (int i = 0; i < approved.size(); i++) {
+            rows.add(row(
+                    approved.get(i), begun.get(i), sampled.get(approved.get(i).id()), live, names));
+        }
+        rows.sort(Comparator.comparing((Row row) -> row.projectId() != 0));
         List<Row> projects = rows.stream().filter(row -> row.projectId() != 0).toList();
         Map<String, Long> grades = new LinkedHashMap<>();
         if (!unitIds.isEmpty()) {
@@ -107,11 +118,14 @@ class SummaryRoll {
         return new Rolled(rows, totals(projects), grades);
     }
 
-    private Row row(TargetSheet sheet, Map<Long, String> names) {
-        Evaluation evaluation = evaluations.of(sheet.id());
-        Scored scored = scorer.score(sheet, evaluation);
+    private Row row(
+            TargetSheet sheet,
+            Evaluation evaluation,
+            @Nullable Review review,
+            Funds.Live live,
+            Map<Long, String> names) {
+        Scored scored = scorer.score(sheet, evaluation, live);
         Money.Row total = scored.money().total();
-        Review review = reviews.find(sheet.id()).orElse(null);
         return new Row(
                 sheet.id(),
                 sheet.unitId(),
@@ -132,11 +146,8 @@ class SummaryRoll {
     }
 
     private static Totals totals(List<Row> projects) {
-        Money.Row sum = new Money.Row(
-                "",
-                projects.stream().mapToLong(Row::initialFen).sum(),
-                projects.stream().mapToLong(Row::adjustedFen).sum(),
-                projects.stream().mapToLong(Row::executedFen).sum());
+        long adjusted = projects.stream().mapToLong(Row::adjustedFen).sum();
+        long executed = projects.stream().mapToLong(Row::executedFen).sum();
         BigDecimal points = BigDecimal.ZERO;
         BigDecimal money = BigDecimal.ZERO;
         for (Row row : projects) {
@@ -150,10 +161,10 @@ class SummaryRoll {
         return new Totals(
                 projects.size(),
                 (int) projects.stream().filter(row -> row.state().equals("已确认")).count(),
-                sum.initialFen(),
-                sum.adjustedFen(),
-                sum.executedFen(),
-                sum.rate(),
+                projects.stream().mapToLong(Row::initialFen).sum(),
+                adjusted,
+                executed,
+                Money.Row.rate(adjusted, executed),
                 money.signum() == 0 ? null : points.divide(money, 2, RoundingMode.HALF_UP));
     }
 }

@@ -1,5 +1,6 @@
 package org.tongchou.platform.performance.sheet;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -7,23 +8,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
-import org.tongchou.platform.identity.Unit;
-import org.tongchou.platform.identity.Units;
+import org.tongchou.platform.accounts.Spending;
 import org.tongchou.platform.performance.IndicatorSource;
 
 /** All queries that indicators may be bound to. */
 @Component
 public class IndicatorBindings {
     private final Map<String, IndicatorSource> sources = new TreeMap<>();
-    private final Units units;
+    private final Spending spending;
 
-    IndicatorBindings(List<IndicatorSource> offered, Units units) {
+    IndicatorBindings(List<IndicatorSource> offered, Spending spending) {
         for (IndicatorSource source : offered) {
             if (sources.put(source.key(), source) != null) {
                 throw new IllegalStateException("two indicator sources with key " + source.key());
             }
         }
-        this.units = units;
+        this.spending = spending;
     }
 
     /** A query for people. */
@@ -48,15 +48,13 @@ public class IndicatorBindings {
         return source == null ? key : source.label();
     }
 
-    /** The value of a bound line now; empty when it cannot be computed. */
-    public Optional<IndicatorSource.Value> value(TargetSheet sheet, TargetLine line) {
+    /** The value of a bound line as of a day; empty when it cannot be computed. */
+    public Optional<IndicatorSource.Value> value(TargetSheet sheet, TargetLine line, LocalDate until) {
         IndicatorSource source = sources.get(line.binding());
         if (source == null) {
             return Optional.empty();
         }
-        List<Long> about = sheet.whole()
-                ? units.below(sheet.unitId()).stream().map(Unit::id).toList()
-                : List.of(sheet.unitId());
-        return source.value(new IndicatorSource.Query(about, sheet.projectId(), sheet.year()));
+        List<Long> about = sheet.whole() ? spending.unitsOf(sheet.unitId()) : List.of(sheet.unitId());
+        return source.value(new IndicatorSource.Query(about, sheet.projectId(), sheet.year(), until));
     }
 }

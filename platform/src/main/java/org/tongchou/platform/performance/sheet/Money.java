@@ -1,7 +1,7 @@
 package org.tongchou.platform.performance.sheet;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.money.MoneyUnit;
@@ -9,22 +9,23 @@ import org.tongchou.money.PrintedNumber;
 import org.tongchou.money.Rounding;
 
 /**
- * The money of a sheet as its form prints it: the total first, then fiscal money and other money.
+ * The money of a sheet as its form prints it: the total first, then fiscal money and other money, of a department also
+ * 基本支出, 项目支出 and other natures.
  *
  * @param rows total and parts
- * @param funds the same by fund, as booked
+ * @param until the last day that counts
+ * @param lastEntry the last entry of the books that counts; null while all do
  */
-public record Money(List<Row> rows, List<Row> funds) {
+public record Money(
+        List<Row> rows, LocalDate until, @Nullable Long lastEntry) {
     /** Columns of forms. */
     public static final List<String> COLUMNS = List.of("年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分");
 
-    private static final String OTHER = "其他资金";
     private static final int DECIMALS = 2;
 
-    /** Copies the lists. */
+    /** Copies the list. */
     public Money {
         rows = List.copyOf(rows);
-        funds = List.copyOf(funds);
     }
 
     /**
@@ -33,47 +34,34 @@ public record Money(List<Row> rows, List<Row> funds) {
      * @param name as forms print it
      * @param initialFen 年初预算数
      * @param adjustedFen 全年预算数
-     * @param executedFen 全年执行数
+     * @param executedFen 全年执行数, or what was spent up to the day
+     * @param from which entries of the books they are the sums of, in Chinese
      */
-    public record Row(String name, long initialFen, long adjustedFen, long executedFen) {
+    public record Row(String name, long initialFen, long adjustedFen, long executedFen, String from) {
         /** The rate of execution in percent, two decimals, from the printed amounts; null without a budget. */
         public @Nullable BigDecimal rate() {
+            return rate(adjustedFen, executedFen);
+        }
+
+        /** The rate of execution in percent, two decimals; null without a budget. */
+        public static @Nullable BigDecimal rate(long adjustedFen, long executedFen) {
             return adjustedFen <= 0
                     ? null
                     : BigDecimal.valueOf(executedFen)
                             .multiply(BigDecimal.valueOf(100))
                             .divide(BigDecimal.valueOf(adjustedFen), DECIMALS, java.math.RoundingMode.HALF_UP);
         }
-
-        Row plus(Row other) {
-            return new Row(
-                    name,
-                    Math.addExact(initialFen, other.initialFen),
-                    Math.addExact(adjustedFen, other.adjustedFen),
-                    Math.addExact(executedFen, other.executedFen));
-        }
-
-        Row named(String other) {
-            return new Row(other, initialFen, adjustedFen, executedFen);
-        }
     }
 
-    /** The form's rows from what is booked by fund. */
-    static Money of(List<Row> funds) {
-        Row fiscal = new Row("其中：财政拨款", 0, 0, 0);
-        Row other = new Row(OTHER, 0, 0, 0);
-        for (Row fund : funds) {
-            if (fund.name().equals(OTHER)) {
-                other = other.plus(fund);
-            } else {
-                fiscal = fiscal.plus(fund);
-            }
-        }
-        List<Row> rows = new ArrayList<>();
-        rows.add(fiscal.plus(other).named("年度资金总额"));
-        rows.add(fiscal);
-        rows.add(other);
-        return new Money(rows, funds);
+    /** Whether the amounts are the same. */
+    public boolean same(Money other) {
+        return amounts().equals(other.amounts());
+    }
+
+    private List<List<Object>> amounts() {
+        return rows.stream()
+                .map(row -> List.<Object>of(row.name(), row.initialFen(), row.adjustedFen(), row.executedFen()))
+                .toList();
     }
 
     /** The total row. */

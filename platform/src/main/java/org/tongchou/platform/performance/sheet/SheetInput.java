@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the version that was edited
  * @param goal 总体目标
- * @param functionalItem 部门预算功能科目
+ * @param functionalItem 部门预算功能科目; as before when missing, first as the books give it
  * @param lines indicators in order
  */
 public record SheetInput(

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tongchou.platform.accounts.ProjectMoney;
 import org.tongchou.platform.accounts.Projects;
 import org.tongchou.platform.identity.Unit;
 import org.tongchou.platform.identity.Units;
@@ -145,7 +146,9 @@ public class SheetLists {
                         project.name(),
                         project.unitId(),
                         project.unitName(),
-                        Funds.of(List.of(project)).total().adjustedFen()))
+                        project.funds().stream()
+                                .mapToLong(ProjectMoney.FundMoney::adjustedFen)
+                                .sum()))
                 .toList();
     }
 

@@ -29,6 +29,7 @@ public class SheetService {
     private final SheetChecks checks;
     private final IndicatorBindings bindings;
     private final Projects projects;
+    private final Funds funds;
     private final Units units;
     private final AuditLog audit;
 
@@ -38,6 +39,7 @@ public class SheetService {
             SheetChecks checks,
             IndicatorBindings bindings,
             Projects projects,
+            Funds funds,
             Units units,
             AuditLog audit) {
         this.store = store;
@@ -45,6 +47,7 @@ public class SheetService {
         this.checks = checks;
         this.bindings = bindings;
         this.projects = projects;
+        this.funds = funds;
         this.units = units;
         this.audit = audit;
     }
@@ -76,10 +79,11 @@ public class SheetService {
         }
         actor.mustSee(unit);
         units.get(unit);
-        long id = store.add(actor, moves.at(), year, unit, projectId, code, name, null, "");
+        String item = projectId == 0 ? "" : funds.functionalItem(unit, projectId, year);
+        long id = store.add(actor, moves.at(), year, unit, projectId, code, name, item, null, "");
         if (copy) {
             TargetSheet made = store.get(actor, id);
-            store.sibling(made, year - 1).ifPresent(last -> copy(actor, id, last));
+            store.sibling(made, year - 1).ifPresent(last -> copy(actor, id, last, item));
         }
         moves.step(actor, Form.SHEET, id, "新建", "草稿", "");
         audit.record(
@@ -94,7 +98,7 @@ public class SheetService {
     }
 
     /** Last year's lines with what was achieved as the value of the year before. */
-    private void copy(Actor actor, long id, TargetSheet last) {
+    private void copy(Actor actor, long id, TargetSheet last, String item) {
         Map<String, String> actuals = store.confirmedActuals(last.id());
         List<TargetLine> lines = last.lines().stream()
                 .map(line -> new TargetLine(
@@ -112,7 +116,7 @@ public class SheetService {
                         line.source(),
                         line.binding()))
                 .toList();
-        store.save(actor, moves.at(), id, last.goal(), last.functionalItem(), lines);
+        store.save(actor, moves.at(), id, last.goal(), item.isEmpty() ? last.functionalItem() : item, lines);
     }
 
     /** Saves a draft; what is missing may come later, what is wrong is refused. */
@@ -122,7 +126,9 @@ public class SheetService {
         int version = input.version() == null ? 0 : input.version();
         List<TargetLine> lines = LineRules.read(Objects.requireNonNullElse(input.lines(), List.of()), bindings.keys());
         String goal = Texts.text(input.goal(), "总体目标", GOAL);
-        String item = Texts.text(input.functionalItem(), "部门预算功能科目", ITEM);
+        String item = input.functionalItem() == null
+                ? before.functionalItem()
+                : Texts.text(input.functionalItem(), "部门预算功能科目", ITEM);
         moves.draft(Form.SHEET, id, before.title(), version);
         store.save(actor, moves.at(), id, goal, item, lines);
         audit.record(
@@ -153,8 +159,8 @@ public class SheetService {
 
     private Move approved(TargetSheet sheet, Move move) {
         if (move.equals(Move.APPROVE) && sheet.replaces() != null) {
-            refuseEvaluated(sheet, sheet.replaces());
             store.replaced(sheet.replaces());
+            refuseEvaluated(sheet, sheet.replaces());
         }
         return move;
     }
@@ -182,6 +188,7 @@ public class SheetService {
                 sheet.projectId(),
                 sheet.projectCode(),
                 sheet.projectName(),
+                sheet.functionalItem(),
                 sheet,
                 why);
         store.save(actor, moves.at(), made, sheet.goal(), sheet.functionalItem(), sheet.lines());

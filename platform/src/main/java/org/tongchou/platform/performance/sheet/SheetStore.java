@@ -3,6 +3,8 @@ package org.tongchou.platform.performance.sheet;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,22 +32,23 @@ public class SheetStore {
     public TargetSheet get(Actor actor, long id) {
         return jdbc.sql("select " + COLUMNS + " from performance.sheet s where s.id = :id")
                 .param("id", id)
-                .query((row, number) -> sheet(row, lines(id)))
+                .query((row, number) -> sheet(row, List.of()))
                 .optional()
                 .filter(sheet -> actor.sees(sheet.unitId()))
+                .map(sheet -> withLines(List.of(sheet)).get(0))
                 .orElseThrow(() -> Refusal.notFound("这张绩效表，它可能已被删除或不在您的数据范围内"));
     }
 
     /** Approved sheets of units and a year, departments last, with their indicators. */
     public List<TargetSheet> approved(List<Long> unitIds, int year) {
-        return jdbc.sql("select " + COLUMNS + """
+        return withLines(jdbc.sql("select " + COLUMNS + """
                          from performance.sheet s
                         where s.year = :year and s.state = '已批复' and s.unit_id = any(:units)
                         order by s.project_id = 0, s.project_code, s.id""")
                 .param("year", year)
                 .param("units", array(unitIds))
-                .query((row, number) -> sheet(row, lines(row.getLong("id"))))
-                .list();
+                .query((row, number) -> sheet(row, List.of()))
+                .list());
     }
 
     /** The approved sheet of a unit and project of another year: by code, else by name without years. */
@@ -62,8 +65,9 @@ public class SheetStore {
                 .param("whole", sheet.whole())
                 .param("code", sheet.projectCode())
                 .param("name", sheet.projectName().replaceAll("(19|20)[0-9]{2}年?度?", ""))
-                .query((row, number) -> sheet(row, lines(row.getLong("id"))))
-                .optional();
+                .query((row, number) -> sheet(row, List.of()))
+                .optional()
+                .map(found -> withLines(List.of(found)).get(0));
     }
 
     /** The confirmed actual values of a sheet by indicator name. */
@@ -88,6 +92,7 @@ public class SheetStore {
             long projectId,
             String code,
             String name,
+            String functionalItem,
             @Nullable TargetSheet adjusted,
             String reason) {
         Optional<String> open = jdbc.sql("""
@@ -114,7 +119,7 @@ public class SheetStore {
                 .param("code", code)
                 .param("name", name)
                 .param("goal", adjusted == null ? "" : adjusted.goal())
-                .param("item", adjusted == null ? "" : adjusted.functionalItem())
+                .param("item", functionalItem)
                 .param("revision", adjusted == null ? 1 : adjusted.revision() + 1)
                 .param("replaces", adjusted == null ? null : adjusted.id())
                 .param("reason", reason)
@@ -175,6 +180,17 @@ public class SheetStore {
         jdbc.sql("delete from performance.sheet where id = :id").param("id", id).update();
     }
 
+    /** Makes sure that a sheet is still the approved one, and keeps it so until the transaction ends. */
+    public void holdApproved(TargetSheet sheet) {
+        String state = jdbc.sql("select state from performance.sheet where id = :id for share")
+                .param("id", sheet.id())
+                .query(String.class)
+                .single();
+        if (!state.equals("已批复")) {
+            throw Refusal.conflict("E-PER-058", sheet.title() + "的绩效目标现为“" + state + "”，请刷新后在新的目标上填报");
+        }
+    }
+
     /** Marks the revision that a newly approved one adjusts. */
     void replaced(long id) {
         jdbc.sql("update performance.sheet set state = '已调整' where id = :id and state = '已批复'")
@@ -189,27 +205,38 @@ public class SheetStore {
                             or exists (select 1 from performance.review where sheet_id = :id)""").param("id", id).query(Boolean.class).single();
     }
 
-    private List<TargetLine> lines(long sheet) {
-        return jdbc.sql("""
-                        select id, level1, level2, name, explanation, standard, operator, target, unit, weight, prior,
-                            source, binding
-                        from performance.indicator where sheet_id = :sheet order by position""")
-                .param("sheet", sheet)
-                .query((row, number) -> new TargetLine(
-                        row.getLong("id"),
-                        row.getString("level1"),
-                        row.getString("level2"),
-                        row.getString("name"),
-                        row.getString("explanation"),
-                        row.getString("standard"),
-                        row.getString("operator"),
-                        row.getString("target"),
-                        row.getString("unit"),
-                        row.getBigDecimal("weight"),
-                        row.getString("prior"),
-                        row.getString("source"),
-                        row.getString("binding")))
-                .list();
+    /** The sheets with their indicators, asked for at once. */
+    private List<TargetSheet> withLines(List<TargetSheet> sheets) {
+        Map<Long, List<TargetLine>> lines = new HashMap<>();
+        jdbc.sql("""
+                        select sheet_id, id, level1, level2, name, explanation, standard, operator, target, unit, weight,
+                            prior, source, binding
+                        from performance.indicator where sheet_id = any(:sheets) order by sheet_id, position""")
+                .param("sheets", array(sheets.stream().map(TargetSheet::id).toList()))
+                .query(row -> {
+                    lines.computeIfAbsent(row.getLong("sheet_id"), id -> new ArrayList<>())
+                            .add(line(row));
+                });
+        return sheets.stream()
+                .map(sheet -> sheet.withLines(lines.getOrDefault(sheet.id(), List.of())))
+                .toList();
+    }
+
+    private static TargetLine line(ResultSet row) throws SQLException {
+        return new TargetLine(
+                row.getLong("id"),
+                row.getString("level1"),
+                row.getString("level2"),
+                row.getString("name"),
+                row.getString("explanation"),
+                row.getString("standard"),
+                row.getString("operator"),
+                row.getString("target"),
+                row.getString("unit"),
+                row.getBigDecimal("weight"),
+                row.getString("prior"),
+                row.getString("source"),
+                row.getString("binding"));
     }
 
     private static TargetSheet sheet(ResultSet row, List<TargetLine> lines) throws SQLException {

@@ -49,6 +49,27 @@ public record TargetSheet(
         lines = List.copyOf(lines);
     }
 
+    /** The same with these indicators. */
+    TargetSheet withLines(List<TargetLine> others) {
+        return new TargetSheet(
+                id,
+                year,
+                unitId,
+                projectId,
+                projectCode,
+                projectName,
+                goal,
+                functionalItem,
+                state,
+                revision,
+                replaces,
+                adjustReason,
+                version,
+                updatedBy,
+                updatedAt,
+                others);
+    }
+
     /** Whether it is about a department as a whole. */
     public boolean whole() {
         return projectId == 0;

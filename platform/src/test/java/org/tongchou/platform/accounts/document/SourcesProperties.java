@@ -35,6 +35,7 @@ import org.tongchou.money.Rounding;
 import org.tongchou.platform.PlatformTest;
 import org.tongchou.platform.TestDatabase;
 import org.tongchou.platform.accounts.EntryKind;
+import org.tongchou.platform.accounts.Voucher;
 import org.tongchou.platform.accounts.book.BookFixture;
 import org.tongchou.platform.accounts.book.Books;
 import org.tongchou.platform.accounts.book.EntryRules;
@@ -147,11 +148,9 @@ class SourcesProperties {
         assertThat(source.entries())
                 .as(source.title())
                 .hasSize((int) source.entriesTotal())
-                .extracting(FigureSource.SourceEntry::id)
+                .extracting(Voucher::id)
                 .doesNotHaveDuplicates();
-        assertThat(source.entries().stream()
-                        .mapToLong(FigureSource.SourceEntry::fen)
-                        .sum())
+        assertThat(source.entries().stream().mapToLong(Voucher::fen).sum())
                 .as(source.title())
                 .isEqualTo(fen);
     }
