@@ -20,10 +20,14 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.tongchou.platform.PlatformTest;
 import org.tongchou.platform.TestActors;
+import org.tongchou.platform.desk.TaskSource;
 import org.tongchou.platform.identity.Units;
 
 @PlatformTest
 class EvaluationTest {
+    @Autowired
+    private List<TaskSource> tasks;
+
     private Setting setting;
 
     @BeforeEach
@@ -67,6 +71,9 @@ class EvaluationTest {
                         uri + "/return",
                         Map.of("version", setting.version(uri, "$.evaluation.version"), "opinion", "补充原因")))
                 .hasStatusOk();
+        assertThat(tasks.stream()
+                        .flatMap(source -> source.waitingFor(TestActors.actor("performance.evaluation.edit")).stream()))
+                .anySatisfy(task -> assertThat(task.state()).contains("个项目草稿，其中退回待更正 1 个"));
         setting.step(uri, "submit", setting.version(uri, "$.evaluation.version"));
         setting.step(uri, "review", setting.version(uri, "$.evaluation.version"));
         setting.step(uri, "confirm", setting.version(uri, "$.evaluation.version"));

@@ -118,6 +118,14 @@ class DocumentStore {
                 .single();
     }
 
+    /** What tells the frozen content of a version from any other. */
+    String digest(long versionId) {
+        return jdbc.sql("select md5(snapshot::text) from accounts.document_version where id = :id")
+                .param("id", versionId)
+                .query(String.class)
+                .single();
+    }
+
     /** The frozen content of a version that is no draft. */
     Snapshot snapshot(long versionId) {
         return SnapshotJson.read(jdbc.sql("select snapshot::text from accounts.document_version where id = :id")

@@ -35,7 +35,7 @@ class Drafts {
     }
 
     private Composed frozen(DocumentVersion version) {
-        String name = "v" + version.id() + "." + version.version();
+        String name = "v" + version.id() + "." + store.digest(version.id());
         Composed before = kept.get(name);
         if (before != null) {
             return before;

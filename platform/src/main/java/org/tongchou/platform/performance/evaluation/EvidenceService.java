@@ -99,11 +99,8 @@ class EvidenceService {
     public void remove(Actor actor, long id) {
         EvidenceStore.Found found = found(actor, id);
         TargetSheet sheet = evaluations.approved(actor, found.sheetId());
-        evaluations.ready(
-                actor,
-                sheet,
-                store.of(found.sheetId()),
-                store.of(found.sheetId()).version());
+        Evaluation evaluation = store.of(found.sheetId());
+        evaluations.ready(actor, sheet, evaluation, evaluation.version());
         evidence.remove(actor, moves.at(), id);
         audit.record(
                 actor,

@@ -78,6 +78,17 @@ record Findings(long passed, long failed, long warned, List<Item> items) {
                 .count();
     }
 
+    /** A message with the names of projects instead of the engine's keys of sheets. */
+    private static String named(String message, List<TargetSheet> sources) {
+        String named = message;
+        for (int i = sources.size(); i > 0; i--) {
+            String name = sources.get(i - 1).projectName();
+            String key = "P%02d".formatted(i);
+            named = named.replace(key + " " + name, "“" + name + "”").replace(key, "“" + name + "”");
+        }
+        return named;
+    }
+
     private static Item item(CheckResult result, List<TargetSheet> sources) {
         Set<Integer> indexes = new TreeSet<>();
         Stream.concat(
@@ -89,7 +100,7 @@ record Findings(long passed, long failed, long warned, List<Item> items) {
         return new Item(
                 result.outcome().name().toLowerCase(Locale.ROOT),
                 result.check(),
-                result.message().replace("（L1）", ""),
+                named(result.message().replace("（L1）", ""), sources),
                 indexes.stream()
                         .filter(index -> index >= 0 && index < sources.size())
                         .map(sources::get)

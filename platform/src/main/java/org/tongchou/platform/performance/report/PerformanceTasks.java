@@ -30,7 +30,24 @@ class PerformanceTasks implements TaskSource {
         this.clock = clock;
     }
 
-    private record Counted(int year, int month, long count, String example) {}
+    /** Tables to count in, and where the steps of a form stand. */
+    private record Forms(String tables, String steps) {}
+
+    private static final Forms SHEETS = new Forms("performance.sheet s", "p.object = 'sheet' and p.object_id = s.id");
+    private static final Forms EVALUATIONS = new Forms(
+            "performance.sheet s left join performance.evaluation e on e.sheet_id = s.id",
+            "p.object = 'evaluation' and p.object_id = e.id");
+    private static final Forms MONITORS = new Forms(
+            "performance.sheet s join performance.monitor m on m.sheet_id = s.id",
+            "p.object = 'monitor' and p.object_id = m.id");
+
+    private record Counted(int year, int month, long count, long returned, String example) {
+        /** {@code 3 张草稿，其中退回 1 张，如“…”}. */
+        String says(String counter, String state) {
+            return count + " " + counter + state
+                    + (returned > 0 ? "，其中退回待更正 " + returned + " " + counter.charAt(0) : "") + "，如“" + example + "”";
+        }
+    }
 
     @Override
     public List<Task> waitingFor(Actor actor) {
@@ -51,31 +68,30 @@ class PerformanceTasks implements TaskSource {
         if (!actor.may(right)) {
             return;
         }
-        counted(actor, "s.state = :state", "performance.sheet s", "0", state)
+        counted(actor, "s.state = :state", SHEETS, "0", state)
                 .forEach(found -> tasks.add(new Task(
                         DUTY,
                         title + "（" + found.year() + " 年度）",
-                        found.count() + " 张" + state + "，如“" + found.example() + "”",
+                        found.says("张", state),
                         deadlines.of("目标", 0, found.year()),
                         "/performance/targets?year=" + found.year() + "&state=" + state)));
     }
 
     private void evaluations(Actor actor, List<Task> tasks) {
-        String joined = "performance.sheet s left join performance.evaluation e on e.sheet_id = s.id";
         String condition = "s.state = '已批复' and coalesce(e.state, '未开始') = :state";
         if (actor.may("performance.evaluation.edit")) {
             for (String state : List.of("草稿", "未开始")) {
-                counted(actor, condition, joined, "0", state).stream()
+                counted(actor, condition, EVALUATIONS, "0", state).stream()
                         .filter(found -> LocalDate.now(clock).getYear() > found.year() || state.equals("草稿"))
                         .forEach(found -> tasks.add(evaluation(found, "填报绩效自评", state)));
             }
         }
         if (actor.may("performance.evaluation.review")) {
-            counted(actor, condition, joined, "0", "已提交")
+            counted(actor, condition, EVALUATIONS, "0", "已提交")
                     .forEach(found -> tasks.add(evaluation(found, "审核绩效自评", "已提交")));
         }
         if (actor.may("performance.evaluation.confirm")) {
-            counted(actor, condition, joined, "0", "已审核")
+            counted(actor, condition, EVALUATIONS, "0", "已审核")
                     .forEach(found -> tasks.add(evaluation(found, "确认绩效自评", "已审核")));
         }
     }
@@ -84,19 +100,18 @@ class PerformanceTasks implements TaskSource {
         return new Task(
                 DUTY,
                 title + "（" + found.year() + " 年度）",
-                found.count() + " 个项目" + state + "，如“" + found.example() + "”",
+                found.says("个项目", state),
                 deadlines.of("自评", 0, found.year()),
                 "/performance/evaluations?year=" + found.year() + "&state=" + state);
     }
 
     private void monitors(Actor actor, List<Task> tasks) {
-        String joined = "performance.sheet s join performance.monitor m on m.sheet_id = s.id";
         if (actor.may("performance.monitor.review")) {
-            counted(actor, "m.state = :state", joined, "m.until_month", "已提交")
+            counted(actor, "m.state = :state", MONITORS, "m.until_month", "已提交")
                     .forEach(found -> tasks.add(monitor(found, "审核运行监控", "已提交")));
         }
         if (actor.may("performance.monitor.edit")) {
-            counted(actor, "m.state = :state", joined, "m.until_month", "草稿")
+            counted(actor, "m.state = :state", MONITORS, "m.until_month", "草稿")
                     .forEach(found -> tasks.add(monitor(found, "填报运行监控", "草稿")));
             due(actor, tasks);
         }
@@ -123,7 +138,7 @@ class PerformanceTasks implements TaskSource {
                         actor,
                         "s.state = '已批复' and :state <> '' and not exists (select 1 from performance.monitor m"
                                 + " where m.sheet_id = s.id and m.until_month = " + month + ")",
-                        "performance.sheet s",
+                        SHEETS,
                         String.valueOf(month),
                         "未开始")
                 .stream()
@@ -135,23 +150,29 @@ class PerformanceTasks implements TaskSource {
         return new Task(
                 DUTY,
                 title + "（" + found.year() + " 年 1—" + found.month() + " 月）",
-                found.count() + " 个项目" + state + "，如“" + found.example() + "”",
+                found.says("个项目", state),
                 deadlines.of("监控", found.month(), found.year()),
                 "/performance/monitors?year=" + found.year() + "&month=" + found.month());
     }
 
     /** Only constants of this class are put into the statement. */
-    private List<Counted> counted(Actor actor, String condition, String tables, String month, String state) {
+    private List<Counted> counted(Actor actor, String condition, Forms forms, String month, String state) {
         return jdbc.sql("select s.year, " + month
-                        + " as month, count(*) as count, min(s.project_name) as example from "
-                        + tables + " where " + condition
+                        + " as month, count(*) as count, min(s.project_name) as example,"
+                        + " count(*) filter (where (select p.action from performance.step p where " + forms.steps()
+                        + " order by p.id desc limit 1) = '退回') as returned from "
+                        + forms.tables() + " where " + condition
                         + " and s.year >= :from and (:all or s.unit_id = any(:scope)) group by 1, 2 order by 1, 2")
                 .param("state", state)
                 .param("from", LocalDate.now(clock).getYear() - BACK)
                 .param("all", actor.allUnits())
                 .param("scope", SheetStore.array(actor.unitIds()))
                 .query((row, number) -> new Counted(
-                        row.getInt("year"), row.getInt("month"), row.getLong("count"), row.getString("example")))
+                        row.getInt("year"),
+                        row.getInt("month"),
+                        row.getLong("count"),
+                        row.getLong("returned"),
+                        row.getString("example")))
                 .list();
     }
 }

@@ -3,7 +3,6 @@ package org.tongchou.platform.performance.sheet;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
@@ -154,9 +153,12 @@ public class FormMoves {
 
     private void same(Stand stand, int version, String title) {
         if (stand.version() != version) {
-            ZoneId zone = clock.getZone();
-            throw Refusal.changedMeanwhile(
-                    title, stand.updatedBy(), WHEN.format(stand.updatedAt().atZoneSameInstant(zone)));
+            throw changed(title, stand.updatedBy(), stand.updatedAt());
         }
+    }
+
+    /** Tells who changed something meanwhile, and when. */
+    Refusal changed(String title, String who, OffsetDateTime when) {
+        return Refusal.changedMeanwhile(title, who, WHEN.format(when.atZoneSameInstant(clock.getZone())));
     }
 }

@@ -1,6 +1,7 @@
 package org.tongchou.platform.performance.sheet;
 
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,8 @@ class IndicatorLibraryController {
             String bindingLabel,
             boolean active,
             int version) {}
+
+    private record Kept(String name, boolean active, int version, String updatedBy, OffsetDateTime updatedAt) {}
 
     /** An indicator as typed. */
     record Input(
@@ -151,34 +154,39 @@ class IndicatorLibraryController {
     @Transactional
     public void change(@AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestBody Input input) {
         TargetLine line = line(input);
-        int changed = unique(
+        Kept before = jdbc.sql(
+                        "select name, active, version, updated_by, updated_at from performance.library where id = :id for update")
+                .param("id", id)
+                .query((row, number) -> new Kept(
+                        row.getString(1),
+                        row.getBoolean(2),
+                        row.getInt(3),
+                        row.getString(4),
+                        row.getObject(5, OffsetDateTime.class)))
+                .optional()
+                .orElseThrow(() -> Refusal.notFound("指标库中的这个指标"));
+        if (before.version() != (input.version() == null ? 0 : input.version())) {
+            throw moves.changed("指标“" + before.name() + "”", before.updatedBy(), before.updatedAt());
+        }
+        unique(
                 line.name(),
                 () -> jdbc.sql("""
                         update performance.library set field = :field, level1 = :level1, level2 = :level2, name = :name,
                             explanation = :explanation, standard = :standard, operator = :operator, unit = :unit,
                             binding = :binding, active = :active, version = version + 1, updated_by = :by,
                             updated_at = :at
-                        where id = :id and version = :version""")
+                        where id = :id""")
                         .params(values(actor, input, line))
                         .param("active", !Boolean.FALSE.equals(input.active()))
                         .param("id", id)
-                        .param("version", input.version() == null ? 0 : input.version())
                         .update());
-        if (changed == 0) {
-            String who = jdbc.sql("select updated_by from performance.library where id = :id")
-                    .param("id", id)
-                    .query(String.class)
-                    .optional()
-                    .orElseThrow(() -> Refusal.notFound("指标库中的这个指标"));
-            throw Refusal.changedMeanwhile("指标“" + line.name() + "”", who, "刚才");
-        }
         audit.record(
                 actor,
                 "performance.library.save",
                 "performance.library",
                 String.valueOf(id),
                 "指标库修改“" + line.name() + "”",
-                null,
+                Map.of("name", before.name(), "active", before.active()),
                 Map.of("name", line.name(), "active", !Boolean.FALSE.equals(input.active())));
     }
 
