@@ -168,6 +168,11 @@ class DepartmentTest {
         String uri = "/sheets/" + sheet + "/vouchers?column=EXECUTED&until=2023-12-31&row=";
         refused(setting.get(uri + "基本支出"), 404, "E-PLT-404", "资金行“基本支出”");
         assertThat(Setting.text(setting.get(uri + "其他资金"), "$.total")).isEqualTo("0");
+        refused(
+                setting.get("/sheets/" + sheet + "/vouchers?column=EXECUTED&until=2024-12-31&row=年度资金总额"),
+                422,
+                "E-PER-076",
+                "2023 年内的日期");
         assertThat(setting.get(
                         uri + "年度资金总额",
                         TestActors.in(List.of(setting.units.county().id()), "performance.sheet.view")))

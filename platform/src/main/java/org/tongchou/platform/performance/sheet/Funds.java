@@ -78,7 +78,10 @@ public class Funds {
         }
         Map<Long, List<Sum>> byProject = new HashMap<>();
         Map<Long, List<Sum>> byUnit = new HashMap<>();
-        for (Sum sum : spending.sums(new Scope(List.copyOf(units), year, null, until, Spending.ALL))) {
+        List<Sum> booked = units.isEmpty()
+                ? List.of()
+                : spending.sums(new Scope(List.copyOf(units), year, null, until, Spending.ALL));
+        for (Sum sum : booked) {
             byProject.computeIfAbsent(sum.projectId(), id -> new ArrayList<>()).add(sum);
             byUnit.computeIfAbsent(sum.unitId(), id -> new ArrayList<>()).add(sum);
         }

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tongchou.platform.accounts.Spending;
 import org.tongchou.platform.web.Actor;
 import org.tongchou.platform.web.PageQuery;
+import org.tongchou.platform.web.Refusal;
 import org.tongchou.platform.web.Requires;
 
 /** The way from an amount of a performance sheet to the entries behind it. */
@@ -43,6 +44,10 @@ class MoneyController {
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until,
             @RequestParam(required = false) @Nullable Long lastEntry,
             PageQuery page) {
-        return funds.vouchers(store.get(actor, id), row, column, until, lastEntry, page);
+        TargetSheet sheet = store.get(actor, id);
+        if (until.getYear() != sheet.year()) {
+            throw Refusal.field("E-PER-076", "截止日", until.toString(), sheet.year() + " 年内的日期");
+        }
+        return funds.vouchers(sheet, row, column, until, lastEntry, page);
     }
 }
