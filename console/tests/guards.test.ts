@@ -6,7 +6,7 @@ import { answersTo, initials } from '@/common/pinyin'
 import { ApiError, explain } from '@/common/problem'
 import { may, useSession, type Session } from '@/common/session'
 import { useTabs } from '@/common/tabs'
-import { unitTree } from '@/common/units'
+import { shortUnit, unitTree } from '@/common/units'
 import { searchTopics, topicOf } from '@/duties/help/topics'
 import { frequent } from '@/shell/frequent'
 import { safeNext, visibleMenus } from '@/shell/guards'
@@ -20,8 +20,20 @@ const session: Session = {
   mustChangePassword: false,
   needsSecondFactorSetup: false,
   region: '样例市',
-  demo: false, needsFirstSetup: false,
+  demo: false,
+  needsFirstSetup: false,
+  idleMinutes: 15,
 }
+
+describe('names of units', () => {
+  it('leave out the region that all have in common', () => {
+    expect(shortUnit('样例市医疗保障局')).toBe('样例市医疗保障局')
+    useSession().accept(session)
+    expect(shortUnit('样例市医疗保障局')).toBe('医疗保障局')
+    expect(shortUnit('样例县医疗保障局')).toBe('样例县医疗保障局')
+    expect(shortUnit('样例市局')).toBe('样例市局')
+  })
+})
 
 describe('rights', () => {
   it('hides what is not granted', () => {

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { api, got } from './api'
 import { failed } from './notify'
+import { useSession } from './session'
 
 /** A unit as pick lists need it. */
 export interface UnitRow {
@@ -14,6 +15,12 @@ export interface UnitRow {
 /** A unit with those below it. */
 export interface UnitNode extends UnitRow {
   children: UnitNode[]
+}
+
+/** The name of a unit as tables of one region need it: 样例市医疗保障局本级 is 医疗保障局本级 in 样例市. */
+export function shortUnit(name: string): string {
+  const region = useSession().view?.region ?? ''
+  return region && name.startsWith(region) && name.length > region.length + 2 ? name.slice(region.length) : name
 }
 
 /** Rows as a tree; one whose parent is out of scope stands at the top. */

@@ -62,6 +62,11 @@ export function points(value: number | null | undefined): string {
   return value === null || value === undefined ? '—' : String(Number(value.toFixed(2)))
 }
 
+/** Points in a column of a table, all with two decimals. */
+export function score(value: number | null | undefined): string {
+  return value === null || value === undefined ? '—' : value.toFixed(2)
+}
+
 /** The handling as the shared trail shows it. */
 export function steps(trail: { action: string; byName: string; at: string; opinion: string }[]) {
   return trail.map((step) => ({

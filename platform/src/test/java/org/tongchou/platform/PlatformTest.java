@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.tongchou.platform.audit.NamedActions;
 import org.tongchou.platform.job.TestJobs;
 
 /**
@@ -21,5 +22,5 @@ import org.tongchou.platform.job.TestJobs;
         properties = {"tongchou.data=target/test-data", "tongchou.run-jobs=false"})
 @AutoConfigureMockMvc
 @Import({TestDatabase.Configuration.class, TestJobs.class})
-@ExtendWith(TestDatabase.Fresh.class)
+@ExtendWith({TestDatabase.Fresh.class, NamedActions.class})
 public @interface PlatformTest {}

@@ -67,10 +67,10 @@ class AuditController {
         return search.get(id);
     }
 
-    /** Codes of actions, for the filter. */
+    /** Actions that occur, for the filter. */
     @Requires("audit.entry.read")
     @GetMapping("/actions")
-    List<String> actions() {
+    List<AuditSearch.Action> actions() {
         return search.actions();
     }
 
@@ -130,8 +130,8 @@ class AuditController {
                     row.userName(),
                     row.displayName(),
                     row.unitName(),
-                    row.action(),
-                    row.objectType() + (row.objectId().isEmpty() ? "" : " " + row.objectId()),
+                    row.actionName(),
+                    row.objectName() + (row.objectId().isEmpty() ? "" : " " + row.objectId()),
                     row.outcome().equals("done") ? "已办" : "被拒绝",
                     row.summary(),
                     row.client(),

@@ -1,10 +1,13 @@
 package org.tongchou.platform.audit;
 
+import java.text.Collator;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,10 +35,12 @@ class AuditSearch {
 
     private final JdbcClient database;
     private final JsonMapper json;
+    private final AuditNames names;
 
-    AuditSearch(JdbcClient database, JsonMapper json) {
+    AuditSearch(JdbcClient database, JsonMapper json, AuditNames names) {
         this.database = database;
         this.json = json;
+        this.names = names;
     }
 
     /**
@@ -104,30 +109,33 @@ class AuditSearch {
                 .param("id", id)
                 .query((row, number) -> new Detail(
                         row(row),
-                        tree(row.getString("before")),
-                        tree(row.getString("after")),
+                        names.state(tree(row.getString("before"))),
+                        names.state(tree(row.getString("after"))),
                         row.getObject("position", Long.class),
                         row.getString("hash")))
                 .optional()
                 .orElseThrow(() -> Refusal.notFound("审计记录"));
     }
 
-    /** The codes of actions that occur. */
-    List<String> actions() {
+    /** The actions that occur, by name. */
+    List<Action> actions() {
         return database.sql("""
                         with recursive a as (
                             (select action from audit.entry order by action limit 1)
                             union all
                             select (select e.action from audit.entry e where e.action > a.action order by e.action limit 1)
                             from a where a.action is not null)
-                        select action from a where action is not null""").query(String.class).list();
+                        select action from a where action is not null""").query(String.class).list().stream()
+                .map(code -> new Action(code, names.action(code)))
+                .sorted(Comparator.comparing(Action::name, Collator.getInstance(Locale.CHINA)))
+                .toList();
     }
 
     private @Nullable Object tree(@Nullable String text) {
         return text == null ? null : json.treeToValue(json.readTree(text), Object.class);
     }
 
-    private static Row row(java.sql.ResultSet row) throws java.sql.SQLException {
+    private Row row(java.sql.ResultSet row) throws java.sql.SQLException {
         return new Row(
                 row.getLong("id"),
                 row.getObject("happened_at", OffsetDateTime.class)
@@ -137,7 +145,9 @@ class AuditSearch {
                 row.getString("display_name"),
                 row.getString("unit_name"),
                 row.getString("action"),
+                names.action(row.getString("action")),
                 row.getString("object_type"),
+                names.object(row.getString("object_type")),
                 row.getString("object_id"),
                 row.getString("outcome"),
                 row.getString("summary"),
@@ -187,6 +197,14 @@ class AuditSearch {
 
     private record Where(String sql, Map<String, Object> values) {}
 
+    /**
+     * An action that can be looked for.
+     *
+     * @param code its code
+     * @param name what it is called
+     */
+    record Action(String code, String name) {}
+
     /** An entry in the list. */
     record Row(
             long id,
@@ -195,7 +213,9 @@ class AuditSearch {
             String displayName,
             String unitName,
             String action,
+            String actionName,
             String objectType,
+            String objectName,
             String objectId,
             String outcome,
             String summary,

@@ -54,8 +54,8 @@ final class People {
             TestUnits.create(units);
         }
         database.sql("""
-                        insert into identity.role (code, name, kind, updated_by) values (:name, :name, 'business', 'test')
-                        on conflict do nothing""").param("name", name).update();
+                        insert into identity.role (code, name, kind, updated_by)
+                        values (:name, :display, 'business', 'test') on conflict do nothing""").param("name", name).param("display", displayName).update();
         for (String right : rights) {
             database.sql("""
                             insert into identity.role_right (role_id, right_code)

@@ -88,6 +88,7 @@ class SessionController {
      * @param region pooling region, 样例市
      * @param demo whether this is the demonstration
      * @param needsFirstSetup nobody exists yet: the set-up page comes first
+     * @param idleMinutes after how many minutes without a request the session ends
      * @param externalSignIn address of the sign-in with the organisation's own account; null when there is none
      */
     record View(
@@ -99,6 +100,7 @@ class SessionController {
             String region,
             boolean demo,
             boolean needsFirstSetup,
+            int idleMinutes,
             @Nullable String externalSignIn) {}
 
     /**

@@ -6,6 +6,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tongchou.platform.identity.policy.Policies;
 import org.tongchou.platform.identity.session.SignedInSession.Pending;
 import org.tongchou.platform.web.Actor;
 
@@ -13,11 +14,13 @@ import org.tongchou.platform.web.Actor;
 @Component
 class SessionViews {
     private final JdbcClient database;
+    private final Policies policies;
     private final boolean demo;
     private final boolean external;
 
-    SessionViews(JdbcClient database, Environment environment) {
+    SessionViews(JdbcClient database, Policies policies, Environment environment) {
         this.database = database;
+        this.policies = policies;
         this.external = !environment.getProperty("tongchou.oidc-issuer", "").isEmpty();
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
@@ -32,6 +35,7 @@ class SessionViews {
                 region(actor),
                 demo,
                 !demo && actor == null && nobodyExists(),
+                policies.current().sessionMinutes(),
                 external ? "/oauth2/authorization/sso" : null);
     }
 
