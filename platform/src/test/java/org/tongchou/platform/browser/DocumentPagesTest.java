@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +70,39 @@ class DocumentPagesTest extends BrowserTest {
         go("/documents");
         look("list");
         assertThat(page.locator(".el-table")).containsText("样例市医疗保障局（部门汇总）");
+    }
+
+    @Test
+    void aDocumentIsMadeInTheConsole() {
+        setDefaultAssertionTimeout(20_000);
+        DocumentFixture.get(units, books, ledger, database);
+        signIn(people.everything(), "/documents");
+        button("新建文档").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("建立")))
+                .isDisabled();
+        dialog.locator(".el-select").first().click();
+        choose("样例市医疗保障基金中心");
+        dialog.locator(".el-select").nth(1).click();
+        choose("2024 年度");
+        settle();
+        assertThat(Axe.findings(page)).isEmpty();
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("建立"))
+                .click();
+        page.waitForURL(Pattern.compile("/documents/\\d+"));
+        assertThat(page.locator("h1")).hasText("样例市医疗保障基金中心 2024 年度单位决算");
+        assertThat(page.locator(".doc-table .doc-figure").first()).isVisible();
+        tab("办理过程");
+        assertThat(page.locator(".tc-trail")).containsText("建立");
+        go("/documents");
+        assertThat(page.locator(".el-table")).containsText("样例市医疗保障基金中心");
+    }
+
+    /** Takes an option of the list that is open. */
+    private void choose(String option) {
+        page.locator(".el-popper:visible")
+                .getByText(option, new Locator.GetByTextOptions().setExact(true))
+                .click();
     }
 
     private void tab(String name) {

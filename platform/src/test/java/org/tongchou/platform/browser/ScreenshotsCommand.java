@@ -91,6 +91,7 @@ class ScreenshotsCommand extends BrowserTest {
         shown("#tc-main canvas");
         take("09-comparison" + ending);
         go("/identity/roles");
+        page.getByText("预算经办", new Page.GetByTextOptions().setExact(true)).click();
         take("10-roles" + ending);
         go("/public");
         take("11-public" + ending);

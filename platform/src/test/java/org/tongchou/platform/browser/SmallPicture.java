@@ -9,17 +9,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/** Writes a picture of a page with a palette: the 256 colours that occur most, each other one as the nearest of them. */
+/**
+ * Writes a picture of a page with a palette of 256 colours: those that occur most, then the most frequent of every
+ * shade; each other colour as the nearest of them.
+ */
 final class SmallPicture {
     private static final int COLOURS = 256;
+    private static final int FREQUENT = 64;
 
     private SmallPicture() {}
 
@@ -32,12 +38,7 @@ final class SmallPicture {
         for (int pixel : pixels) {
             counts.merge(pixel | 0xff000000, 1, Integer::sum);
         }
-        List<Integer> palette = counts.entrySet().stream()
-                .sorted(Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(COLOURS)
-                .map(Map.Entry::getKey)
-                .toList();
+        List<Integer> palette = palette(counts);
         Map<Integer, Integer> places = new HashMap<>();
         for (int colour : counts.keySet()) {
             places.put(colour, nearest(palette, colour));
@@ -48,11 +49,26 @@ final class SmallPicture {
         byte[] row = new byte[width];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                row[x] = places.getOrDefault(pixels[y * width + x] | 0xff000000, 0).byteValue();
+                row[x] = places.getOrDefault(pixels[y * width + x] | 0xff000000, 0)
+                        .byteValue();
             }
             small.getRaster().setDataElements(0, y, width, 1, row);
         }
         save(small, file);
+    }
+
+    private static List<Integer> palette(Map<Integer, Integer> counts) {
+        List<Integer> frequent = counts.entrySet().stream()
+                .sorted(Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+        Map<Integer, Integer> shades = new LinkedHashMap<>();
+        frequent.forEach(colour -> shades.putIfAbsent(colour & 0xfff8f8f8, colour));
+        return Stream.concat(frequent.stream().limit(FREQUENT), shades.values().stream())
+                .distinct()
+                .limit(COLOURS)
+                .toList();
     }
 
     private static void save(BufferedImage picture, Path file) throws IOException {

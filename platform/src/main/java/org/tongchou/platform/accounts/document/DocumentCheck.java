@@ -50,7 +50,7 @@ record DocumentCheck(
     record CheckPoint(String topic, @Nullable String side, String row, String column, String label) {}
 
     /** The results of an audit and the reasons that are asked for, the worst first. */
-    static List<DocumentCheck> of(Audit audit, List<ReasonRule.DocumentReason> wanted) {
+    static List<DocumentCheck> of(Audit audit, int year, List<ReasonRule.DocumentReason> wanted) {
         Map<String, CheckPoint> cells = cells(audit);
         List<DocumentCheck> views = new ArrayList<>();
         for (ReasonRule.DocumentReason one : wanted) {
@@ -59,13 +59,13 @@ record DocumentCheck(
                         "reason." + ask.limit() + "/" + one.key(),
                         "须说明原因",
                         one.missing() ? "WARN" : "PASS",
-                        one.key() + "：" + ask.says(),
+                        one.name() + "：" + ask.says(),
                         ask.says() + (one.missing() ? "，须说明原因；依据：" : "，已说明原因；依据：") + ask.source(),
                         "",
                         "",
                         "",
                         "",
-                        List.of(new CheckPoint("", null, one.key(), "", one.key()))));
+                        List.of(new CheckPoint("", null, one.key(), "", one.name()))));
             }
         }
         for (CheckResult result : audit.results()) {
@@ -73,13 +73,15 @@ record DocumentCheck(
                     result.id(),
                     result.group(),
                     result.outcome().name(),
-                    result.expression(),
-                    result.message(),
+                    SubjectNames.in(result.expression(), year),
+                    SubjectNames.in(result.message(), year),
                     text(result.left()),
                     text(result.right()),
                     text(result.diff()),
                     result.unit(),
-                    result.cells().stream().map(cell -> point(cell, cells)).toList()));
+                    result.cells().stream()
+                            .map(cell -> point(cell, year, cells))
+                            .toList()));
         }
         List<String> order = List.of("FAIL", "WARN", "SKIP", "PASS");
         views.sort(java.util.Comparator.comparingInt(view -> order.indexOf(view.outcome())));
@@ -90,14 +92,14 @@ record DocumentCheck(
         return number == null ? "" : number.toPlainString();
     }
 
-    private static CheckPoint point(CellRef cell, Map<String, CheckPoint> cells) {
+    private static CheckPoint point(CellRef cell, int year, Map<String, CheckPoint> cells) {
         return Optional.ofNullable(cells.get(cell.topic() + "|" + cell.place()))
                 .orElseGet(() -> new CheckPoint(
                         cell.topic(),
                         null,
                         cell.row(),
                         "",
-                        cell.topic().isEmpty() ? cell.row() : cell.topic() + " " + cell.row()));
+                        SubjectNames.in((cell.topic() + " " + cell.row()).strip(), year)));
     }
 
     /** Every cell that was read, by table and place. */

@@ -104,6 +104,7 @@ class DocumentViewController {
         Opened opened = open(actor, id, version);
         return DocumentCheck.of(
                 opened.composed().audit(),
+                opened.document().year(),
                 ReasonRule.apply(opened.composed(), limits.of(opened.document().year())));
     }
 

@@ -49,11 +49,12 @@ final class ReasonRule {
      * A figure whose sentence has room for a reason.
      *
      * @param key the figure
+     * @param name what it is called
      * @param printed its value with unit
      * @param asks why a reason is needed; none when it may be left out
      * @param reason what was given; empty when nothing
      */
-    record DocumentReason(String key, String printed, List<ReasonAsk> asks, String reason) {
+    record DocumentReason(String key, String name, String printed, List<ReasonAsk> asks, String reason) {
         boolean missing() {
             return !asks.isEmpty() && reason.isEmpty();
         }
@@ -85,6 +86,7 @@ final class ReasonRule {
                 .flatMap(key -> find(key).stream())
                 .map(figure -> new DocumentReason(
                         figure.key(),
+                        SubjectNames.in(figure.key(), figures.year()).replace('/', ' '),
                         number(figure.value()) + " " + figure.unit(),
                         List.copyOf(asked.getOrDefault(figure.key(), List.of())),
                         figures.narrative().reasons().getOrDefault(figure.key(), "")))
