@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.tongchou.platform.TestActors;
 import org.tongchou.platform.TestUnits;
 import org.tongchou.platform.identity.Units;
+import org.tongchou.platform.web.Actor;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Units, a book with projects and money, and a short way of asking, for tests of performance management. */
@@ -37,6 +39,24 @@ final class Setting {
             "performance.evaluation.confirm",
             "performance.review.edit",
             "performance.library.edit");
+
+    /** Somebody else, who reviews and approves what the first person hands in. */
+    static final RequestPostProcessor REVIEWER = TestActors.as(new Actor(
+            902,
+            "test3",
+            "测试审核",
+            0,
+            List.of(),
+            true,
+            List.of("test"),
+            Set.of(
+                    "performance.sheet.view",
+                    "performance.target.review",
+                    "performance.target.approve",
+                    "performance.monitor.review",
+                    "performance.evaluation.review",
+                    "performance.evaluation.confirm",
+                    "performance.review.edit")));
 
     private static final Map<Class<?>, Setting> MADE = new ConcurrentHashMap<>();
 
@@ -267,7 +287,10 @@ final class Setting {
     }
 
     void step(String uri, String action, int version) {
-        MvcTestResult result = post(uri + "/" + action, Map.of("version", version, "opinion", "同意"));
+        MvcTestResult result = post(
+                uri + "/" + action,
+                Map.of("version", version, "opinion", "同意"),
+                action.equals("submit") ? ALL : REVIEWER);
         assertThat(result).as(body(result)).hasStatusOk();
     }
 

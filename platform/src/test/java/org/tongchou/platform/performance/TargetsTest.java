@@ -43,7 +43,11 @@ class TargetsTest {
         refused(setting.post(uri + "/return", Map.of("version", version)), 422, "E-PER-018", "退回意见为空");
         assertThat(setting.post(uri + "/return", Map.of("version", version, "opinion", "目标偏低")))
                 .hasStatusOk();
-        setting.approve(id);
+        version = setting.version(uri, "$.sheet.version");
+        setting.step(uri, "submit", version);
+        refused(setting.post(uri + "/review", Map.of("version", version + 1)), 403, "E-PLT-403", "是您自己提交的，不能由您审核");
+        setting.step(uri, "review", version + 1);
+        setting.step(uri, "approve", version + 2);
         MvcTestResult full = setting.get(uri);
         assertThat(Setting.text(full, "$.sheet.state")).isEqualTo("已批复");
         assertThat(Setting.list(full, "$.trail[*].action")).containsExactly("新建", "提交", "退回", "提交", "审核通过", "批复");

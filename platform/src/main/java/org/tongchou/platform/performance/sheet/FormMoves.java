@@ -93,6 +93,9 @@ public class FormMoves {
                             + String.join("”或“", move.from()) + "”");
         }
         same(stand, version, title);
+        if (move.equals(Move.REVIEW)) {
+            anotherPerson(actor, form, id, title);
+        }
         jdbc.sql("update performance." + form.table()
                         + " set state = :to, version = version + 1, updated_by = :by, updated_at = :at where id = :id")
                 .param("to", move.to())
@@ -109,6 +112,23 @@ public class FormMoves {
                 move.action() + title + "的" + form.printed(),
                 Map.of("state", stand.state()),
                 Map.of("state", move.to()));
+    }
+
+    /** Whoever handed a form in does not review it. */
+    private void anotherPerson(Actor actor, Form form, long id, String title) {
+        boolean own = jdbc.sql("""
+                        select by_id from performance.step where object = :form and object_id = :id and action = :submit
+                        order by id desc limit 1""")
+                .param("form", form.table())
+                .param("id", id)
+                .param("submit", Move.SUBMIT.action())
+                .query(Long.class)
+                .optional()
+                .filter(by -> by == actor.userId() && by != Actor.SYSTEM.userId())
+                .isPresent();
+        if (own) {
+            throw Refusal.forbidden(title + "是您自己提交的，不能由您审核，请由另一人审核");
+        }
     }
 
     /** Makes sure that a form is a draft of the version that was edited, and keeps others from changing it meanwhile. */
