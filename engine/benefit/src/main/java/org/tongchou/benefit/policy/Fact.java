@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param of the name of the class or counter; empty for all other kinds
  */
 public record Fact(Kind kind, String of) {
+    private static final String YES_NO = "yes no";
+
     /** What is asked. */
     public enum Kind {
         /** 险种. */
@@ -63,7 +65,41 @@ public record Fact(Kind kind, String of) {
         /** 失能等级, 0 to 5. */
         CARE_LEVEL,
         /** A counter at that moment, in its unit: {@code counter.<name>}. */
-        COUNTER;
+        COUNTER,
+        /** 逾期缴费; of the calculators, as all below. */
+        PAID_LATE(null, YES_NO),
+        /** 资助参保. */
+        SUBSIDISED(null, YES_NO),
+        /** 首次参保. */
+        FIRST_TIME(null, YES_NO),
+        /** 断保年数. */
+        BROKEN_YEARS,
+        /** 中断月数. */
+        GAP_MONTHS,
+        /** 基金. */
+        FUND,
+        /** 区县分档. */
+        COUNTY_TIER,
+        /** 亲属关系. */
+        RELATION,
+        /** 护理方式. */
+        CARE_MODE,
+        /** 生育事件. */
+        EVENT(null, "birth miscarriage paternity"),
+        /** 孕周. */
+        WEEKS,
+        /** 胎儿数. */
+        BABIES,
+        /** 难产. */
+        DYSTOCIA(null, YES_NO),
+        /** 失能评估维度. */
+        DIMENSION(null, "adl cognition perception"),
+        /** 评估得分. */
+        SCORE,
+        /** 日常生活活动能力受损程度, 0 to 3. */
+        ADL,
+        /** 认知、感知觉与沟通能力受损程度, 0 to 3. */
+        MIND;
 
         private final Vocabulary.@Nullable Kind words;
         private final String fixedWords;
@@ -96,9 +132,35 @@ public record Fact(Kind kind, String of) {
             return fixedWords.isEmpty() ? List.of() : List.of(fixedWords.split(" "));
         }
 
-        /** Whether it is a number; all others are words. */
+        /** Whether it is a whole number or, for counters, an amount; all others are words. */
         public boolean isNumber() {
-            return words == null && fixedWords.isEmpty();
+            return switch (this) {
+                case AGE,
+                        DAYS_OLD,
+                        INSURED_YEARS,
+                        DAYS,
+                        VISIT,
+                        CARE_LEVEL,
+                        COUNTER,
+                        BROKEN_YEARS,
+                        GAP_MONTHS,
+                        WEEKS,
+                        BABIES,
+                        SCORE,
+                        ADL,
+                        MIND -> true;
+                default -> false;
+            };
+        }
+
+        /** Whether any word will do: it is given by whoever asks, not by the pack. */
+        public boolean isFree() {
+            return this == COUNTY_TIER || this == RELATION || this == CARE_MODE;
+        }
+
+        /** Whether only the calculators know it, so that bills cannot be asked for it. */
+        public boolean isOfCalculators() {
+            return compareTo(PAID_LATE) >= 0;
         }
 
         /** Whether several words may hold at once, so that a condition holds when one of them is meant. */

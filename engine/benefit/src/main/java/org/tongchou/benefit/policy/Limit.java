@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** 封顶线: what a payment is cut to. */
 public sealed interface Limit {
+    /** When it holds. */
+    Condition when();
+
     /** Whether the base beyond it goes on to the next tier ({@code excess: over_cap}); of the basic tier only. */
     boolean excess();
 
@@ -18,7 +21,8 @@ public sealed interface Limit {
      * @param counter name of the counter
      * @param ofBase whether the base is cut instead of the payment ({@code of: base})
      */
-    record Counted(String amount, String counter, boolean ofBase, boolean excess, Place place) implements Limit {}
+    record Counted(String amount, String counter, boolean ofBase, Condition when, boolean excess, Place place)
+            implements Limit {}
 
     /**
      * Leaves an amount for each bill.
@@ -26,7 +30,7 @@ public sealed interface Limit {
      * @param amount name of the parameter
      * @param timesDays whether it is multiplied by the days of stay ({@code times: days})
      */
-    record Each(String amount, boolean timesDays, boolean excess, Place place) implements Limit {}
+    record Each(String amount, boolean timesDays, Condition when, boolean excess, Place place) implements Limit {}
 
     /**
      * Leaves round(share × buckets) less what some tiers paid on this bill.
@@ -35,7 +39,8 @@ public sealed interface Limit {
      * @param of buckets as the split made them
      * @param including names of tiers
      */
-    record Share(String share, List<Bucket> of, List<String> including, boolean excess, Place place) implements Limit {
+    record Share(String share, List<Bucket> of, List<String> including, Condition when, boolean excess, Place place)
+            implements Limit {
         /** Copies the lists. */
         public Share {
             of = List.copyOf(of);
@@ -57,8 +62,10 @@ public sealed interface Limit {
             String counter,
             Combine combine,
             @Nullable String plus,
+            Condition when,
             boolean excess,
-            Place place) implements Limit {}
+            Place place)
+            implements Limit {}
 
     /** How the amounts of several special diseases go together. */
     enum Combine {

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who pays a part of a bill by a rule.
+ * Who pays a part of a bill, and by which rule.
  *
  * @param id the name by which plans refer to it
  * @param name what people read
- * @param fund who pays: a word of {@link Vocabulary#funds}
+ * @param fund who pays: a word of {@link Vocabulary#funds}; null when nobody does and only counters grow
  * @param basic whether it takes {@link Bucket#SCOPE}
  * @param when when it applies
  * @param from first day; null for no bound
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param deductible null for none
  * @param bands where the positions of bands are counted from
  * @param whole whether the ratio of the last fen's band holds for all
- * @param ratio name of the parameter; null only for account tiers
+ * @param ratio name of the parameter; null for the whole of it
  * @param adjust changes of the ratio, in order
  * @param most name of the parameter that the adjusted ratio does not exceed; null for none
  * @param limits all of them hold
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record Tier(
         String id,
         String name,
-        String fund,
+        @Nullable String fund,
         boolean basic,
         Condition when,
         @Nullable LocalDate from,

@@ -29,7 +29,11 @@ public enum Unit {
     /** 次. */
     VISITS("次", Measure.COUNT),
     /** 人. */
-    PEOPLE("人", Measure.COUNT);
+    PEOPLE("人", Measure.COUNT),
+    /** 级. */
+    GRADE("级", Measure.COUNT),
+    /** 是否: 是 is 1, 否 is 0. */
+    YES_NO("是否", Measure.COUNT);
 
     /** What kind of number a unit has. */
     public enum Measure {

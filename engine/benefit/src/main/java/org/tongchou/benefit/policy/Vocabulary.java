@@ -73,12 +73,15 @@ public record Vocabulary(
         return List.copyOf(of(Kind.LEVELS).keySet());
     }
 
-    /** The words that a fact may have, in order: fixed ones first; empty for numbers. */
+    /** The words that a fact may have, in order: fixed ones first; empty for numbers and for facts with any word. */
     public Set<String> wordsOf(Fact fact) {
         List<String> all = new ArrayList<>(fact.kind().fixedWords());
         if (fact.kind() == Fact.Kind.CLASS) {
             PersonClass found = classes.get(fact.of());
             all.addAll(found == null ? Set.of() : found.ranks().keySet());
+        }
+        if (fact.kind() == Fact.Kind.FUND) {
+            all.addAll(funds.keySet());
         }
         fact.kind().words().ifPresent(kind -> all.addAll(of(kind).keySet()));
         return Collections.unmodifiableSet(new LinkedHashSet<>(all));
