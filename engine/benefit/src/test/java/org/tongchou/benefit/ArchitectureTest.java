@@ -49,16 +49,16 @@ class ArchitectureTest {
     static List<Room> rooms() {
         return List.of(
                 new Room("policy", List.of()),
-                new Room("coverage", List.of("policy")),
-                new Room("funding", List.of("policy")),
-                new Room("account", List.of("policy")),
-                new Room("maternity", List.of("policy")),
-                new Room("care", List.of("policy")),
-                new Room("settle", List.of("policy")),
-                new Room("explain", List.of("settle", "policy")),
+                new Room("explain", List.of("policy")),
+                new Room("coverage", List.of("explain", "policy")),
+                new Room("funding", List.of("explain", "policy")),
+                new Room("account", List.of("explain", "policy")),
+                new Room("maternity", List.of("explain", "policy")),
+                new Room("care", List.of("explain", "policy")),
+                new Room("settle", List.of("explain", "policy")),
                 new Room(
                         "cases",
-                        List.of("explain", "settle", "coverage", "funding", "account", "maternity", "care", "policy")),
+                        List.of("settle", "explain", "coverage", "funding", "account", "maternity", "care", "policy")),
                 new Room("claims", List.of("settle", "policy")),
                 new Room("simulation", List.of("claims", "settle", "policy")));
     }
