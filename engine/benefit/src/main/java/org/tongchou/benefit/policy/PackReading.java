@@ -29,6 +29,7 @@ public record PackReading(PolicyPack pack, List<Finding> findings, Map<String, P
         texts.keySet().stream().sorted().forEach(file -> ordered.put(file, ""));
         ordered.replaceAll((file, nothing) -> texts.getOrDefault(file, ""));
         PackReader.Draft draft = PackReader.read(id, ordered, findings);
+        Lint.check(draft.pack(), draft.places(), findings);
         return new PackReading(draft.pack(), findings.sorted(), draft.places());
     }
 
@@ -83,6 +84,7 @@ public record PackReading(PolicyPack pack, List<Finding> findings, Map<String, P
         });
         PolicyPack changed = reform.map(change -> change.applyTo(pack)).orElse(pack);
         findings.stream().filter(Finding::isError).forEach(all::add);
+        Lint.check(changed, known, all);
         return new PackReading(changed, all.sorted(), known);
     }
 }

@@ -29,21 +29,27 @@ final class SamplePack {
         return files;
     }
 
-    /** The pack with a part of one file replaced, which must be there. */
-    static PackReading with(String file, String part, String instead) {
+    /** The files with a part of one replaced where it first stands. */
+    static Map<String, String> with(String file, String part, String instead) {
         Map<String, String> files = files();
         String text = files.getOrDefault(file, "");
-        if (!text.contains(part)) {
-            throw new IllegalArgumentException(file + " has no " + part);
+        int at = at(text, part);
+        files.put(file, text.substring(0, at) + instead + text.substring(at + part.length()));
+        return files;
+    }
+
+    private static int at(String text, String part) {
+        int at = text.indexOf(part);
+        if (part.isEmpty() || at < 0) {
+            throw new IllegalArgumentException("nowhere: " + part);
         }
-        files.put(file, text.replace(part, instead));
-        return PolicyPack.read("sample", files);
+        return at;
     }
 
     /** The 1-based line of a file on which a text first stands. */
     static int line(String text, String part) {
         return 1
-                + (int) text.substring(0, text.indexOf(part))
+                + (int) text.substring(0, at(text, part))
                         .chars()
                         .filter(character -> character == '\n')
                         .count();
