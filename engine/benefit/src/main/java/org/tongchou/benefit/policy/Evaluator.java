@@ -112,19 +112,20 @@ public final class Evaluator {
             return number.value();
         }
         Expression.Formula formula = (Expression.Formula) expression;
-        BigDecimal value = value(formula.of());
+        Unit.Measure measure = unit.measure();
+        BigDecimal value = value(formula.of(), measure);
         if (formula.times() != null) {
             value = value.multiply(factor(formula.times()));
         }
         if (formula.plus() != null) {
-            value = value.add(value(formula.plus()));
+            value = value.add(value(formula.plus(), measure));
         }
-        value = eachVisit(value, formula.eachVisit());
+        value = eachVisit(value, measure, formula.eachVisit());
         if (formula.atLeast() != null) {
-            value = value.max(value(formula.atLeast()));
+            value = value.max(value(formula.atLeast(), measure));
         }
         if (formula.atMost() != null) {
-            value = value.min(value(formula.atMost()));
+            value = value.min(value(formula.atMost(), measure));
         }
         if (formula.round() != null) {
             value = rounded(value, formula.round());
@@ -137,15 +138,15 @@ public final class Evaluator {
         }
     }
 
-    private BigDecimal eachVisit(BigDecimal value, Expression.@Nullable EachVisit change) {
-        long visit = known.number(Fact.of(Fact.Kind.VISIT));
+    private BigDecimal eachVisit(BigDecimal value, Unit.Measure measure, Expression.@Nullable EachVisit change) {
+        long visit = change == null ? 0 : known.number(Fact.of(Fact.Kind.VISIT));
         if (change == null || visit < change.from()) {
             return value;
         }
         long steps = visit - change.from() + 1;
         BigDecimal changed = value;
         if (change.add() != null) {
-            changed = changed.add(value(change.add()).multiply(BigDecimal.valueOf(steps)));
+            changed = changed.add(value(change.add(), measure).multiply(BigDecimal.valueOf(steps)));
         }
         return change.times() == null
                 ? changed
@@ -157,9 +158,13 @@ public final class Evaluator {
         return fen.divide(step, 0, to.mode().mode()).multiply(step);
     }
 
-    private BigDecimal value(Operand operand) {
+    /** A number in the smallest part of a measure. */
+    private BigDecimal value(Operand operand, Unit.Measure measure) {
         if (operand instanceof Operand.Written number) {
             return BigDecimal.valueOf(number.value());
+        }
+        if (operand instanceof Operand.Asked asked) {
+            return plain(asked.fact()).movePointRight(measure.decimals());
         }
         String name = ((Operand.Reference) operand).parameter();
         return BigDecimal.valueOf(bands(name).get(0).value());
@@ -167,13 +172,19 @@ public final class Evaluator {
 
     /** A factor as a plain number. */
     private BigDecimal factor(Operand operand) {
-        BigDecimal value = value(operand);
         Parameter parameter = operand instanceof Operand.Reference reference
                 ? pack.parameters().get(reference.parameter())
                 : null;
-        int decimals =
-                parameter == null ? Unit.TIMES.decimals() : parameter.unit().decimals();
-        return value.movePointLeft(decimals);
+        Unit.Measure measure =
+                parameter == null ? Unit.Measure.RATIO : parameter.unit().measure();
+        return value(operand, measure).movePointLeft(measure.decimals());
+    }
+
+    /** The number of a fact as people write it: counters of money in yuan. */
+    private BigDecimal plain(Fact fact) {
+        Counter counter = fact.kind() == Fact.Kind.COUNTER ? pack.counters().get(fact.of()) : null;
+        return BigDecimal.valueOf(
+                known.number(fact), counter == null ? 0 : counter.unit().decimals());
     }
 
     // ---- conditions
@@ -203,12 +214,12 @@ public final class Evaluator {
     }
 
     private boolean above(BigDecimal number, Condition.Bound bound) {
-        int order = number.compareTo(value(bound.value()));
+        int order = number.compareTo(value(bound.value(), Unit.Measure.COUNT));
         return order > 0 || (order == 0 && bound.inclusive());
     }
 
     private boolean below(BigDecimal number, Condition.Bound bound) {
-        int order = number.compareTo(value(bound.value()));
+        int order = number.compareTo(value(bound.value(), Unit.Measure.COUNT));
         return order < 0 || (order == 0 && bound.inclusive());
     }
 

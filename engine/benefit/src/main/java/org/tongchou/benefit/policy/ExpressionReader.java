@@ -92,7 +92,7 @@ final class ExpressionReader {
         Operand of = operand(entry, "of", unit.measure(), false);
         if (of == null) {
             if (!entry.has("of")) {
-                entry.required("of", "参数名或数");
+                entry.required("of", "参数名、数或事实");
             }
             return Optional.empty();
         }
@@ -134,7 +134,7 @@ final class ExpressionReader {
             return null;
         }
         if (!Numbers.looksLikeNumber(text)) {
-            return new Operand.Reference(text);
+            return named(text);
         }
         Optional<Long> number = Numbers.find(text, Measure.RATIO).filter(value -> value >= 0);
         if (number.isEmpty()) {
@@ -154,6 +154,14 @@ final class ExpressionReader {
                 ? number(entry, node, text, measure, negative)
                         .map(Operand.Written::new)
                         .orElse(null)
-                : new Operand.Reference(text);
+                : named(text);
+    }
+
+    /** A fact that is a number, else a parameter. */
+    private static Operand named(String name) {
+        return Fact.find(name)
+                .filter(fact -> fact.kind().isNumber())
+                .<Operand>map(Operand.Asked::new)
+                .orElseGet(() -> new Operand.Reference(name));
     }
 }

@@ -89,6 +89,7 @@ final class PlanLint {
                 }
             }
         }
+        scope(plan, tiers);
         boolean othersPay = tiers.stream().anyMatch(tier -> tier.balance() == null);
         if (basics.isEmpty()
                 && othersPay
@@ -99,6 +100,22 @@ final class PlanLint {
                     at(plan, "tiers"),
                     "方案 " + plan.id() + " 没有基本层，政策范围内费用全部先由个人负担",
                     "请加上 basic: true 的支付层；只用于补报的请写 kind: " + SECOND_AID);
+        }
+    }
+
+    /** Only before the basic tier is there something to take from the scope. */
+    private void scope(Plan plan, List<Tier> tiers) {
+        boolean basicFollows = false;
+        for (int i = tiers.size() - 1; i >= 0; i--) {
+            Tier tier = tiers.get(i);
+            basicFollows |= tier.basic();
+            if (tier.base().contains(Bucket.SCOPE) && !basicFollows) {
+                findings.add(
+                        PackRule.WRONG_TIER,
+                        at(plan, "tiers"),
+                        "方案 " + plan.id() + " 的支付层 " + tier.id() + " 从 scope 支付，其后却没有基本层",
+                        "请把它移到基本层之前，或把它的 base 改为 own_in_scope");
+            }
         }
     }
 

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param when when it applies
  * @param from first day; null for no bound
  * @param to last day; null for no bound
- * @param base buckets it looks at, in the order it takes from them; empty for the basic tier
+ * @param base buckets it looks at, in the order it takes from them; empty for the basic tier. Only tiers before the
+ *     basic one may take from {@link Bucket#SCOPE}
  * @param measure whether each bill counts alone, or the base is added up over the year
- * @param counter counter in which the base is added up; null for {@link Measure#BILL}
+ * @param counter counter in which the base is added up, always there for {@link Measure#YEAR}; for {@link Measure#BILL}
+ *     what it says before the bill goes on with the positions of bands, null for none
  * @param against what a yearly payment is compared with
  * @param paid counter of what was paid so far; null for {@link Against#CURVE}
  * @param deductible null for none

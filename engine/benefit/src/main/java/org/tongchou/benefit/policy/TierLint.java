@@ -59,8 +59,8 @@ final class TierLint {
         if (year && tier.counter() == null) {
             wrong(tier, "measure", "按年度累计，却没有 counter", "请写 counter，把费用累计在哪里");
         }
-        if (!year && tier.counter() != null) {
-            wrong(tier, "counter", "按次计算，却写了 counter", "请写 measure: year，或删去 counter");
+        if (!year && tier.counter() != null && !hasBands(tier)) {
+            wrong(tier, "counter", "按次计算，比例也不分段，counter 用不上", "按年度累计请写 measure: year，否则删去 counter");
         }
         boolean paid = tier.against() == Tier.Against.PAID;
         if (paid && (!year || tier.paid() == null)) {
@@ -69,6 +69,11 @@ final class TierLint {
         if (!paid && tier.paid() != null) {
             wrong(tier, "paid", "写了 paid，却没有 against: paid", "请补上 against: paid，或删去 paid");
         }
+    }
+
+    private boolean hasBands(Tier tier) {
+        Parameter ratio = tier.ratio() == null ? null : pack.parameters().get(tier.ratio());
+        return ratio != null && ratio.values().stream().anyMatch(value -> Values.hasBands(value.value()));
     }
 
     private void deductible(Tier tier) {

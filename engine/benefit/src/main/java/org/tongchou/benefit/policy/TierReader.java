@@ -11,7 +11,7 @@ import org.tongchou.benefit.policy.Adjustment.Change;
 /** Reads tiers. */
 final class TierReader {
     private static final Bucket[] BASE = Arrays.stream(Bucket.values())
-            .filter(bucket -> bucket != Bucket.TOTAL && bucket != Bucket.SCOPE)
+            .filter(bucket -> bucket != Bucket.TOTAL)
             .toArray(Bucket[]::new);
     private static final List<Bucket> OF_SPLIT =
             List.of(Bucket.TOTAL, Bucket.FULL_OWN, Bucket.OVER_LIMIT, Bucket.PRE_PAY, Bucket.FIRST_PAY, Bucket.SCOPE);

@@ -82,6 +82,9 @@ final class Uses {
     private void operand(@Nullable Operand operand, Place place, Parameter parameter, String purpose, Set<Unit> units) {
         if (operand instanceof Operand.Reference reference) {
             uses.add(Use.parameter(reference.parameter(), place, parameter.name(), purpose, units));
+        } else if (operand instanceof Operand.Asked asked && asked.fact().kind() == Fact.Kind.COUNTER) {
+            uses.add(Use.counter(asked.fact().of(), place, purpose, Set.of(), true, false)
+                    .in(parameter.name()));
         }
     }
 

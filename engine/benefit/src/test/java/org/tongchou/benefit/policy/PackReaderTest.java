@@ -104,6 +104,9 @@ class PackReaderTest {
         assertThat(visits.atLeast()).isEqualTo(new Operand.Written(10_000));
         assertThat(visits.atMost()).isEqualTo(new Operand.Reference("standard"));
         assertThat(visits.round()).isNull();
+        Formula years = (Formula) ((Value.Single) value("chronic.more", LocalDate.of(2024, 1, 1))).is();
+        assertThat(years.of()).isEqualTo(new Operand.Asked(Fact.of(Fact.Kind.INSURED_YEARS)));
+        assertThat(years.times()).isEqualTo(new Operand.Written(10_000_000_000L));
     }
 
     @Test
