@@ -39,8 +39,18 @@ final class Exact {
         return (whole + (up ? 1 : 0)) * to.to().fen();
     }
 
-    /** Two ratios (10^-8) multiplied, rounded half up to eight decimals. */
-    static long timesRatio(long one, long other) {
-        return round(Math.multiplyExact(one, other));
+    /** The least amount (10^-8 fen) that is rounded to at least so many fen; 0 for nothing. */
+    static long least(long fen, RoundTo to) {
+        if (fen <= 0) {
+            return 0;
+        }
+        long step = to.to().fen();
+        long whole = Math.multiplyExact(Math.multiplyExact(-Math.floorDiv(-fen, step), step), ONE);
+        long scaled = Math.multiplyExact(step, ONE);
+        return switch (to.mode()) {
+            case HALF_UP -> whole - scaled / 2;
+            case RAISE -> whole - scaled + 1;
+            default -> whole;
+        };
     }
 }
