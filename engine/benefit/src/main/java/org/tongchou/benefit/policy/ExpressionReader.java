@@ -136,10 +136,10 @@ final class ExpressionReader {
         if (!Numbers.looksLikeNumber(text)) {
             return named(text);
         }
-        Optional<Long> number = Numbers.find(text, Measure.RATIO).filter(value -> value >= 0);
+        Optional<Long> number = Numbers.find(text, Measure.RATIO);
         if (number.isEmpty()) {
             entry.report(
-                    PackRule.WRONG_NUMBER, entry.place(node), "“" + text + "”不是倍数", "请写成最多六位小数的数或百分数，如 50%、0.5、6，不为负");
+                    PackRule.WRONG_NUMBER, entry.place(node), "“" + text + "”不是倍数", "请写成最多六位小数的数或百分数，如 50%、0.5、6、-1");
         }
         return number.map(Operand.Written::new).orElse(null);
     }

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A policy pack as it was read, with all that is wrong in it.
@@ -76,9 +78,9 @@ public record PackReading(PolicyPack pack, List<Finding> findings, Map<String, P
     private PackReading with(String file, String text, Findings all) {
         Map<String, Place> known = new TreeMap<>();
         Optional<Reform> reform = PackReader.readReform(file, text, pack, all, known);
+        Set<String> replaced = known.keySet().stream().map(PackReading::owner).collect(Collectors.toSet());
         places.forEach((path, place) -> {
-            String owner = path.substring(0, path.lastIndexOf('.'));
-            if (known.keySet().stream().noneMatch(other -> other.startsWith(owner + "."))) {
+            if (!replaced.contains(owner(path))) {
                 known.put(path, place);
             }
         });
@@ -86,5 +88,10 @@ public record PackReading(PolicyPack pack, List<Finding> findings, Map<String, P
         findings.stream().filter(Finding::isError).forEach(all::add);
         Lint.check(changed, known, all);
         return new PackReading(changed, all.sorted(), known);
+    }
+
+    /** The tier or plan in a path: the last part is its field. */
+    private static String owner(String path) {
+        return path.substring(0, path.lastIndexOf('.'));
     }
 }

@@ -5,19 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The packs of {@code regions/}, alone and with each of their reforms. */
+/** The packs of {@code regions/} and those of the tests, alone and with each of their reforms. */
 class RegionsTest {
-    private static final Path REGIONS = Path.of("../../regions");
-
     static List<Path> regions() throws IOException {
-        try (Stream<Path> folders = Files.list(REGIONS)) {
-            return folders.filter(Files::isDirectory).sorted().toList();
+        List<Path> regions = new ArrayList<>();
+        for (String place : List.of("../../regions", "src/test/resources/packs")) {
+            try (Stream<Path> folders = Files.list(Path.of(place))) {
+                folders.filter(Files::isDirectory).sorted().forEach(regions::add);
+            }
         }
+        return regions;
     }
 
     @ParameterizedTest
