@@ -48,12 +48,12 @@ public final class Facts {
     }
 
     /** The words of a fact; empty when nothing is known of it. */
-    public Optional<Set<String>> words(Fact.Kind kind) {
+    Optional<Set<String>> words(Fact.Kind kind) {
         return Optional.ofNullable(words.get(kind));
     }
 
     /** The number of a fact; empty when nothing is known of it. */
-    public Optional<Long> number(Fact.Kind kind) {
+    Optional<Long> number(Fact.Kind kind) {
         return Optional.ofNullable(numbers.get(kind));
     }
 

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.benefit.policy.Fact;
+import org.tongchou.benefit.settle.Held;
 
 /**
  * An insured person as the calculators see one (参保人).
@@ -15,22 +16,7 @@ import org.tongchou.benefit.policy.Fact;
  * @param identities identities with their periods
  * @param feeTier contribution tier of the resident scheme; empty when not said
  */
-public record Insured(LocalDate born, @Nullable LocalDate died, String sex, List<Identity> identities, String feeTier) {
-    /**
-     * An identity, for example 低保.
-     *
-     * @param word a word of the pack
-     * @param from first day; null since ever
-     * @param to last day; null without end
-     */
-    public record Identity(
-            String word, @Nullable LocalDate from, @Nullable LocalDate to) {
-        /** Whether it holds on a day. */
-        public boolean holdsOn(LocalDate day) {
-            return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
-        }
-    }
-
+public record Insured(LocalDate born, @Nullable LocalDate died, String sex, List<Held> identities, String feeTier) {
     /** Copies the list. */
     public Insured {
         identities = List.copyOf(identities);
@@ -44,8 +30,8 @@ public record Insured(LocalDate born, @Nullable LocalDate died, String sex, List
     /** The words of the identities held on a day. */
     public List<String> identitiesOn(LocalDate day) {
         return identities.stream()
-                .filter(identity -> identity.holdsOn(day))
-                .map(Identity::word)
+                .filter(identity -> identity.on(day))
+                .map(Held::word)
                 .distinct()
                 .toList();
     }

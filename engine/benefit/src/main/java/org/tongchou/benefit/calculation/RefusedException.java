@@ -1,6 +1,7 @@
 package org.tongchou.benefit.calculation;
 
 import java.io.Serial;
+import org.tongchou.benefit.policy.Failure;
 
 /** Leads a failure out of a calculation to {@link Working#of}, which gives it back as a value. Never leaves there. */
 final class RefusedException extends RuntimeException {

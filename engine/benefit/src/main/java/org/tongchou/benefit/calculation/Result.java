@@ -1,6 +1,7 @@
 package org.tongchou.benefit.calculation;
 
-import java.util.List;
+import org.tongchou.benefit.explain.Explanation;
+import org.tongchou.benefit.policy.Failure;
 
 /** What a calculator answers: a value with the way it came about, or why there is none. */
 public sealed interface Result<T> {
@@ -8,16 +9,15 @@ public sealed interface Result<T> {
      * A value.
      *
      * @param value what was asked for
-     * @param steps how it came about, in order
+     * @param explanation how it came about
      */
-    record Found<T>(T value, List<Step> steps) implements Result<T> {
-        /** Copies the list. */
-        public Found {
-            steps = List.copyOf(steps);
-        }
-    }
+    record Found<T>(T value, Explanation explanation) implements Result<T> {}
 
-    /** No value. */
+    /**
+     * No value, and no other effect.
+     *
+     * @param failure why, with field and remedy
+     */
     record Refused<T>(Failure failure) implements Result<T> {}
 
     /**
@@ -26,8 +26,17 @@ public sealed interface Result<T> {
      * @throws IllegalStateException with the failure's sentence when there is none
      */
     default T getValue() {
+        return getFound().value();
+    }
+
+    /**
+     * The value with its explanation.
+     *
+     * @throws IllegalStateException with the failure's sentence when there is none
+     */
+    default Found<T> getFound() {
         if (this instanceof Found<T> found) {
-            return found.value();
+            return found;
         }
         throw new IllegalStateException(((Refused<T>) this).failure().message());
     }

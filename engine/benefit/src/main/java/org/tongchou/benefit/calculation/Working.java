@@ -8,14 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tongchou.benefit.policy.DatedValue;
+import org.tongchou.benefit.explain.Explanation;
+import org.tongchou.benefit.explain.Step;
+import org.tongchou.benefit.policy.Basis;
+import org.tongchou.benefit.policy.Evaluator;
 import org.tongchou.benefit.policy.Fact;
+import org.tongchou.benefit.policy.Failure;
+import org.tongchou.benefit.policy.Failure.Code;
 import org.tongchou.benefit.policy.Parameter;
 import org.tongchou.benefit.policy.PolicyPack;
-import org.tongchou.benefit.policy.Source;
-import org.tongchou.benefit.policy.Unit;
+import org.tongchou.benefit.policy.Resolved;
 import org.tongchou.files.yaml.YamlFields;
 import org.tongchou.money.Money;
 import org.tongchou.money.MoneyUnit;
@@ -34,12 +37,16 @@ public final class Working {
         this.pack = pack;
     }
 
-    /** Runs a calculation; what it refuses becomes the result, with nothing else done. */
-    public static <T> Result<T> of(PolicyPack pack, Function<Working, T> calculation) {
+    /**
+     * Runs a calculation; what it refuses becomes the result, with nothing else done.
+     *
+     * @param title what is calculated, in Chinese
+     */
+    public static <T> Result<T> of(PolicyPack pack, String title, Function<Working, T> calculation) {
         Working working = new Working(pack);
         try {
             T value = calculation.apply(working);
-            return new Result.Found<>(value, working.steps);
+            return new Result.Found<>(value, new Explanation(title, working.steps));
         } catch (RefusedException e) {
             return new Result.Refused<>(e.failure());
         }
@@ -54,29 +61,31 @@ public final class Working {
 
     /**
      * The value of a parameter in its unit (yuan, a fraction, a count); empty when the pack does not have it or it has no
-     * value on the day. Refuses ({@code E-BEN-012}) when no rule of it holds.
+     * value on the day. Refuses when no rule of it holds ({@code E-BEN-012}), when a rule asks for a fact that is not given
+     * ({@code E-BEN-001}) and when a fact is a word that the pack does not know ({@code E-BEN-002}).
      */
     public Optional<BigDecimal> find(String name, LocalDate day, Facts facts) {
         checkWords(facts);
         Parameter parameter = pack.parameters().get(name);
-        Optional<DatedValue> dated = parameter == null ? Optional.empty() : parameter.on(day);
-        if (parameter == null || dated.isEmpty()) {
+        if (parameter == null || parameter.on(day).isEmpty()) {
             return Optional.empty();
         }
-        BigDecimal value = new Evaluation(pack, day, facts).value(parameter, dated.get());
-        asked.add(new Basis(
-                name,
-                parameter.meaning(),
-                printed(value, parameter.unit()),
-                dated.get().from(),
-                sources(dated.get())));
-        return Optional.of(value);
+        Evaluator.Answer answer = Evaluator.parameter(pack, name, day, new Asked(pack, name, facts));
+        Failure failure = answer.failure();
+        if (failure != null) {
+            throw new RefusedException(failure);
+        }
+        Resolved resolved = answer.resolved().orElseThrow();
+        require(resolved.bands().size() == 1, Code.NO_VALUE, name, "分段", "一个数");
+        asked.addAll(resolved.basis());
+        return Optional.of(BigDecimal.valueOf(resolved.value(), parameter.unit().decimals()));
     }
 
     /** As {@link #find}, of a parameter that must have a value; refuses with {@code E-BEN-012} otherwise. */
     public BigDecimal get(String name, LocalDate day, Facts facts) {
         return find(name, day, facts)
-                .orElseThrow(() -> new RefusedException(new Failure("E-BEN-012", name, "", "在 " + day + " 有效的值")));
+                .orElseThrow(
+                        () -> new RefusedException(new Failure(Code.NO_VALUE, name, day.toString(), "规则包中当日有值的参数")));
     }
 
     /** As {@link #find}, nought when there is no value. */
@@ -99,25 +108,6 @@ public final class Working {
         return orZero(name, day, facts).signum() != 0;
     }
 
-    private String sources(DatedValue value) {
-        return value.sources().stream()
-                .map(citation -> {
-                    Source source = pack.sources().get(citation.source());
-                    String title = source == null ? citation.source() : "《" + source.title() + "》" + source.number();
-                    return citation.clause().isEmpty() ? title : title + " " + citation.clause();
-                })
-                .collect(Collectors.joining("；"));
-    }
-
-    private static String printed(BigDecimal value, Unit unit) {
-        if (unit == Unit.YES_NO) {
-            return value.signum() == 0 ? "否" : "是";
-        }
-        return unit == Unit.RATIO || unit == Unit.POINTS
-                ? PrintedNumber.shortest(value.movePointRight(2)) + "%"
-                : PrintedNumber.shortest(value) + " " + unit.word();
-    }
-
     private void checkWords(Facts facts) {
         for (Map.Entry<Fact.Kind, Set<String>> fact : facts.words().entrySet()) {
             Set<String> known = pack.vocabulary().wordsOf(Fact.of(fact.getKey()));
@@ -131,9 +121,26 @@ public final class Working {
 
     // ---- what is noted and refused
 
-    /** Notes a step with the parameters asked since the one before. */
+    /**
+     * Notes a step with the parameters asked since the one before.
+     *
+     * @param what what was found, in Chinese
+     * @param formula how, with numbers; may be empty
+     * @param result what came out: a date, a number, a word
+     */
     public void step(String what, String formula, String result) {
-        steps.add(new Step(what, formula, result, asked.stream().distinct().toList()));
+        step(what, formula, result, 0);
+    }
+
+    /** As the other, of an amount. */
+    public void step(String what, String formula, Money result) {
+        step(what, formula, result.toString(), result.fen());
+    }
+
+    private void step(String what, String formula, String result, long fen) {
+        String sentence = formula.isEmpty() ? result : formula + " = " + result;
+        List<Basis> basis = asked.stream().distinct().toList();
+        steps.add(new Step(Step.Kind.CALCULATION, "", what, sentence, fen, 0, 0, basis));
         asked.clear();
     }
 
@@ -143,7 +150,7 @@ public final class Working {
     }
 
     /** Refuses unless something holds. */
-    public void require(boolean holds, String code, String field, Object value, String expected) {
+    public void require(boolean holds, Code code, String field, Object value, String expected) {
         if (!holds) {
             throw new RefusedException(new Failure(code, field, String.valueOf(value), expected));
         }
@@ -151,19 +158,19 @@ public final class Working {
 
     /** Refuses words that are not known ({@code E-BEN-002}). */
     public void requireWord(String field, String word, Set<String> known) {
-        require(known.contains(word), "E-BEN-002", field, word, YamlFields.oneOf(known));
+        require(known.contains(word), Code.UNKNOWN_WORD, field, word, YamlFields.oneOf(known));
     }
 
     /** Refuses periods that end before they begin ({@code E-BEN-007}). */
     public void requireOrder(String field, LocalDate from, @Nullable LocalDate to) {
-        require(to == null || !to.isBefore(from), "E-BEN-007", field, String.valueOf(to), "不早于 " + from + " 的日期");
+        require(to == null || !to.isBefore(from), Code.DATE, field, String.valueOf(to), "不早于 " + from + " 的日期");
     }
 
     /** Refuses amounts below nought and beyond 100,000,000 yuan ({@code E-BEN-003}). */
     public void requireAmount(String field, Money amount) {
         require(
                 amount.fen() >= 0 && amount.fen() <= 10_000_000_000L,
-                "E-BEN-003",
+                Code.WRONG_NUMBER,
                 field,
                 PrintedNumber.shortest(amount.in(MoneyUnit.YUAN)),
                 "0 至 100000000 元的金额");
@@ -171,13 +178,13 @@ public final class Working {
 
     /** Refuses numbers outside a range ({@code E-BEN-003}). */
     public void requireCount(String field, long number, long least, long most) {
-        require(number >= least && number <= most, "E-BEN-003", field, number, least + " 至 " + most + " 的整数");
+        require(number >= least && number <= most, Code.WRONG_NUMBER, field, number, least + " 至 " + most + " 的整数");
     }
 
     /** Refuses days before birth or after death ({@code E-BEN-007}). */
     public void requireAlive(String field, LocalDate day, Insured person) {
-        require(!day.isBefore(person.born()), "E-BEN-007", field, day, "不早于出生日期 " + person.born() + " 的日期");
+        require(!day.isBefore(person.born()), Code.DATE, field, day, "不早于出生日期 " + person.born() + " 的日期");
         LocalDate died = person.died();
-        require(died == null || !day.isAfter(died), "E-BEN-007", field, day, "不晚于死亡日期 " + died + " 的日期");
+        require(died == null || !day.isAfter(died), Code.DATE, field, day, "不晚于死亡日期 " + died + " 的日期");
     }
 }

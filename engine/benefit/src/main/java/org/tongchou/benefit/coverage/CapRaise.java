@@ -28,7 +28,7 @@ public final class CapRaise {
      */
     public static Result<Money> of(
             PolicyPack pack, Insured person, LocalDate day, int unbrokenYears, int noClaimYears) {
-        return Working.of(pack, working -> {
+        return Working.of(pack, "大病保险封顶线提高额", working -> {
             working.requireAlive("date", day, person);
             working.requireCount("insured_years", unbrokenYears, 0, 200);
             working.requireCount("no_claim_years", noClaimYears, 0, 200);
@@ -49,7 +49,7 @@ public final class CapRaise {
                     "大病保险封顶线提高额",
                     perYear + " × " + further + " 年 + " + noClaim + " × " + noClaimYears + " 年"
                             + (raise.compareTo(most) > 0 ? "，至多 " + Rounded.fen(most) : ""),
-                    result.toString());
+                    result);
             return result;
         });
     }

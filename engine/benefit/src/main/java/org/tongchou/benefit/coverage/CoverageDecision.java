@@ -15,6 +15,7 @@ import org.tongchou.benefit.calculation.Result;
 import org.tongchou.benefit.calculation.Working;
 import org.tongchou.benefit.coverage.SchemeCoverage.FundCoverage;
 import org.tongchou.benefit.policy.Fact;
+import org.tongchou.benefit.policy.Failure.Code;
 import org.tongchou.benefit.policy.PolicyPack;
 
 /** Decides what a person is entitled to on a day (人员待遇享受检查). Pure; safe for concurrent use. */
@@ -35,7 +36,7 @@ public final class CoverageDecision {
      * @param day the day of the visit
      */
     public static Result<Coverage> of(PolicyPack pack, MemberFile file, LocalDate day) {
-        return Working.of(pack, working -> {
+        return Working.of(pack, "待遇享受检查", working -> {
             check(working, file, day);
             List<SchemeCoverage> schemes = new ArrayList<>();
             current(working, file, day)
@@ -58,7 +59,7 @@ public final class CoverageDecision {
             working.requireOrder("enrolments.to", enrolment.from(), enrolment.to());
             working.require(
                     !enrolment.from().isBefore(file.person().born()),
-                    "E-BEN-007",
+                    Code.DATE,
                     "enrolments.from",
                     enrolment.from(),
                     "不早于出生日期 " + file.person().born() + " 的日期");
@@ -68,7 +69,7 @@ public final class CoverageDecision {
             working.requireOrder("payments.to", payment.from(), payment.to());
             working.require(
                     payment.to().isBefore(payment.from().plusYears(1)),
-                    "E-BEN-007",
+                    Code.DATE,
                     "payments.to",
                     payment.to(),
                     "不超过一年的缴费所属期");

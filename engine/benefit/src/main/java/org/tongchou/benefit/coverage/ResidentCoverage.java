@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongchou.benefit.calculation.Facts;
 import org.tongchou.benefit.calculation.Working;
 import org.tongchou.benefit.policy.Fact;
+import org.tongchou.benefit.policy.Failure.Code;
 
 /** 城乡居民医保: paid by benefit year, with a window, a wait for late and broken payers, and none for newborn. */
 final class ResidentCoverage {
@@ -52,7 +53,7 @@ final class ResidentCoverage {
 
     private LocalDate yearOf(LocalDate day) {
         int month = working.count(RULES + "year_starts", day, facts(day));
-        working.require(month >= 1 && month <= 12, "E-BEN-012", RULES + "year_starts", month, "1 至 12 的月份");
+        working.require(month >= 1 && month <= 12, Code.NO_VALUE, RULES + "year_starts", month, "1 至 12 的月份");
         LocalDate start = LocalDate.of(day.getYear(), month, 1);
         return start.isAfter(day) ? start.minusYears(1) : start;
     }

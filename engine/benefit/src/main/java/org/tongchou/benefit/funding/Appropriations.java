@@ -9,6 +9,7 @@ import org.tongchou.benefit.calculation.Facts;
 import org.tongchou.benefit.calculation.Result;
 import org.tongchou.benefit.calculation.Working;
 import org.tongchou.benefit.policy.Fact;
+import org.tongchou.benefit.policy.Failure.Code;
 import org.tongchou.benefit.policy.PolicyPack;
 import org.tongchou.money.Money;
 import org.tongchou.money.MoneyUnit;
@@ -46,9 +47,9 @@ public record Appropriations(List<Grant> grants, Money standard) {
 
     /** With the standard {@code subsidy.standard} of the pack; refuses one that is not above nought. */
     public static Result<Appropriations> of(PolicyPack pack, List<Grant> grants, LocalDate year) {
-        return Working.of(pack, working -> {
+        return Working.of(pack, "财政补助到位情况", working -> {
             BigDecimal standard = working.get("subsidy.standard", year, Facts.NONE.with(Fact.Kind.SCHEME, "resident"));
-            working.require(standard.signum() > 0, "E-BEN-012", "subsidy.standard", standard, "大于 0 的金额");
+            working.require(standard.signum() > 0, Code.NO_VALUE, "subsidy.standard", standard, "大于 0 的金额");
             Appropriations result = new Appropriations(grants, Money.of(standard, MoneyUnit.YUAN));
             working.step("到位财政补助", grants.size() + " 笔", result.total() + "，折合 " + result.impliedHeads() + " 人");
             return result;

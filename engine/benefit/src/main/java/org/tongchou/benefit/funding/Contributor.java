@@ -15,7 +15,7 @@ import org.tongchou.money.Money;
  */
 public record Contributor(Insured person, String personType, Money wage) {
     /** What conditions may ask on a day. */
-    Facts on(LocalDate day) {
+    public Facts on(LocalDate day) {
         return person.on(day).with(Fact.Kind.SCHEME, "employee").with(Fact.Kind.PERSON_TYPE, personType);
     }
 }

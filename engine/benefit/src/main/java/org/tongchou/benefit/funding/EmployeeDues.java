@@ -12,6 +12,7 @@ import org.tongchou.benefit.calculation.Result;
 import org.tongchou.benefit.calculation.Rounded;
 import org.tongchou.benefit.calculation.Working;
 import org.tongchou.benefit.funding.MonthlyDues.PartDues;
+import org.tongchou.benefit.policy.Failure.Code;
 import org.tongchou.benefit.policy.PolicyPack;
 import org.tongchou.money.Money;
 import org.tongchou.money.MoneyUnit;
@@ -19,7 +20,7 @@ import org.tongchou.money.PrintedNumber;
 
 /** 职工医保月缴费: dues of a month. Pure; safe for concurrent use. */
 public final class EmployeeDues {
-    private static final int MOST_PEOPLE = 1_000_000;
+    private static final int MOST_PEOPLE = 100_000;
 
     private EmployeeDues() {}
 
@@ -40,7 +41,7 @@ public final class EmployeeDues {
      * @param contributors at least one
      */
     public static Result<MonthlyDues> ofEmployer(PolicyPack pack, List<Contributor> contributors, YearMonth month) {
-        return Working.of(pack, working -> {
+        return Working.of(pack, "职工医保月缴费", working -> {
             working.requireCount("contributors", contributors.size(), 1, MOST_PEOPLE);
             Sums sums = new Sums();
             for (Contributor contributor : contributors) {
@@ -97,7 +98,7 @@ public final class EmployeeDues {
 
         private static BigDecimal step(Working working, LocalDate day, Facts facts) {
             BigDecimal step = working.get("dues.step", day, facts);
-            working.require(step.signum() > 0, "E-BEN-012", "dues.step", step, "大于 0 的金额，如 0.01");
+            working.require(step.signum() > 0, Code.NO_VALUE, "dues.step", step, "大于 0 的金额，如 0.01");
             return step;
         }
 

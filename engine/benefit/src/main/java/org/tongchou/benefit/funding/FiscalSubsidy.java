@@ -11,6 +11,7 @@ import org.tongchou.benefit.calculation.Result;
 import org.tongchou.benefit.calculation.Rounded;
 import org.tongchou.benefit.calculation.Working;
 import org.tongchou.benefit.policy.Fact;
+import org.tongchou.benefit.policy.Failure.Code;
 import org.tongchou.benefit.policy.PolicyPack;
 import org.tongchou.money.Money;
 import org.tongchou.money.MoneyUnit;
@@ -66,13 +67,13 @@ public record FiscalSubsidy(List<Share> shares) {
      * @param year first day of the year
      */
     public static Result<FiscalSubsidy> of(PolicyPack pack, List<CountyHeads> counties, LocalDate year) {
-        return Working.of(pack, working -> {
+        return Working.of(pack, "居民医保财政补助", working -> {
             List<Share> shares = new ArrayList<>();
             for (CountyHeads county : counties) {
                 shares.addAll(shares(working, county, year));
             }
             FiscalSubsidy subsidy = new FiscalSubsidy(shares);
-            working.step("财政补助合计", counties.size() + " 个区县", subsidy.total().toString());
+            working.step("财政补助合计", counties.size() + " 个区县", subsidy.total());
             return subsidy;
         });
     }
@@ -91,7 +92,7 @@ public record FiscalSubsidy(List<Share> shares) {
             perHead.put(level, head);
             rest = rest.subtract(head);
         }
-        working.require(rest.signum() >= 0, "E-BEN-012", "subsidy.standard", standard, "不小于中央、省、市分担之和的标准");
+        working.require(rest.signum() >= 0, Code.NO_VALUE, "subsidy.standard", standard, "不小于中央、省、市分担之和的标准");
         List<Share> shares = new ArrayList<>();
         Money restDue = Rounded.fen(standard.multiply(BigDecimal.valueOf(county.counted())));
         Money restExpected = Rounded.fen(standard.multiply(BigDecimal.valueOf(county.expected())));

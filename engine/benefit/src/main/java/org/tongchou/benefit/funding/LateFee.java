@@ -26,7 +26,7 @@ public final class LateFee {
      */
     public static Result<Money> of(
             PolicyPack pack, Contributor contributor, YearMonth month, Money owed, LocalDate paid) {
-        return Working.of(pack, working -> {
+        return Working.of(pack, "滞纳金", working -> {
             working.requireAmount("owed", owed);
             working.requireAlive("month", month.atEndOfMonth(), contributor.person());
             LocalDate due = due(working, contributor, month);
@@ -43,7 +43,7 @@ public final class LateFee {
                     "滞纳金",
                     "应缴日 " + due + " 至 " + paid + " 共 " + days + " 天，欠缴 " + owed
                             + (fee.compareTo(most) > 0 ? "，至多 " + Rounded.fen(most) : ""),
-                    result.toString());
+                    result);
             return result;
         });
     }

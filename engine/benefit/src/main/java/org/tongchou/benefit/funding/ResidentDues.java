@@ -38,11 +38,11 @@ public record ResidentDues(
      * @param year first day of the benefit year; of somebody born later the day of birth
      */
     public static Result<ResidentDues> of(PolicyPack pack, Insured person, String personType, LocalDate year) {
-        return Working.of(pack, working -> {
+        return Working.of(pack, "居民医保个人缴费", working -> {
             working.requireAlive("year", year, person);
             Facts facts = person.on(year).with(Fact.Kind.SCHEME, "resident").with(Fact.Kind.PERSON_TYPE, personType);
             Money dues = Rounded.fen(working.get("dues.resident", year, facts));
-            working.step("居民医保个人缴费标准", "", dues.toString());
+            working.step("居民医保个人缴费标准", "", dues);
             Money best = Money.ZERO;
             String identity = null;
             for (String held : person.identitiesOn(year)) {
@@ -71,7 +71,7 @@ public record ResidentDues(
         Money higher = byShare.compareTo(amount) > 0 ? byShare : amount;
         Money paid = higher.compareTo(dues) > 0 ? dues : higher;
         if (paid.fen() > 0) {
-            working.step("资助标准", held, paid.toString());
+            working.step("资助标准", held, paid);
         }
         return paid;
     }
