@@ -26,7 +26,7 @@ public final class AccountCredit {
     public static Result<Money> of(PolicyPack pack, Contributor contributor, YearMonth month) {
         return Working.of(pack, "个人账户划入", working -> {
             LocalDate day = month.atEndOfMonth();
-            working.requireAlive("month", day, contributor.person());
+            working.requireAlive("month", month.atDay(1), contributor.person());
             Facts facts = contributor.on(day);
             BigDecimal rate = working.orZero("account.credit.rate", day, facts);
             BigDecimal fixed = working.orZero("account.credit.fixed", day, facts);

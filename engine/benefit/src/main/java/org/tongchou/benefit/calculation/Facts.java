@@ -23,9 +23,14 @@ public final class Facts {
         this.numbers = numbers;
     }
 
-    /** These facts and a word; an empty one says nothing. */
+    /** These facts and a word; an empty one says that there is none. */
     public Facts with(Fact.Kind kind, String word) {
-        return word.isEmpty() ? this : with(kind, List.of(word));
+        return with(kind, word.isEmpty() ? List.of() : List.of(word));
+    }
+
+    /** These facts and a word; an empty one says that it is not known. */
+    public Facts withKnown(Fact.Kind kind, String word) {
+        return word.isEmpty() ? this : with(kind, word);
     }
 
     /** These facts and the words of one that may have several, perhaps none. */

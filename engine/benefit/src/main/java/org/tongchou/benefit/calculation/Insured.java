@@ -12,9 +12,9 @@ import org.tongchou.benefit.settle.Held;
  *
  * @param born date of birth
  * @param died date of death; null when alive
- * @param sex {@code male} or {@code female}; empty when not said
+ * @param sex {@code male} or {@code female}; empty when not known
  * @param identities identities with their periods
- * @param feeTier contribution tier of the resident scheme; empty when not said
+ * @param feeTier contribution tier of the resident scheme; empty when there is none
  */
 public record Insured(LocalDate born, @Nullable LocalDate died, String sex, List<Held> identities, String feeTier) {
     /** Copies the list. */
@@ -41,7 +41,7 @@ public record Insured(LocalDate born, @Nullable LocalDate died, String sex, List
         return Facts.NONE
                 .with(Fact.Kind.AGE, ChronoUnit.YEARS.between(born, day))
                 .with(Fact.Kind.DAYS_OLD, ChronoUnit.DAYS.between(born, day))
-                .with(Fact.Kind.SEX, sex)
+                .withKnown(Fact.Kind.SEX, sex)
                 .with(Fact.Kind.IDENTITY, identitiesOn(day))
                 .with(Fact.Kind.FEE_TIER, feeTier);
     }

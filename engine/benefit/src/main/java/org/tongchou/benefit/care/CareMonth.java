@@ -28,8 +28,8 @@ public record CareMonth(long days, Money pay) {
      * Computes a month; rounded once, so that spans of one level and mode may be split without changing it.
      *
      * <p>Refuses spans outside the month, out of order or overlapping ({@code E-BEN-007}), levels, absences and costs that
-     * cannot be ({@code E-BEN-003}), and packs with both or neither of {@code care.monthly} and {@code care.daily} for a
-     * span ({@code E-BEN-012}).
+     * cannot be ({@code E-BEN-003}), and packs with neither {@code care.monthly} nor {@code care.daily} ({@code
+     * E-BEN-012}).
      *
      * @param scheme the scheme in which the person has care insurance
      * @param spans in order of time
@@ -91,22 +91,24 @@ public record CareMonth(long days, Money pay) {
             Optional<BigDecimal> monthly = working.find("care.monthly", day, facts);
             Optional<BigDecimal> daily = working.find("care.daily", day, facts);
             working.require(
-                    monthly.isPresent() != daily.isPresent(),
+                    monthly.isPresent() || daily.isPresent(),
                     Code.NO_VALUE,
-                    monthly.isPresent() ? "care.daily" : "care.monthly",
+                    "care.monthly",
                     day,
-                    "月标准 care.monthly 与日标准 care.daily 之一");
+                    "月标准，或者日标准 care.daily");
+            BigDecimal byMonth = monthly.orElse(BigDecimal.ZERO);
             BigDecimal ratio = working.get("care.ratio", day, facts);
-            long length = monthly.isPresent() ? monthDays(day, facts) : month.lengthOfMonth();
-            long counted = Math.max(0, Math.min(span.days(), length - days));
-            BigDecimal parts = monthly.isPresent() ? BigDecimal.valueOf(length) : BigDecimal.ONE;
-            BigDecimal standard = monthly.or(() -> daily).orElseThrow().multiply(BigDecimal.valueOf(counted));
+            long length = byMonth.signum() == 0 ? month.lengthOfMonth() : monthDays(day, facts);
+            BigDecimal counted = BigDecimal.valueOf(Math.max(0, Math.min(span.days(), length - days)));
+            BigDecimal parts = byMonth.signum() == 0 ? BigDecimal.ONE : BigDecimal.valueOf(length);
+            BigDecimal standard =
+                    daily.orElse(BigDecimal.ZERO).multiply(parts).add(byMonth).multiply(counted);
             Money cost = span.cost();
             BigDecimal base = cost == null
                     ? standard
                     : standard.min(cost.in(MoneyUnit.YUAN).multiply(parts));
             add(base.multiply(ratio), parts);
-            days += counted;
+            days += counted.longValueExact();
             working.step(
                     span.from() + " 至 " + span.to() + " " + span.mode() + " " + span.level() + " 级",
                     counted + " 天，标准 " + PrintedNumber.shortest(standard) + " ÷ " + PrintedNumber.shortest(parts)
@@ -122,7 +124,7 @@ public record CareMonth(long days, Money pay) {
         }
 
         private void add(BigDecimal more, BigDecimal parts) {
-            if (divisor.equals(parts)) {
+            if (divisor.compareTo(parts) == 0) {
                 dividend = dividend.add(more);
             } else {
                 dividend = dividend.multiply(parts).add(more.multiply(divisor));

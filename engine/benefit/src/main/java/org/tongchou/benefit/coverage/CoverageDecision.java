@@ -80,10 +80,22 @@ public final class CoverageDecision {
     private static Map<String, Enrolment> current(Working working, MemberFile file, LocalDate day) {
         Map<String, Enrolment> current = new LinkedHashMap<>();
         file.enrolments().stream()
-                .filter(enrolment -> !enrolment.from().isAfter(day) && !day.isAfter(lasts(working, enrolment, day)))
+                .filter(enrolment ->
+                        !begins(working, file, enrolment).isAfter(day) && !day.isAfter(lasts(working, enrolment, day)))
                 .sorted(Comparator.comparing(Enrolment::from))
                 .forEach(enrolment -> current.put(enrolment.scheme(), enrolment));
         return current;
+    }
+
+    /** The first day of an enrolment; of a newborn enrolled in time the day of birth. */
+    private static LocalDate begins(Working working, MemberFile file, Enrolment enrolment) {
+        LocalDate born = file.person().born();
+        boolean newborn = enrolment.scheme().equals(ResidentCoverage.SCHEME)
+                && !enrolment
+                        .from()
+                        .isAfter(born.plusDays(
+                                working.aside(quiet -> ResidentCoverage.newbornDays(quiet, file.person()))));
+        return newborn ? born : enrolment.from();
     }
 
     /** The last day on which an enrolment may give benefits: a paid month of an employee works later. */
@@ -165,7 +177,7 @@ public final class CoverageDecision {
         }
         Optional<BigDecimal> least = ranks.values().stream().min(Comparator.naturalOrder());
         List<String> first = ranks.entrySet().stream()
-                .filter(rank -> rank.getValue().equals(least.orElseThrow()))
+                .filter(rank -> rank.getValue().compareTo(least.orElseThrow()) == 0)
                 .map(Map.Entry::getKey)
                 .toList();
         String used = ranks.size() == enjoyed.size() && first.size() == 1 ? first.get(0) : null;

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -79,8 +78,10 @@ final class EmployeeCoverage {
         NavigableSet<YearMonth> paid = run.get();
         int wait = wait(paid.first());
         int so = paid.headSet(cause, true).size();
-        YearMonth first = paidMonth(paid, Math.max(1, wait)).plusMonths(lag);
-        LocalDate until = unbroken(paid, cause).plusMonths(lag).atEndOfMonth();
+        YearMonth waited = paidMonth(paid, Math.max(1, wait));
+        YearMonth block = unbroken(paid, cause, -1);
+        YearMonth first = (waited.isAfter(block) ? waited : block).plusMonths(lag);
+        LocalDate until = unbroken(paid, cause, 1).plusMonths(lag).atEndOfMonth();
         working.step("连续缴费", paid.first() + " 至 " + cause + "，需缴满 " + wait + " 个月", "已缴 " + so + " 个月");
         int years = (int) (ChronoUnit.MONTHS.between(paid.first(), cause) + 1) / MONTHS;
         LocalDate from = first.atDay(1);
@@ -100,10 +101,11 @@ final class EmployeeCoverage {
         return number <= months.size() ? months.get(number - 1) : paid.last().plusMonths(number - (long) months.size());
     }
 
-    private static YearMonth unbroken(NavigableSet<YearMonth> paid, YearMonth from) {
+    /** The last paid month that is reached without a missing one, going back (-1) or on (1). */
+    private static YearMonth unbroken(NavigableSet<YearMonth> paid, YearMonth from, int direction) {
         YearMonth last = from;
-        while (paid.contains(last.plusMonths(1))) {
-            last = last.plusMonths(1);
+        while (paid.contains(last.plusMonths(direction))) {
+            last = last.plusMonths(direction);
         }
         return last;
     }
@@ -138,17 +140,9 @@ final class EmployeeCoverage {
 
     private int wait(YearMonth start) {
         LocalDate first = start.atDay(1);
-        Optional<LocalDate> earlier = file.covering()
-                .filter(payment -> payment.from().isBefore(first))
-                .map(Payment::to)
-                .max(Comparator.naturalOrder());
         return working.count(
                 RULES + "wait",
                 first,
-                facts(first)
-                        .with(Fact.Kind.FIRST_TIME, earlier.isEmpty())
-                        .with(
-                                Fact.Kind.GAP_MONTHS,
-                                earlier.map(last -> Gaps.months(last, first)).orElse(0L)));
+                EarlierCover.facts(facts(first), file.lastBefore(first).orElse(null), first));
     }
 }

@@ -1,6 +1,9 @@
 package org.tongchou.benefit.coverage;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.tongchou.benefit.calculation.Insured;
 
@@ -29,5 +32,10 @@ public record MemberFile(
     /** The payments of a scheme that give benefits. */
     Stream<Payment> covering(String scheme) {
         return covering().filter(payment -> payment.scheme().equals(scheme));
+    }
+
+    /** Of the payments that give benefits and whose period began before a day the one that lasts longest. */
+    Optional<Payment> lastBefore(LocalDate day) {
+        return covering().filter(payment -> payment.from().isBefore(day)).max(Comparator.comparing(Payment::to));
     }
 }

@@ -1,11 +1,13 @@
 package org.tongchou.benefit.coverage;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.benefit.calculation.Facts;
+import org.tongchou.benefit.calculation.Insured;
 import org.tongchou.benefit.calculation.Working;
 import org.tongchou.benefit.policy.Fact;
 import org.tongchou.benefit.policy.Failure.Code;
@@ -83,8 +85,8 @@ final class ResidentCoverage {
     }
 
     /** Years without payment between the last paid one and this, counted from a calendar year on. */
-    private int broken(LocalDate year, int since) {
-        if (file.covering().noneMatch(payment -> payment.from().isBefore(year))) {
+    private int broken(LocalDate year, @Nullable Payment earlier, int since) {
+        if (earlier == null || !earlier.to().isBefore(year)) {
             return 0;
         }
         int years = 0;
@@ -112,6 +114,14 @@ final class ResidentCoverage {
         return own;
     }
 
+    /** Within how many days of birth a newborn is enrolled and paid for; -1 when the pack knows no such rule. */
+    static int newbornDays(Working working, Insured person) {
+        LocalDate born = person.born();
+        return working.find("coverage.newborn.days", born, person.on(born).with(Fact.Kind.SCHEME, SCHEME))
+                .map(BigDecimal::intValueExact)
+                .orElse(-1);
+    }
+
     private LocalDate ownBegin(Working notes, LocalDate year, Payment payment, int unbroken) {
         LocalDate born = file.person().born();
         int newborn = notes.countOrZero("coverage.newborn.days", born, facts(born));
@@ -129,46 +139,45 @@ final class ResidentCoverage {
                 year.minusMonths(opens) + " 至 " + close + "，" + payment.paid() + " 缴费",
                 late ? "未在集中缴费期内" : "在集中缴费期内");
         LocalDate paid = payment.paid();
-        int since = notes.countOrZero(RULES + "wait.broken_since", paid, facts(paid));
-        int broken = broken(year, since);
-        Facts asked = facts(paid)
+        LocalDate could = paid.isAfter(year) ? paid : year;
+        Payment earlier = file.lastBefore(payment.from()).orElse(null);
+        int broken = broken(year, earlier, notes.countOrZero(RULES + "wait.broken_since", could, facts(could)));
+        Facts asked = EarlierCover.facts(facts(could), earlier, could)
                 .with(Fact.Kind.PAID_LATE, late)
                 .with(Fact.Kind.SUBSIDISED, payment.kind() == Payment.Kind.SUBSIDISED)
-                .with(Fact.Kind.FIRST_TIME, lastCovered(year).isEmpty())
                 .with(Fact.Kind.BROKEN_YEARS, broken)
-                .with(Fact.Kind.GAP_MONTHS, gap(year, paid))
                 .with(Fact.Kind.INSURED_YEARS, unbroken);
-        int months = months(notes, year, paid, asked, broken);
-        LocalDate from = paid.isAfter(year) ? paid : year;
-        if (late && notes.says(RULES + "next_month", paid, asked)) {
+        int months = months(notes, earlier, year, could, asked, broken);
+        LocalDate from = year;
+        if (late && notes.says(RULES + "next_month", could, asked)) {
             LocalDate next = paid.withDayOfMonth(1).plusMonths(1);
             from = next.isAfter(year) ? next : year;
-        } else if (!late) {
-            from = year;
+        } else if (late) {
+            from = could;
         }
         LocalDate begin = from.plusMonths(months);
         notes.step("待遇开始", from + (months == 0 ? "" : " 后满 " + months + " 个月"), begin + " 起享受待遇");
         return begin;
     }
 
-    private int months(Working notes, LocalDate year, LocalDate paid, Facts asked, int broken) {
-        int fixed = notes.count(RULES + "wait", paid, asked);
+    private int months(
+            Working notes, @Nullable Payment earlier, LocalDate year, LocalDate could, Facts asked, int broken) {
+        int fixed = notes.count(RULES + "wait", could, asked);
         if (fixed == 0) {
             notes.step("等待期", "", "没有等待期");
             return 0;
         }
-        int each = notes.countOrZero(RULES + "wait.per_broken_year", paid, asked);
-        int free = notes.countOrZero(RULES + "wait.broken_free", paid, asked);
+        int each = notes.countOrZero(RULES + "wait.per_broken_year", could, asked);
+        int free = notes.countOrZero(RULES + "wait.broken_free", could, asked);
         int repairs = (int) file.payments().stream()
                 .filter(payment -> payment.kind() == Payment.Kind.REPAIR)
                 .filter(payment -> payment.to().isBefore(year))
-                .filter(payment ->
-                        lastCovered(year).map(payment.from()::isAfter).orElse(true))
+                .filter(payment -> earlier == null || payment.from().isAfter(earlier.to()))
                 .count();
         int further = Math.max(0, each * Math.max(0, broken - free) - repairs);
-        int longBroken = notes.countOrZero(RULES + "wait.long_broken", paid, asked);
+        int longBroken = notes.countOrZero(RULES + "wait.long_broken", could, asked);
         int least =
-                longBroken > 0 && broken >= longBroken ? notes.countOrZero(RULES + "wait.long_least", paid, asked) : 0;
+                longBroken > 0 && broken >= longBroken ? notes.countOrZero(RULES + "wait.long_least", could, asked) : 0;
         int months = Math.max(least, fixed + further);
         notes.step(
                 "等待期",
@@ -176,20 +185,6 @@ final class ResidentCoverage {
                         + (least > fixed + further ? "，合计不少于 " + least + " 个月" : ""),
                 months + " 个月");
         return months;
-    }
-
-    /** The last day of cover by any basic scheme that began before a day. */
-    private Optional<LocalDate> lastCovered(LocalDate before) {
-        return file.covering()
-                .filter(payment -> payment.from().isBefore(before))
-                .map(Payment::to)
-                .max(Comparator.naturalOrder());
-    }
-
-    /** Months without cover before the benefit could begin, begun ones counted in full. */
-    private long gap(LocalDate year, LocalDate paid) {
-        LocalDate could = paid.isAfter(year) ? paid : year;
-        return lastCovered(year).map(last -> Gaps.months(last, could)).orElse(0L);
     }
 
     private Facts facts(LocalDate day) {

@@ -59,7 +59,7 @@ public final class EmployeeDues {
 
         void add(Working working, Contributor contributor, YearMonth month) {
             LocalDate day = month.atEndOfMonth();
-            working.requireAlive("month", day, contributor.person());
+            working.requireAlive("month", month.atDay(1), contributor.person());
             Facts facts = contributor.on(day);
             BigDecimal own = DuesBase.of(working, contributor.wage(), day, facts);
             base = base.add(own);

@@ -81,7 +81,7 @@ public record FiscalSubsidy(List<Share> shares) {
     private static List<Share> shares(Working working, CountyHeads county, LocalDate year) {
         working.requireCount(county.county() + ".expected", county.expected(), 0, MOST_HEADS);
         working.requireCount(county.county() + ".counted", county.counted(), 0, MOST_HEADS);
-        Facts facts = Facts.NONE.with(Fact.Kind.SCHEME, "resident").with(Fact.Kind.COUNTY_TIER, county.tier());
+        Facts facts = Facts.NONE.with(Fact.Kind.SCHEME, "resident").withKnown(Fact.Kind.COUNTY_TIER, county.tier());
         BigDecimal standard = working.get("subsidy.standard", year, facts);
         Map<Level, BigDecimal> perHead = new EnumMap<>(Level.class);
         BigDecimal rest = standard;

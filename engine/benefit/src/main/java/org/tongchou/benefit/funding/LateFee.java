@@ -28,7 +28,7 @@ public final class LateFee {
             PolicyPack pack, Contributor contributor, YearMonth month, Money owed, LocalDate paid) {
         return Working.of(pack, "滞纳金", working -> {
             working.requireAmount("owed", owed);
-            working.requireAlive("month", month.atEndOfMonth(), contributor.person());
+            working.requireAlive("month", month.atDay(1), contributor.person());
             LocalDate due = due(working, contributor, month);
             Facts facts = contributor.on(due);
             long days = Math.max(0, ChronoUnit.DAYS.between(due, paid));
