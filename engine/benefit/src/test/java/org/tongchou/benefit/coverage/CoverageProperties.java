@@ -27,7 +27,9 @@ class CoverageProperties {
             } else if (chance < 8) {
                 Kind kind = random.nextInt(3) == 0 ? Kind.SUBSIDISED : Kind.OWN;
                 members.year(
-                        year, LocalDate.of(year, 1, 1).plusDays(random.nextInt(365)).toString(), kind);
+                        year,
+                        LocalDate.of(year, 1, 1).plusDays(random.nextInt(365)).toString(),
+                        kind);
             } else if (chance == 8) {
                 members.year(year, LocalDate.of(year + 1, 1, 15).toString(), Kind.REPAIR);
             }
@@ -60,8 +62,10 @@ class CoverageProperties {
                 assertThat(Objects.requireNonNull(scheme.from())).isAfter(asked);
             }
             assertThat(scheme.reason()).isNotBlank();
-            assertThat(scheme.funds()).isNotEmpty().allSatisfy(fund -> assertThat(fund.enjoyed())
-                    .isEqualTo(scheme.enjoyed() || fund.fund().equals("account")));
+            assertThat(scheme.funds())
+                    .isNotEmpty()
+                    .allSatisfy(fund -> assertThat(fund.enjoyed())
+                            .isEqualTo(scheme.enjoyed() || fund.fund().equals("account")));
         }
     }
 
@@ -85,7 +89,8 @@ class CoverageProperties {
         Members members = Members.resident().years(2020, last).year(2025, day);
         LocalDate begin = begin(members);
         if (last > 2020) {
-            assertThat(begin(Members.resident().years(2020, last - 1).year(2025, day))).isAfterOrEqualTo(begin);
+            assertThat(begin(Members.resident().years(2020, last - 1).year(2025, day)))
+                    .isAfterOrEqualTo(begin);
         }
         for (int year = last + 1; year < 2025; year++) {
             LocalDate repaired = begin(members.year(year, day, Kind.REPAIR));
