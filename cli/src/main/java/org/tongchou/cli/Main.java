@@ -56,6 +56,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new ScoreCommand(terminal, engine))
                 .addSubcommand(new RulesCommand(terminal))
                 .addSubcommand(new ChecksCommand(terminal))
+                .addSubcommand(new SettleCommand(terminal))
+                .addSubcommand(PolicyCommand.of(terminal))
                 .addSubcommand(new ClassificationCommand(terminal))
                 .addSubcommand(new ExamplesCommand(terminal, engine))
                 .setOut(terminal.out())

@@ -60,19 +60,19 @@ public final class CaseFolder {
                         .toList();
             }
         }
-        return cases.run(files);
+        return cases.run(files, true);
     }
 
     /**
-     * Runs the cases of one file against the pack in a folder.
+     * Runs the cases of one file against the pack in a folder; they need not say what should come out.
      *
      * @throws IOException when the file cannot be read
      */
     public static Report run(Path folder, Path file) throws IOException {
-        return new CaseFolder(folder).run(List.of(file));
+        return new CaseFolder(folder).run(List.of(file), false);
     }
 
-    private Report run(List<Path> files) throws IOException {
+    private Report run(List<Path> files, boolean compared) throws IOException {
         if (base.hasErrors()) {
             base.findings().stream()
                     .filter(Finding::isError)
@@ -83,7 +83,7 @@ public final class CaseFolder {
         List<String> levels = base.pack().vocabulary().levels();
         for (Path file : files) {
             String name = String.valueOf(file.getFileName());
-            CaseReader.Reading reading = CaseReader.read(name, Files.readString(file), levels);
+            CaseReader.Reading reading = CaseReader.read(name, Files.readString(file), levels, compared);
             problems.addAll(reading.problems());
             for (Case tried : reading.cases()) {
                 run(tried);

@@ -78,7 +78,9 @@ final class Narrator {
         minus(formula, "超限价", lines.over[i]);
         minus(formula, "先行自付", lines.pre[i]);
         minus(formula, "异地先行自付", lines.first[i]);
-        formula.append(" = ").append(yuan(lines.scope[i]));
+        if (lines.scope[i] != lines.amount[i]) {
+            formula.append(" = ").append(yuan(lines.scope[i]));
+        }
         String what = "第 " + (i + 1) + " 条明细（" + "甲乙丙".charAt(lines.catalogue[i]) + "类）";
         step(Step.Kind.LINE, "lines[" + i + "]", what, formula.toString(), lines.scope[i], remaining, List.of());
     }
@@ -122,6 +124,9 @@ final class Narrator {
 
     void tier(Course course, CompiledTier tier, TierTerms terms, int place) {
         TierRun run = course.run;
+        if (tier.tier.balance() != null && run.payment == 0) {
+            return;
+        }
         String name = tier.tier.name();
         if (run.deductible > 0) {
             step(
@@ -137,7 +142,8 @@ final class Narrator {
                 ? "余额可用 " + yuan(run.uncut) + "，待付 " + yuan(run.sum)
                 : tier.ofYear ? ofYear(tier, terms, run) : ofBill(tier, terms, run);
         formula += limits(tier, terms, run, course);
-        List<Basis> basis = new ArrayList<>(terms.ratioBasis());
+        List<Basis> basis = new ArrayList<>(tier.ofYear ? terms.deductibleBasis() : List.of());
+        basis.addAll(terms.ratioBasis());
         for (int i = 0; i < tier.limits.length; i++) {
             if (run.limitLeaves[i] >= 0) {
                 basis.addAll(terms.limitBasis().get(i));
@@ -186,8 +192,8 @@ final class Narrator {
         boolean after = tier.tier.bands() == Tier.BandsFrom.AFTER_DEDUCTIBLE && !counts;
         long from = counts || after ? 0 : run.owed;
         long to = end <= run.owed ? from : after ? end - run.owed : end;
-        String text = "累计 " + yuan(run.before) + " + " + yuan(run.sum) + " = " + yuan(end) + "，"
-                + (to == from ? "不超过起付标准 " + yuan(run.owed) + "，累计应付 0.00" : "累计应付 " + pieces(tier, terms, from, to));
+        String text = "累计 " + yuan(run.before) + " + " + yuan(run.sum) + " = " + yuan(end) + "，起付标准 " + yuan(run.owed)
+                + "，累计应付 " + (to == from ? "0.00" : pieces(tier, terms, from, to));
         return text + " − 此前 " + yuan(run.paidBefore) + " = " + yuan(run.uncut);
     }
 

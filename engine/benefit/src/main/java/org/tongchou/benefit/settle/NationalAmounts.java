@@ -75,7 +75,7 @@ public record NationalAmounts(Map<String, BigDecimal> setlinfo, List<Detail> set
         for (Payment payment : payments) {
             Fund fund = payment.fund();
             rows.merge(
-                    fund.code(),
+                    fund.id(),
                     new Detail(fund.code(), fund.name(), payment.base(), payment.limit(), payment.amount()),
                     (one, other) -> new Detail(
                             one.fundPayType(),
