@@ -50,12 +50,13 @@ class ArchitectureTest {
         return List.of(
                 new Room("policy", List.of()),
                 new Room("explain", List.of("policy")),
-                new Room("coverage", List.of("explain", "policy")),
-                new Room("funding", List.of("explain", "policy")),
-                new Room("account", List.of("explain", "policy")),
-                new Room("maternity", List.of("explain", "policy")),
-                new Room("care", List.of("explain", "policy")),
                 new Room("settle", List.of("explain", "policy")),
+                new Room("calculation", List.of("settle", "explain", "policy")),
+                new Room("coverage", List.of("calculation", "settle", "policy")),
+                new Room("funding", List.of("calculation", "settle", "policy")),
+                new Room("account", List.of("funding", "calculation", "settle", "policy")),
+                new Room("maternity", List.of("calculation", "settle", "policy")),
+                new Room("care", List.of("calculation", "settle", "policy")),
                 new Room(
                         "cases",
                         List.of("settle", "explain", "coverage", "funding", "account", "maternity", "care", "policy")),

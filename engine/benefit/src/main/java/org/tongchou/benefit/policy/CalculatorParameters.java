@@ -32,6 +32,7 @@ public final class CalculatorParameters {
             coverage.employee.retire.local_years 年 ?
             coverage.always 是否 ?
             coverage.rank 次 ?
+            coverage.critical.cap 元/年 ?
             coverage.critical.after_years 年 ?
             coverage.critical.per_year 元 ?
             coverage.critical.no_claim 元 ?
@@ -61,12 +62,12 @@ public final class CalculatorParameters {
             account.interest.carried 比例 ?
             account.interest.current 比例 ?
             account.interest.every 月 ?
-            account.interest.year_days 天
+            account.interest.year_days 天 ?
             account.carried_first 是否 ?
             account.mutual.line 元 ?
             account.mutual.allowed 是否 ?
             allowance.paid_months 月 ?
-            allowance.own_base 是否
+            allowance.own_base 是否 ?
             allowance.month_days 天
             allowance.daily_step 元/日 ?
             allowance.days 天

@@ -72,6 +72,8 @@ public record Fact(Kind kind, String of) {
         SUBSIDISED(null, YES_NO),
         /** 首次参保. */
         FIRST_TIME(null, YES_NO),
+        /** 上一次参保的险种. */
+        EARLIER_SCHEME(Vocabulary.Kind.SCHEMES, "employee resident care retired_cadre none"),
         /** 断保年数. */
         BROKEN_YEARS,
         /** 中断月数. */

@@ -23,7 +23,7 @@ final class ParameterLint {
             dates(parameter);
             CalculatorParameters.CalculatorParameter read =
                     CalculatorParameters.byName().get(parameter.name());
-            boolean mayBeMissing = read != null && read.optional();
+            boolean mayBeMissing = (read != null && read.optional()) || isPaidFirst(parameter.name());
             for (DatedValue dated : parameter.values()) {
                 Values.visit(dated.value(), value -> {
                     if (value instanceof Value.Rules rules) {
@@ -37,6 +37,12 @@ final class ParameterLint {
             }
         }
         pack.tiers().values().forEach(this::diseaseLimits);
+    }
+
+    /** Whether it is the share paid first out of the region, which is nought where no rule of it holds. */
+    private boolean isPaidFirst(String parameter) {
+        return pack.plans().stream()
+                .anyMatch(plan -> parameter.equals(plan.split().first()));
     }
 
     // ---- dates
