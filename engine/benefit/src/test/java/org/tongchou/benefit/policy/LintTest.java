@@ -23,7 +23,15 @@ class LintTest {
 
     /** A damaged copy of the sample; {@code damages.yaml} explains the fields. */
     record Damage(
-            String rule, String file, String part, String instead, String in, String at, String says, String remedy) {
+            String rule,
+            String file,
+            String part,
+            String instead,
+            String in,
+            String at,
+            String says,
+            String remedy,
+            boolean inSchema) {
         @Override
         public String toString() {
             return rule + " " + says;
@@ -46,7 +54,8 @@ class LintTest {
                             FILES.getOrDefault(entry.word("in"), damaged),
                             entry.text("at"),
                             entry.word("says"),
-                            entry.word("remedy"));
+                            entry.word("remedy"),
+                            !entry.word("schema").equals("no"));
                 })
                 .toList();
     }
