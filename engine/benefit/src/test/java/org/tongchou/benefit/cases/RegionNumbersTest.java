@@ -49,7 +49,7 @@ class RegionNumbersTest {
     @ValueSource(strings = {"wuhan", "demo"})
     void everyNumberIsHeldByACase(String region) throws IOException {
         Map<String, String> texts = texts(REGIONS.resolve(region));
-        List<Case> cases = cases(REGIONS.resolve(region), texts);
+        List<Case> cases = cases(REGIONS.resolve(region));
         Map<String, Set<String>> uses = uses(texts, cases);
         List<Change> changes = changes(texts);
         assertThat(changes).hasSizeGreaterThan(50);
@@ -133,16 +133,11 @@ class RegionNumbersTest {
         }
     }
 
-    private static List<Case> cases(Path region, Map<String, String> texts) throws IOException {
-        List<String> levels =
-                PolicyPack.read("region", texts).getPack().vocabulary().levels();
-        List<Case> cases = new ArrayList<>();
-        for (Path file : yaml(region.resolve("cases"))) {
-            cases.addAll(CaseReader.read(String.valueOf(file.getFileName()), Files.readString(file), levels)
-                    .cases());
-        }
-        cases.removeIf(one -> !one.reform().isEmpty());
-        return cases;
+    private static List<Case> cases(Path region) throws IOException {
+        return CaseFolder.run(region).results().stream()
+                .map(CaseResult::tried)
+                .filter(one -> one.reform().isEmpty())
+                .toList();
     }
 
     /** The parameters that the explanation of each case names. */
