@@ -1,5 +1,8 @@
 package org.tongchou.benefit.policy;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A number, written or computed. */
@@ -33,7 +36,16 @@ public sealed interface Expression {
             @Nullable Operand atMost,
             @Nullable RoundTo round,
             Place place)
-            implements Expression {}
+            implements Expression {
+        /** All operands that are there, in the order of evaluation. */
+        public List<Operand> operands() {
+            Operand add = eachVisit == null ? null : eachVisit.add();
+            Operand factor = eachVisit == null ? null : eachVisit.times();
+            return Stream.of(of, times, plus, add, factor, atLeast, atMost)
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+    }
 
     /**
      * From admission number {@code from} on: adds {@code add} × (n − from + 1), then multiplies by {@code times}^(n −

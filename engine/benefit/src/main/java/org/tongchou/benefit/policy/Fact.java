@@ -160,6 +160,15 @@ public record Fact(Kind kind, String of) {
             return this == COUNTY_TIER || this == RELATION || this == CARE_MODE;
         }
 
+        /** Whether the calculators know it: facts of the person, and those that only they have. */
+        public boolean isKnownToCalculators() {
+            return switch (this) {
+                case SCHEME, PERSON_TYPE, AGE, DAYS_OLD, SEX, IDENTITY, CLASS, FEE_TIER, INSURED_YEARS, CARE_LEVEL ->
+                    true;
+                default -> isOfCalculators();
+            };
+        }
+
         /** Whether only the calculators know it, so that bills cannot be asked for it. */
         public boolean isOfCalculators() {
             return compareTo(PAID_LATE) >= 0;

@@ -15,7 +15,7 @@ final class Lint {
     static void check(PolicyPack pack, Map<String, Place> places, Findings findings) {
         List<Use> uses = Uses.of(pack, places);
         new SourceLint(pack, findings).check(uses);
-        new WordLint(pack, findings).check();
+        new WordLint(pack, findings).check(uses);
         new ParameterLint(pack, findings).check();
         new NameLint(pack, findings).check(uses);
         new TierLint(pack, places, findings).check();

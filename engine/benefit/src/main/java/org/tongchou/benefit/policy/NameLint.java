@@ -3,7 +3,6 @@ package org.tongchou.benefit.policy;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -182,23 +181,9 @@ final class NameLint {
             // A collection of published figures settles nothing.
             return;
         }
-        Set<String> live = new LinkedHashSet<>();
-        Deque<String> open = new ArrayDeque<>();
-        for (Use use : uses) {
-            if (use.kind() == Use.Kind.PARAMETER && use.owner().isEmpty()) {
-                open.add(use.name());
-            }
-        }
-        CalculatorParameters.byName().keySet().stream()
-                .filter(pack.parameters()::containsKey)
-                .forEach(open::add);
-        Map<String, Map<String, Place>> inside = inside(uses);
-        while (!open.isEmpty()) {
-            String name = open.remove();
-            if (live.add(name)) {
-                open.addAll(inside.getOrDefault(name, Map.of()).keySet());
-            }
-        }
+        Set<String> roots = new TreeSet<>(Uses.ofBills(uses));
+        roots.addAll(CalculatorParameters.byName().keySet());
+        Set<String> live = Uses.reached(uses, roots);
         for (Parameter parameter : pack.parameters().values()) {
             if (!live.contains(parameter.name())) {
                 String near = Similar.to(

@@ -1,11 +1,14 @@
 package org.tongchou.benefit.policy;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.benefit.policy.Unit.Measure;
@@ -34,6 +37,31 @@ final class Uses {
         pack.tiers().values().forEach(uses::tier);
         pack.plans().forEach(uses::plan);
         return List.copyOf(uses.uses);
+    }
+
+    /** The parameters that tiers and plans name. */
+    static Set<String> ofBills(List<Use> uses) {
+        Set<String> names = new TreeSet<>();
+        uses.stream()
+                .filter(use -> use.kind() == Use.Kind.PARAMETER && use.owner().isEmpty())
+                .forEach(use -> names.add(use.name()));
+        return names;
+    }
+
+    /** Some parameters and all that they are computed from. */
+    static Set<String> reached(List<Use> uses, Set<String> from) {
+        Set<String> reached = new TreeSet<>();
+        Deque<String> open = new ArrayDeque<>(from);
+        while (!open.isEmpty()) {
+            String name = open.remove();
+            if (reached.add(name)) {
+                uses.stream()
+                        .filter(use ->
+                                use.kind() == Use.Kind.PARAMETER && use.owner().equals(name))
+                        .forEach(use -> open.add(use.name()));
+            }
+        }
+        return reached;
     }
 
     /** The units of a measure. */

@@ -21,7 +21,17 @@ final class WordLint {
         this.findings = findings;
     }
 
-    void check() {
+    /** Who asks for the facts of a condition. */
+    private enum Asker {
+        /** A bill that is settled. */
+        BILL,
+        /** A calculator, and no bill. */
+        CALCULATOR,
+        /** Nobody yet. */
+        NOBODY
+    }
+
+    void check(List<Use> uses) {
         Set<String> identities = vocabulary.of(Vocabulary.Kind.IDENTITIES).keySet();
         for (PersonClass group : vocabulary.classes().values()) {
             group.ranks()
@@ -36,33 +46,52 @@ final class WordLint {
                         }
                     }));
         }
+        Set<String> ofBills = Uses.reached(uses, Uses.ofBills(uses));
+        Set<String> ofCalculators =
+                Uses.reached(uses, CalculatorParameters.byName().keySet());
         for (Parameter parameter : pack.parameters().values()) {
-            for (DatedValue value : parameter.values()) {
-                Values.conditions(value.value(), condition -> check(condition, false));
-                Values.visit(value.value(), inner -> {
-                    if (inner instanceof Value.Table table) {
-                        check(table.by(), table.rows().keySet(), table.place());
-                    }
-                });
-            }
+            Asker asker = ofBills.contains(parameter.name())
+                    ? Asker.BILL
+                    : ofCalculators.contains(parameter.name()) ? Asker.CALCULATOR : Asker.NOBODY;
+            parameter.values().forEach(value -> check(value.value(), asker));
         }
         for (Tier tier : pack.tiers().values()) {
-            check(tier.when(), true);
-            tier.adjust().forEach(adjustment -> check(adjustment.when(), true));
-            tier.limits().forEach(limit -> check(limit.when(), true));
+            check(tier.when(), Asker.BILL);
+            tier.adjust().forEach(adjustment -> check(adjustment.when(), Asker.BILL));
+            tier.limits().forEach(limit -> check(limit.when(), Asker.BILL));
         }
-        pack.plans().forEach(plan -> check(plan.when(), true));
+        pack.plans().forEach(plan -> check(plan.when(), Asker.BILL));
     }
 
-    private void check(Condition condition, boolean ofBill) {
+    private void check(Value value, Asker asker) {
+        Values.conditions(value, condition -> check(condition, asker));
+        Values.visit(value, inner -> {
+            if (inner instanceof Value.Table table) {
+                check(table.by(), table.rows().keySet(), table.place());
+                known(table.by(), asker, table.place());
+            }
+        });
+        Values.expressions(value, (expression, place) -> {
+            if (expression instanceof Expression.Formula formula) {
+                for (Operand operand : formula.operands()) {
+                    if (operand instanceof Operand.Asked asked) {
+                        known(asked.fact(), asker, formula.place());
+                    }
+                }
+            }
+        });
+    }
+
+    private void check(Condition condition, Asker asker) {
         Conditions.visit(condition, leaf -> {
             if (leaf instanceof Condition.Is is) {
                 check(is.fact(), is.words(), is.place());
-                known(is.fact(), ofBill, is.place());
+                known(is.fact(), asker, is.place());
             } else if (leaf instanceof Condition.Ranked ranked) {
                 check(ranked);
+                known(Fact.of(Fact.Kind.LEVEL), asker, ranked.place());
             } else if (leaf instanceof Condition.Within within) {
-                known(within.fact(), ofBill, within.place());
+                known(within.fact(), asker, within.place());
                 if (Conditions.isEmpty(within)) {
                     findings.add(
                             PackRule.WRONG_CONDITION,
@@ -74,10 +103,16 @@ final class WordLint {
         });
     }
 
-    private void known(Fact fact, boolean ofBill, Place place) {
-        if (ofBill && fact.kind().isOfCalculators()) {
+    private void known(Fact fact, Asker asker, Place place) {
+        if (asker == Asker.BILL && fact.kind().isOfCalculators()) {
             findings.add(
                     PackRule.UNKNOWN_FACT, place, "账单没有事实 " + fact.word() + "，只有缴费、账户、津贴等计算知道它", "请换一个事实，或把条件写到相应的参数里");
+        } else if (asker == Asker.CALCULATOR && !fact.kind().isKnownToCalculators()) {
+            findings.add(
+                    PackRule.UNKNOWN_FACT,
+                    place,
+                    "缴费、账户、津贴等计算没有事实 " + fact.word() + "，只有账单有",
+                    "请换一个事实，如 person_type、age、identity");
         }
     }
 
