@@ -103,15 +103,11 @@ public final class CaseRunner {
             });
         }
 
-        /** Starts a new month or calendar year when the date is in one. */
+        /** Starts a new day, month, quarter or calendar year when the date is in one. */
         private void turn(LocalDate date) {
             LocalDate before = last;
-            if (before != null && date.getYear() > before.getYear()) {
-                year = year.newYear(layout);
-            } else if (before != null
-                    && date.getYear() == before.getYear()
-                    && date.getMonthValue() > before.getMonthValue()) {
-                year = year.newMonth(layout);
+            if (before != null) {
+                year = date.getYear() > before.getYear() ? year.newYear(layout) : year.turned(layout, before, date);
             }
             last = date;
         }

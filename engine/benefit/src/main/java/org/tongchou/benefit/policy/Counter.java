@@ -19,12 +19,16 @@ public record Counter(
         Per per,
         @Nullable By by,
         Place place) {
-    /** When a counter starts at nought again. */
+    /** When a counter starts at nought again, from the shortest period to the longest. */
     public enum Per {
+        /** With each day. */
+        DAY("day"),
+        /** With each calendar month. */
+        MONTH("month"),
+        /** With each calendar quarter. */
+        QUARTER("quarter"),
         /** With each benefit year. */
         YEAR("year"),
-        /** With each month. */
-        MONTH("month"),
         /** Never. */
         LIFE("life");
 

@@ -1,5 +1,9 @@
 package org.tongchou.benefit.settle;
 
+import static java.time.temporal.IsoFields.QUARTER_OF_YEAR;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -97,25 +101,44 @@ public final class YearState {
                 : new Failure(Failure.Code.OTHER_POLICY, "year.fingerprint", fingerprint, layout.fingerprint());
     }
 
-    /** The state at the start of a new benefit year: yearly and monthly counters are at nought, the last stay is kept. */
+    /** The state at the start of a new benefit year: only counters for life and the last stay are kept. */
     public YearState newYear(CounterLayout layout) {
-        return reset(layout, true);
+        return reset(layout, Counter.Per.YEAR);
     }
 
-    /** The state at the start of a new month: monthly counters are at nought. */
+    /** The state at the start of a new month: monthly and daily counters are at nought. */
     public YearState newMonth(CounterLayout layout) {
-        return reset(layout, false);
+        return reset(layout, Counter.Per.MONTH);
     }
 
-    private YearState reset(CounterLayout layout, boolean year) {
+    /**
+     * The state on a later day of the same benefit year: counters of days, months and quarters that have passed are at
+     * nought. The same state when nothing has passed.
+     *
+     * @param last the day of the last bill
+     */
+    public YearState turned(CounterLayout layout, LocalDate last, LocalDate day) {
+        if (!day.isAfter(last)) {
+            return this;
+        }
+        YearMonth month = YearMonth.from(day);
+        if (!month.equals(YearMonth.from(last))) {
+            boolean same = day.getYear() == last.getYear() && day.get(QUARTER_OF_YEAR) == last.get(QUARTER_OF_YEAR);
+            return reset(layout, same ? Counter.Per.MONTH : Counter.Per.QUARTER);
+        }
+        boolean daily = layout.rows().stream().anyMatch(row -> row.counter().per() == Counter.Per.DAY);
+        return daily ? reset(layout, Counter.Per.DAY) : this;
+    }
+
+    /** The state with the counters of a period and of all shorter ones at nought. */
+    private YearState reset(CounterLayout layout, Counter.Per longest) {
         long[] kept = cells.clone();
         for (CounterLayout.Row row : layout.rows()) {
-            Counter.Per per = row.counter().per();
-            if (per == Counter.Per.MONTH || (year && per == Counter.Per.YEAR)) {
+            if (row.counter().per().compareTo(longest) <= 0) {
                 Arrays.fill(kept, row.start(), row.start() + row.cells(), 0);
             }
         }
-        return new YearState(fingerprint, kept, stay, mixed(mark, year ? 1 : 2));
+        return new YearState(fingerprint, kept, stay, mixed(mark, longest.word().hashCode()));
     }
 
     /** A mark that follows another. */
