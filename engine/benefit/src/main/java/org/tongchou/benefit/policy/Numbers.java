@@ -64,7 +64,7 @@ final class Numbers {
         };
     }
 
-    /** A number of a unit as people write it: {@code 800}, {@code 60%}, {@code 2}. */
+    /** A number of a unit as people write it: {@code 800}, {@code 800.50}, {@code 60%}, {@code 2}. */
     static String print(long value, Unit unit) {
         if (unit == Unit.YES_NO) {
             return value == 0 ? "否" : "是";
@@ -72,6 +72,7 @@ final class Numbers {
         BigDecimal number = BigDecimal.valueOf(value, unit.decimals());
         boolean percent = unit == Unit.RATIO || unit == Unit.POINTS;
         BigDecimal shown = (percent ? number.movePointRight(2) : number).stripTrailingZeros();
-        return shown.toPlainString() + (percent ? "%" : "");
+        boolean cents = unit.measure() == Unit.Measure.AMOUNT && shown.scale() > 0;
+        return (cents ? number : shown).toPlainString() + (percent ? "%" : "");
     }
 }

@@ -14,8 +14,6 @@ import org.tongchou.files.yaml.YamlReader;
 
 /** Reads the files of a pack or reform. All mistakes are collected; what could be read is kept. */
 final class PackReader {
-    private static final Place NOWHERE = new Place("", 1);
-
     private final Findings findings;
     private final List<Entry> files = new ArrayList<>();
     private final Map<String, Place> places = new TreeMap<>();
@@ -104,7 +102,7 @@ final class PackReader {
         if (region != null) {
             return region;
         }
-        Place place = files.isEmpty() ? NOWHERE : files.get(0).place();
+        Place place = files.isEmpty() ? new Place(id, 1) : files.get(0).place();
         findings.add(
                 PackRule.NO_REGION,
                 place,
