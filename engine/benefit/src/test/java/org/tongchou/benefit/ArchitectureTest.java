@@ -59,7 +59,8 @@ class ArchitectureTest {
                 new Room("care", List.of("calculation", "settle", "policy")),
                 new Room(
                         "cases",
-                        List.of("settle", "explain", "coverage", "funding", "account", "maternity", "care", "policy")),
+                        List.of(
+"settle", "explain", "calculation", "coverage", "funding", "account", "maternity", "care", "policy")),
                 new Room("claims", List.of("settle", "policy")),
                 new Room("simulation", List.of("claims", "settle", "policy")));
     }

@@ -1,5 +1,6 @@
 package org.tongchou.benefit.calculation;
 
+import java.util.function.Function;
 import org.tongchou.benefit.explain.Explanation;
 import org.tongchou.benefit.policy.Failure;
 
@@ -39,5 +40,13 @@ public sealed interface Result<T> {
             return found;
         }
         throw new IllegalStateException(((Refused<T>) this).failure().message());
+    }
+
+    /** The same answer with its value turned into another. */
+    default <R> Result<R> map(Function<? super T, ? extends R> turn) {
+        if (this instanceof Found<T> found) {
+            return new Found<>(turn.apply(found.value()), found.explanation());
+        }
+        return new Refused<>(((Refused<T>) this).failure());
     }
 }

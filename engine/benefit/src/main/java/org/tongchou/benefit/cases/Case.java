@@ -9,7 +9,7 @@ import org.tongchou.benefit.settle.Bill;
 import org.tongchou.benefit.settle.Person;
 
 /**
- * An example of a policy: bills of one person in order, and what should come out.
+ * An example of a policy: bills of one person in order or a calculator, and what should come out.
  *
  * @param name what is tried, one sentence
  * @param because the arithmetic, done by hand; empty when not said
@@ -17,7 +17,8 @@ import org.tongchou.benefit.settle.Person;
  * @param reform file of an overlay in the pack's folder {@code reforms/}; empty for none
  * @param person whom it is about
  * @param year counters before the first bill, by name and word (empty for a single number), each in its unit
- * @param steps bills and cancellations, at least one
+ * @param steps bills and cancellations, at least one; none when a calculator is asked
+ * @param calculated the calculator that is asked; null for bills
  * @param place where it is written
  */
 public record Case(
@@ -28,6 +29,7 @@ public record Case(
         Person person,
         Map<String, Map<String, BigDecimal>> year,
         List<Step> steps,
+        @Nullable Calculated calculated,
         Place place) {
     /** Copies the collections. */
     public Case {

@@ -103,6 +103,21 @@ public final class CaseReader {
         String because = entry.word("because");
         String source = entry.word("source");
         String reform = entry.word("reform");
+        Place place = new Place(file, entry.line());
+        Optional<Calculated> calculated = new CalculatorReader(this).read(entry);
+        if (calculated.isPresent()) {
+            entry.reportUnknown();
+            return new Case(
+                    name,
+                    because,
+                    source,
+                    reform,
+                    person(entry.below("person"), LocalDate.EPOCH),
+                    Map.of(),
+                    List.of(),
+                    calculated.get(),
+                    place);
+        }
         YamlFields person = entry.below("person");
         Balances balances = balances(person);
         BillReader bills = new BillReader(this, levels, balances);
@@ -132,7 +147,8 @@ public final class CaseReader {
                 person(person, first),
                 counters(entry.below("year")),
                 steps,
-                new Place(file, entry.line()));
+                null,
+                place);
         entry.reportUnknown();
         return read;
     }
@@ -158,7 +174,8 @@ public final class CaseReader {
         }
     }
 
-    private Person person(YamlFields fields, LocalDate first) {
+    /** The person, as old as said on a day. */
+    Person person(YamlFields fields, LocalDate first) {
         LocalDate born = date(fields, "born");
         Integer age = whole(fields, "age");
         Integer daysOld = whole(fields, "days_old");

@@ -1,6 +1,9 @@
 package org.tongchou.benefit.cases;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tongchou.benefit.explain.Explanation;
 import org.tongchou.benefit.settle.Outcome;
 
 /**
@@ -8,9 +11,10 @@ import org.tongchou.benefit.settle.Outcome;
  *
  * @param tried the case
  * @param outcomes what came of its bills, in order; cancellations give none
+ * @param explanation how the calculator came to its result; null for bills and failures
  * @param differences in Chinese, what came out otherwise than expected; empty when all is as expected
  */
-public record CaseResult(Case tried, List<Outcome> outcomes, List<String> differences) {
+public record CaseResult(Case tried, List<Outcome> outcomes, @Nullable Explanation explanation, List<String> differences) {
     /** Copies the lists. */
     public CaseResult {
         outcomes = List.copyOf(outcomes);
@@ -20,5 +24,10 @@ public record CaseResult(Case tried, List<Outcome> outcomes, List<String> differ
     /** Whether everything came out as expected. */
     public boolean passed() {
         return differences.isEmpty();
+    }
+
+    /** How the calculator came to its result; empty for bills and failures. */
+    public Optional<Explanation> findExplanation() {
+        return Optional.ofNullable(explanation);
     }
 }

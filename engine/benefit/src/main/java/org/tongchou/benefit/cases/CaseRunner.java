@@ -33,11 +33,15 @@ public final class CaseRunner {
         this.layout = CounterLayout.of(pack);
     }
 
-    /** Settles the bills of a case in order, with explanations. */
+    /** Settles the bills of a case in order, or asks its calculator, with explanations. */
     public CaseResult run(Case tried) {
+        Calculated calculated = tried.calculated();
+        if (calculated != null) {
+            return new CalculatorRun(pack, calculated).run(tried);
+        }
         Run run = new Run(tried);
         tried.steps().forEach(run::step);
-        return new CaseResult(tried, run.outcomes, run.differences);
+        return new CaseResult(tried, run.outcomes, null, run.differences);
     }
 
     private Policy policy(LocalDate day) {
