@@ -60,7 +60,15 @@ class ArchitectureTest {
                 new Room(
                         "cases",
                         List.of(
-"settle", "explain", "calculation", "coverage", "funding", "account", "maternity", "care", "policy")),
+                                "settle",
+                                "explain",
+                                "calculation",
+                                "coverage",
+                                "funding",
+                                "account",
+                                "maternity",
+                                "care",
+                                "policy")),
                 new Room("claims", List.of("settle", "policy")),
                 new Room("simulation", List.of("claims", "settle", "policy")));
     }

@@ -67,7 +67,7 @@ public final class Working {
     public Optional<BigDecimal> find(String name, LocalDate day, Facts facts) {
         checkWords(facts);
         Parameter parameter = pack.parameters().get(name);
-        if (parameter == null || parameter.on(day).isEmpty()) {
+        if (parameter == null || !has(name, day)) {
             return Optional.empty();
         }
         Evaluator.Answer answer = Evaluator.parameter(pack, name, day, new Asked(pack, name, facts));
@@ -79,6 +79,12 @@ public final class Working {
         require(resolved.bands().size() == 1, Code.NO_VALUE, name, "分段", "一个数");
         asked.addAll(resolved.basis());
         return Optional.of(BigDecimal.valueOf(resolved.value(), parameter.unit().decimals()));
+    }
+
+    /** Whether a parameter has a value on a day. */
+    public boolean has(String name, LocalDate day) {
+        Parameter parameter = pack.parameters().get(name);
+        return parameter != null && parameter.on(day).isPresent();
     }
 
     /** As {@link #find}, of a parameter that must have a value; refuses with {@code E-BEN-012} otherwise. */

@@ -53,13 +53,14 @@ final class BenefitForms {
                     item.whole("refunds", 0) - 1));
             item.done();
         }
-        return pack -> AccountYear.of(pack, holder, year, opening, movements).map(result -> new Outputs()
-                .with("interest", result.interest().balance())
-                .with("carried_interest", result.interest().carried())
-                .with("current_interest", result.interest().current())
-                .with("closing", result.closing().balance())
-                .with("paid_out", result.paidOut())
-                .all());
+        return pack -> AccountYear.of(pack, holder, year, opening, movements)
+                .map(result -> new Outputs()
+                        .with("interest", result.interest().balance())
+                        .with("carried_interest", result.interest().carried())
+                        .with("current_interest", result.interest().current())
+                        .with("closing", result.closing().balance())
+                        .with("paid_out", result.paidOut())
+                        .all());
     }
 
     static Calculation familyUse(Inputs inputs, CalculatorReader.Who who) {
@@ -67,7 +68,8 @@ final class BenefitForms {
         Contributor holder = FundingForms.contributor(inputs, who.on(day));
         String relation = inputs.word("relation");
         return pack -> FamilyUse.of(pack, holder, relation, day)
-                .map(allowed -> new Outputs().with("allowed", allowed.booleanValue()).all());
+                .map(allowed ->
+                        new Outputs().with("allowed", allowed.booleanValue()).all());
     }
 
     static Calculation allowance(Inputs inputs, CalculatorReader.Who who) {
@@ -84,11 +86,12 @@ final class BenefitForms {
                 inputs.whole("paid_months", 0));
         String type = inputs.word("person_type");
         Insured person = who.on(day);
-        return pack -> MaternityAllowance.of(pack, person, type, event).map(allowance -> new Outputs()
-                .with("entitled", allowance.entitled())
-                .with("days", allowance.days())
-                .with("amount", allowance.amount())
-                .all());
+        return pack -> MaternityAllowance.of(pack, person, type, event)
+                .map(allowance -> new Outputs()
+                        .with("entitled", allowance.entitled())
+                        .with("days", allowance.days())
+                        .with("amount", allowance.amount())
+                        .all());
     }
 
     static Calculation assessment(Inputs inputs, CalculatorReader.Who who) {
@@ -121,9 +124,10 @@ final class BenefitForms {
             item.done();
         }
         Insured person = who.in(month);
-        return pack -> CareMonth.of(pack, person, scheme, month, spans).map(paid -> new Outputs()
-                .with("days", paid.days())
-                .with("pay", paid.pay())
-                .all());
+        return pack -> CareMonth.of(pack, person, scheme, month, spans)
+                .map(paid -> new Outputs()
+                        .with("days", paid.days())
+                        .with("pay", paid.pay())
+                        .all());
     }
 }

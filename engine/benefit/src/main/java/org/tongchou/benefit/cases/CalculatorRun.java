@@ -32,8 +32,10 @@ record CalculatorRun(PolicyPack pack, Calculated calculated) {
             }
         }
         if (differences.isEmpty()) {
-            calculated.expected().forEach((name, value) -> difference(name, value, got.get(name))
-                    .ifPresent(differences::add));
+            calculated
+                    .expected()
+                    .forEach((name, value) ->
+                            difference(name, value, got.get(name)).ifPresent(differences::add));
         }
         return new CaseResult(tried, List.of(), explanation, differences);
     }
@@ -42,17 +44,16 @@ record CalculatorRun(PolicyPack pack, Calculated calculated) {
         if (got == null) {
             return Optional.of(name.equals(FAILURE) ? "应失败 " + expected + "，得到了结果" : "没有“" + name + "”，请检查拼写");
         }
-        return same(expected, got)
-                ? Optional.empty()
-                : Optional.of(name + " 应为“" + expected + "”，得到“" + got + "”");
+        return same(expected, got) ? Optional.empty() : Optional.of(name + " 应为“" + expected + "”，得到“" + got + "”");
     }
 
     /** Whether two words are the same, or the same number. */
     private static boolean same(String expected, String got) {
         Optional<BigDecimal> one = PrintedNumber.find(expected).map(PrintedNumber::value);
         Optional<BigDecimal> other = PrintedNumber.find(got).map(PrintedNumber::value);
-        return one.isPresent() && other.isPresent()
-                ? one.get().compareTo(other.get()) == 0
-                : expected.equals(got);
+        if (one.isEmpty() || other.isEmpty()) {
+            return expected.equals(got);
+        }
+        return one.get().compareTo(other.get()) == 0;
     }
 }

@@ -14,7 +14,8 @@ import org.tongchou.benefit.settle.Outcome;
  * @param explanation how the calculator came to its result; null for bills and failures
  * @param differences in Chinese, what came out otherwise than expected; empty when all is as expected
  */
-public record CaseResult(Case tried, List<Outcome> outcomes, @Nullable Explanation explanation, List<String> differences) {
+public record CaseResult(
+        Case tried, List<Outcome> outcomes, @Nullable Explanation explanation, List<String> differences) {
     /** Copies the lists. */
     public CaseResult {
         outcomes = List.copyOf(outcomes);

@@ -31,8 +31,8 @@ final class CoverageForms {
         LocalDate day = inputs.day("date");
         List<Enrolment> enrolments = new ArrayList<>();
         for (Inputs item : inputs.all("enrolments")) {
-            enrolments.add(new Enrolment(
-                    item.word("scheme"), item.word("person_type"), item.day("from"), item.findDay("to")));
+            enrolments.add(
+                    new Enrolment(item.word("scheme"), item.word("person_type"), item.day("from"), item.findDay("to")));
             item.done();
         }
         List<Payment> payments = new ArrayList<>();
@@ -63,14 +63,12 @@ final class CoverageForms {
         }
     }
 
-    private static Payment payment(
-            String scheme, LocalDate from, LocalDate to, @Nullable LocalDate paid, Kind kind) {
+    private static Payment payment(String scheme, LocalDate from, LocalDate to, @Nullable LocalDate paid, Kind kind) {
         return new Payment(scheme, from, to, paid == null ? from : paid, kind);
     }
 
     private static Map<String, String> outputs(Coverage coverage) {
-        Outputs outputs =
-                new Outputs().with("used", coverage.used()).with("double", coverage.isDouble());
+        Outputs outputs = new Outputs().with("used", coverage.used()).with("double", coverage.isDouble());
         for (SchemeCoverage scheme : coverage.schemes()) {
             String name = scheme.scheme() + ".";
             outputs.with(name + "standing", scheme.standing().word())

@@ -52,8 +52,9 @@ final class FundingForms {
                 .with("unit", dues.unit())
                 .with("personal", dues.personal())
                 .with("due", dues.due());
-        dues.parts().forEach(part -> outputs.with(part.part().word() + ".unit", part.unit())
-                .with(part.part().word() + ".personal", part.personal()));
+        dues.parts()
+                .forEach(part -> outputs.with(part.part().word() + ".unit", part.unit())
+                        .with(part.part().word() + ".personal", part.personal()));
         return outputs.all();
     }
 
@@ -70,12 +71,13 @@ final class FundingForms {
         LocalDate year = inputs.day("year");
         String type = inputs.word("person_type");
         Insured person = who.on(year);
-        return pack -> ResidentDues.of(pack, person, type, year).map(dues -> new Outputs()
-                .with("dues", dues.dues())
-                .with("subsidised", dues.subsidised())
-                .with("personal", dues.personal())
-                .with("identity", dues.identity())
-                .all());
+        return pack -> ResidentDues.of(pack, person, type, year)
+                .map(dues -> new Outputs()
+                        .with("dues", dues.dues())
+                        .with("subsidised", dues.subsidised())
+                        .with("personal", dues.personal())
+                        .with("identity", dues.identity())
+                        .all());
     }
 
     static Calculation subsidy(Inputs inputs, CalculatorReader.Who who) {
@@ -107,8 +109,8 @@ final class FundingForms {
         LocalDate year = inputs.day("year");
         List<Grant> grants = new ArrayList<>();
         for (Inputs item : inputs.all("grants")) {
-            grants.add(new Grant(
-                    item.word("payer"), item.choice("stage", STAGES, Stage.CLEARING), item.money("amount")));
+            grants.add(
+                    new Grant(item.word("payer"), item.choice("stage", STAGES, Stage.CLEARING), item.money("amount")));
             item.done();
         }
         return pack -> Appropriations.of(pack, grants, year).map(FundingForms::outputs);
@@ -116,10 +118,12 @@ final class FundingForms {
 
     private static Map<String, String> outputs(Appropriations grants) {
         Outputs outputs = new Outputs().with("total", grants.total()).with("heads", grants.impliedHeads());
-        grants.grants().stream().map(Grant::payer).distinct().forEach(payer -> outputs.with(
-                        payer + ".amount", grants.total(payer))
-                .with(payer + ".share", printed(grants.share(payer)))
-                .with(payer + ".advance_share", printed(grants.advanceShare(payer))));
+        grants.grants().stream()
+                .map(Grant::payer)
+                .distinct()
+                .forEach(payer -> outputs.with(payer + ".amount", grants.total(payer))
+                        .with(payer + ".share", printed(grants.share(payer)))
+                        .with(payer + ".advance_share", printed(grants.advanceShare(payer))));
         return outputs.all();
     }
 

@@ -103,7 +103,7 @@ final class ResidentCoverage {
         LocalDate own = ownBegin(notes, year, payment, unbroken);
         LocalDate before = year.minusYears(1);
         Optional<Payment> earlier = paymentFor(before);
-        if (earlier.isEmpty()) {
+        if (earlier.isEmpty() || !hadRules(before, earlier.get())) {
             return own;
         }
         LocalDate pending = notes.aside(quiet -> begin(quiet, before, earlier.get(), unbroken - 1));
@@ -112,6 +112,12 @@ final class ResidentCoverage {
             return pending;
         }
         return own;
+    }
+
+    /** Whether the pack knows rules of an earlier year, in which it may have made people wait. */
+    private boolean hadRules(LocalDate year, Payment payment) {
+        LocalDate could = payment.paid().isAfter(year) ? payment.paid() : year;
+        return working.has(RULES + "window.opens", year) && working.has(RULES + "wait", could);
     }
 
     /** Within how many days of birth a newborn is enrolled and paid for; -1 when the pack knows no such rule. */
