@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.tongchou.benefit.calculation.Result;
 import org.tongchou.benefit.cases.CaseFolder;
 import org.tongchou.benefit.cases.CaseResult;
 import org.tongchou.benefit.explain.ExplanationText;
@@ -86,6 +87,7 @@ final class SettleCommand implements Callable<Integer> {
         List<String> lines = new ArrayList<>();
         for (CaseResult result : results) {
             lines.add((lines.isEmpty() ? "" : "\n") + result.tried().name());
+            result.findCalculated().ifPresent(calculated -> calculated(calculated, sources, lines));
             for (Outcome outcome : result.outcomes()) {
                 lines.add("");
                 outcome.failure().ifPresent(failure -> lines.add("不能结算：" + failure.message()));
@@ -101,6 +103,21 @@ final class SettleCommand implements Callable<Integer> {
             }
         }
         return lines;
+    }
+
+    private void calculated(
+            Result<Map<String, String>> calculated, Map<String, Source> sources, List<String> lines) {
+        lines.add("");
+        if (calculated instanceof Result.Refused<Map<String, String>> refused) {
+            lines.add("不能测算：" + refused.failure().message());
+            return;
+        }
+        Result.Found<Map<String, String>> found = calculated.getFound();
+        found.value().forEach((name, value) -> lines.add("  " + name + "  " + value));
+        if (explain) {
+            lines.add("");
+            lines.addAll(ExplanationText.print(found.explanation(), sources));
+        }
     }
 
     private static void amounts(Settlement settlement, List<String> lines) {

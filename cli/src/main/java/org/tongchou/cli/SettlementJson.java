@@ -2,6 +2,7 @@ package org.tongchou.cli;
 
 import java.util.List;
 import java.util.Map;
+import org.tongchou.benefit.calculation.Result;
 import org.tongchou.benefit.cases.CaseResult;
 import org.tongchou.benefit.explain.ExplanationJson;
 import org.tongchou.benefit.policy.Failure;
@@ -27,14 +28,35 @@ final class SettlementJson {
         ArrayNode all = JSON.arrayNode();
         for (CaseResult result : results) {
             ObjectNode node = all.addObject().put("case", result.tried().name());
-            ArrayNode bills = node.putArray("bills");
-            for (Outcome outcome : result.outcomes()) {
-                bills.add(of(outcome, sources, explain));
-            }
+            result.findCalculated()
+                    .ifPresentOrElse(
+                            calculated -> node.set("calculation", of(calculated, sources, explain)),
+                            () -> bills(result.outcomes(), sources, explain, node.putArray("bills")));
             ArrayNode differences = node.putArray("differences");
             result.differences().forEach(differences::add);
         }
         return all.toPrettyString() + System.lineSeparator();
+    }
+
+    private static void bills(
+            List<Outcome> outcomes, Map<String, Source> sources, boolean explain, ArrayNode bills) {
+        outcomes.forEach(outcome -> bills.add(of(outcome, sources, explain)));
+    }
+
+    private static ObjectNode of(
+            Result<Map<String, String>> calculated, Map<String, Source> sources, boolean explain) {
+        ObjectNode node = JSON.objectNode();
+        if (calculated instanceof Result.Refused<Map<String, String>> refused) {
+            node.set("failure", failure(refused.failure()));
+            return node;
+        }
+        Result.Found<Map<String, String>> found = calculated.getFound();
+        ObjectNode results = node.putObject("results");
+        found.value().forEach(results::put);
+        if (explain) {
+            node.set("explanation", ExplanationJson.of(found.explanation(), sources));
+        }
+        return node;
     }
 
     private static ObjectNode of(Outcome outcome, Map<String, Source> sources, boolean explain) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.benefit.calculation.Result;
-import org.tongchou.benefit.explain.Explanation;
 import org.tongchou.benefit.policy.Failure;
 import org.tongchou.benefit.policy.PolicyPack;
 import org.tongchou.money.PrintedNumber;
@@ -19,10 +18,8 @@ record CalculatorRun(PolicyPack pack, Calculated calculated) {
     CaseResult run(Case tried) {
         Result<Map<String, String>> result = calculated.calculation().on(pack);
         List<String> differences = new ArrayList<>();
-        Explanation explanation = null;
         Map<String, String> got;
         if (result instanceof Result.Found<Map<String, String>> found) {
-            explanation = found.explanation();
             got = found.value();
         } else {
             Failure failure = ((Result.Refused<Map<String, String>>) result).failure();
@@ -37,7 +34,7 @@ record CalculatorRun(PolicyPack pack, Calculated calculated) {
                     .forEach((name, value) ->
                             difference(name, value, got.get(name)).ifPresent(differences::add));
         }
-        return new CaseResult(tried, List.of(), explanation, differences);
+        return new CaseResult(tried, List.of(), result, differences);
     }
 
     private static Optional<String> difference(String name, String expected, @Nullable String got) {

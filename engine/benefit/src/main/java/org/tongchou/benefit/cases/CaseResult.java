@@ -1,9 +1,10 @@
 package org.tongchou.benefit.cases;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tongchou.benefit.explain.Explanation;
+import org.tongchou.benefit.calculation.Result;
 import org.tongchou.benefit.settle.Outcome;
 
 /**
@@ -11,11 +12,11 @@ import org.tongchou.benefit.settle.Outcome;
  *
  * @param tried the case
  * @param outcomes what came of its bills, in order; cancellations give none
- * @param explanation how the calculator came to its result; null for bills and failures
+ * @param calculated what the calculator answered, by the names of {@link Calculation}; null for bills
  * @param differences in Chinese, what came out otherwise than expected; empty when all is as expected
  */
 public record CaseResult(
-        Case tried, List<Outcome> outcomes, @Nullable Explanation explanation, List<String> differences) {
+        Case tried, List<Outcome> outcomes, @Nullable Result<Map<String, String>> calculated, List<String> differences) {
     /** Copies the lists. */
     public CaseResult {
         outcomes = List.copyOf(outcomes);
@@ -27,8 +28,8 @@ public record CaseResult(
         return differences.isEmpty();
     }
 
-    /** How the calculator came to its result; empty for bills and failures. */
-    public Optional<Explanation> findExplanation() {
-        return Optional.ofNullable(explanation);
+    /** What the calculator answered; empty for bills. */
+    public Optional<Result<Map<String, String>>> findCalculated() {
+        return Optional.ofNullable(calculated);
     }
 }

@@ -35,7 +35,8 @@ public final class ExplanationText {
         int number = 0;
         for (Step step : explanation.steps()) {
             number++;
-            lines.add(number + ". " + step.what() + "  " + yuan(step.amount()) + " 元" + marks(step));
+            String amount = step.kind() == Step.Kind.CALCULATION ? "" : "  " + yuan(step.amount()) + " 元";
+            lines.add(number + ". " + step.what() + amount + marks(step));
             if (!step.formula().isEmpty()) {
                 lines.add("   " + step.formula());
             }
