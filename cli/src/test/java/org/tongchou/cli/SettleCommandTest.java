@@ -29,7 +29,7 @@ class SettleCommandTest {
 
     @Test
     void settlesAndExplainsTheExamples() {
-        for (String example : List.of("one-stop", "transfer", "accounts")) {
+        for (String example : List.of("one-stop", "transfer", "accounts", "enrolment")) {
             assertThat(run("settle", "--region", REGION, example(example), "--explain"))
                     .as(example)
                     .isEqualTo(ExitCode.CLEAN);
@@ -37,7 +37,8 @@ class SettleCommandTest {
         assertThat(err.toString()).isEmpty();
         assertThat(out.toString())
                 .contains("费用总额  89,198.00", "超限价  150.00", "全自费  2,250.00")
-                .contains("退休职工用个人账户和家庭共济账户", "待付 1,336.00 → 336.00", "依据", "起执行");
+                .contains("退休职工用个人账户和家庭共济账户", "待付 1,336.00 → 336.00", "依据", "起执行")
+                .contains("resident.standing  等待期", "personal  182.66", "pay  781.20");
     }
 
     @Test

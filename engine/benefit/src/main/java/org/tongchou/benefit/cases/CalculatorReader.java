@@ -72,7 +72,7 @@ final class CalculatorReader {
         inputs.done();
         Map<String, String> expected = new LinkedHashMap<>();
         flatten("", entry.below("expect"), expected);
-        if (expected.isEmpty()) {
+        if (expected.isEmpty() && reader.mustExpect()) {
             reader.missing(entry, "expect", "测算的结果");
         }
         return Optional.of(new Calculated(calculation, expected));

@@ -309,6 +309,11 @@ public final class CaseReader {
         }
     }
 
+    /** Whether everything must say what should come out. */
+    boolean mustExpect() {
+        return compared;
+    }
+
     void missing(YamlFields fields, String key, String expected) {
         report(fields.line(), "缺少字段 " + key + "，应为" + expected);
     }

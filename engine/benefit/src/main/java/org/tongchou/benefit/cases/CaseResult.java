@@ -16,7 +16,10 @@ import org.tongchou.benefit.settle.Outcome;
  * @param differences in Chinese, what came out otherwise than expected; empty when all is as expected
  */
 public record CaseResult(
-        Case tried, List<Outcome> outcomes, @Nullable Result<Map<String, String>> calculated, List<String> differences) {
+        Case tried,
+        List<Outcome> outcomes,
+        @Nullable Result<Map<String, String>> calculated,
+        List<String> differences) {
     /** Copies the lists. */
     public CaseResult {
         outcomes = List.copyOf(outcomes);

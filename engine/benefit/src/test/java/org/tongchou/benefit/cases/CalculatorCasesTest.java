@@ -22,7 +22,7 @@ class CalculatorCasesTest {
 
     private static CaseReader.Reading read(String calculator, String expect) {
         String text = "cases:\n  - case: 试\n    " + calculator + "\n    expect: " + expect + "\n";
-        return CaseReader.read("cases.yaml", text, List.of("level1"));
+        return CaseReader.read("cases.yaml", text, List.of("level1"), true);
     }
 
     private static CaseResult run(String calculator, String expect) {
@@ -35,9 +35,9 @@ class CalculatorCasesTest {
     void aCaseThatHoldsPassesWithItsExplanation() {
         CaseResult result = run(CREDIT, "{ credit: 162.470 }");
         assertThat(result.passed()).isTrue();
-        assertThat(result.findCalculated()).hasValueSatisfying(calculated -> assertThat(
-                        calculated.getFound().explanation().steps())
-                .hasSize(2));
+        assertThat(result.findCalculated())
+                .hasValueSatisfying(calculated ->
+                        assertThat(calculated.getFound().explanation().steps()).hasSize(2));
     }
 
     @Test
@@ -49,7 +49,8 @@ class CalculatorCasesTest {
                 .singleElement()
                 .asString()
                 .contains("E-BEN-003", "wage");
-        assertThat(run(CREDIT.replace("8123.45", "-1"), "{ failure: E-BEN-007 }").differences())
+        assertThat(run(CREDIT.replace("8123.45", "-1"), "{ failure: E-BEN-007 }")
+                        .differences())
                 .containsExactly("failure 应为“E-BEN-007”，得到“E-BEN-003”");
     }
 
@@ -68,8 +69,9 @@ class CalculatorCasesTest {
     void badInputsAreReportedWithTheirLine(String calculator) {
         CaseReader.Reading reading = read(calculator, "{ credit: 1 }");
         assertThat(reading.cases()).isEmpty();
-        assertThat(reading.problems()).isNotEmpty().allSatisfy(problem -> assertThat(problem)
-                .startsWith("cases.yaml:3"));
+        assertThat(reading.problems())
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(problem).startsWith("cases.yaml:3"));
     }
 
     @Test
