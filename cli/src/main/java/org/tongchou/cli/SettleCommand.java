@@ -105,8 +105,7 @@ final class SettleCommand implements Callable<Integer> {
         return lines;
     }
 
-    private void calculated(
-            Result<Map<String, String>> calculated, Map<String, Source> sources, List<String> lines) {
+    private void calculated(Result<Map<String, String>> calculated, Map<String, Source> sources, List<String> lines) {
         lines.add("");
         if (calculated instanceof Result.Refused<Map<String, String>> refused) {
             lines.add("不能测算：" + refused.failure().message());

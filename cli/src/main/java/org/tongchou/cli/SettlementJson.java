@@ -38,13 +38,11 @@ final class SettlementJson {
         return all.toPrettyString() + System.lineSeparator();
     }
 
-    private static void bills(
-            List<Outcome> outcomes, Map<String, Source> sources, boolean explain, ArrayNode bills) {
+    private static void bills(List<Outcome> outcomes, Map<String, Source> sources, boolean explain, ArrayNode bills) {
         outcomes.forEach(outcome -> bills.add(of(outcome, sources, explain)));
     }
 
-    private static ObjectNode of(
-            Result<Map<String, String>> calculated, Map<String, Source> sources, boolean explain) {
+    private static ObjectNode of(Result<Map<String, String>> calculated, Map<String, Source> sources, boolean explain) {
         ObjectNode node = JSON.objectNode();
         if (calculated instanceof Result.Refused<Map<String, String>> refused) {
             node.set("failure", failure(refused.failure()));

@@ -135,16 +135,15 @@ public final class Working {
      * @param result what came out: a date, a number, a word
      */
     public void step(String what, String formula, String result) {
-        step(what, formula, result, 0);
+        note(what, formula.isEmpty() ? result : formula + " → " + result, 0);
     }
 
     /** As the other, of an amount. */
     public void step(String what, String formula, Money result) {
-        step(what, formula, result.toString(), result.fen());
+        note(what, formula.isEmpty() ? result.toString() : formula + " = " + result, result.fen());
     }
 
-    private void step(String what, String formula, String result, long fen) {
-        String sentence = formula.isEmpty() ? result : formula + " = " + result;
+    private void note(String what, String sentence, long fen) {
         List<Basis> basis = asked.stream().distinct().toList();
         steps.add(new Step(Step.Kind.CALCULATION, "", what, sentence, fen, 0, 0, basis));
         asked.clear();

@@ -11,7 +11,7 @@ final class Outputs {
     private final Map<String, String> all = new LinkedHashMap<>();
 
     Outputs with(String name, Money amount) {
-        return with(name, amount.in(MoneyUnit.YUAN).toPlainString());
+        return with(name, amount.in(MoneyUnit.YUAN).setScale(2).toPlainString());
     }
 
     Outputs with(String name, boolean yes) {

@@ -66,34 +66,20 @@ public final class EmployeeDues {
             BigDecimal step = step(working, day, facts);
             boolean whole = working.says("dues.whole_unit", day, facts);
             for (Part part : Part.values()) {
-                BigDecimal unit = unit(working, part, own, day, facts);
-                BigDecimal personal = personal(working, part, own, day, facts);
-                if (unit.signum() != 0 || personal.signum() != 0) {
-                    BigDecimal rounded = Rounded.to(personal, BigDecimal.ONE, step);
-                    units.merge(part, whole ? unit : Rounded.to(unit, BigDecimal.ONE, step), BigDecimal::add);
-                    people.merge(part, rounded, BigDecimal::add);
+                Owed unit = Owed.of(working, part, "unit", own, day, facts);
+                Owed personal = Owed.of(working, part, "personal", own, day, facts);
+                if (unit.isOwed() || personal.isOwed()) {
+                    BigDecimal byUnit = whole ? unit.exact() : Rounded.to(unit.exact(), BigDecimal.ONE, step);
+                    BigDecimal byPerson = Rounded.to(personal.exact(), BigDecimal.ONE, step);
+                    units.merge(part, byUnit, BigDecimal::add);
+                    people.merge(part, byPerson, BigDecimal::add);
                     working.step(
                             part.printed() + "月缴费",
-                            "单位 " + PrintedNumber.shortest(unit) + "，个人 " + PrintedNumber.shortest(personal) + "，进位到 "
-                                    + PrintedNumber.shortest(step) + " 元",
-                            "个人 " + rounded + " 元");
+                            "单位 " + unit.print() + "，个人 " + personal.print(),
+                            "单位 " + PrintedNumber.shortest(byUnit) + (whole ? " 元（合计后保留）" : " 元") + "，个人 "
+                                    + PrintedNumber.shortest(byPerson) + " 元");
                 }
             }
-        }
-
-        /** Exact. */
-        private static BigDecimal unit(Working working, Part part, BigDecimal base, LocalDate day, Facts facts) {
-            BigDecimal owed = base.multiply(working.orZero(part.parameter("unit"), day, facts))
-                    .add(working.orZero(part.parameter("unit_fixed"), day, facts));
-            return owed.signum() == 0
-                    ? owed
-                    : owed.multiply(BigDecimal.ONE.subtract(working.orZero(part.parameter("reduction"), day, facts)));
-        }
-
-        /** Exact. */
-        private static BigDecimal personal(Working working, Part part, BigDecimal base, LocalDate day, Facts facts) {
-            return base.multiply(working.orZero(part.parameter("personal"), day, facts))
-                    .add(working.orZero(part.parameter("personal_fixed"), day, facts));
         }
 
         private static BigDecimal step(Working working, LocalDate day, Facts facts) {
