@@ -71,15 +71,31 @@ final class Course {
 
     /** Forgets the last bill and takes the counters of a state. */
     void begin(YearState year) {
-        facts.clear();
-        lines.clear();
-        Arrays.fill(bucket, 0);
+        clear();
         year.copyTo(start);
         year.copyTo(facts.counters);
         stay = year.stay();
-        stayAfter = year.stay();
+        stayAfter = stay;
+    }
+
+    /** Forgets the last bill and takes counters and a stay. */
+    void begin(long[] counters, @Nullable Stay last) {
+        clear();
+        System.arraycopy(counters, 0, start, 0, start.length);
+        System.arraycopy(counters, 0, facts.counters, 0, start.length);
+        stay = last;
+        stayAfter = last;
+    }
+
+    private void clear() {
+        facts.clear();
+        lines.clear();
+        Arrays.fill(bucket, 0);
         reason = null;
         hasPackage = false;
+        packagePrice = 0;
+        account = 0;
+        mutual = 0;
         basicRatio = 0;
     }
 

@@ -126,7 +126,7 @@ final class Encoder {
         word(Fact.Kind.SEX, person.sex(), "person.sex");
         held(Fact.Kind.IDENTITY, person.identities(), "person.identities");
         held(Fact.Kind.HELD_DISEASE, person.heldDiseases(), "person.held_diseases");
-        classes();
+        course.facts.classes();
     }
 
     private @Nullable Enrolment enrolment() {
@@ -154,21 +154,6 @@ final class Encoder {
                     bill.date() + " 当日有效的参保");
         }
         return found;
-    }
-
-    private void classes() {
-        Words words = course.policy.words();
-        int identities = words.table(Fact.Kind.IDENTITY).words().size();
-        for (int i = 0; i < words.classCount(); i++) {
-            int best = Integer.MAX_VALUE;
-            for (int identity = 0; identity < identities; identity++) {
-                if (course.facts.has(Fact.Kind.IDENTITY, identity)) {
-                    best = Math.min(best, words.rank(i, identity));
-                }
-            }
-            // The word “none” is the first of every class.
-            course.facts.word[Fact.Kind.values().length + i] = best == Integer.MAX_VALUE ? 0 : best;
-        }
     }
 
     // ---- bill

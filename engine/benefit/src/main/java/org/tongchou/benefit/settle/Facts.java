@@ -58,6 +58,21 @@ final class Facts implements Known {
         return index >= 0 && (sets[Places.of(kind)][index >> 6] & (1L << index)) != 0;
     }
 
+    /** Finds the class of every group from the identities. */
+    void classes() {
+        int identities = words.table(Fact.Kind.IDENTITY).words().size();
+        for (int i = 0; i < words.classCount(); i++) {
+            int best = Integer.MAX_VALUE;
+            for (int identity = 0; identity < identities; identity++) {
+                if (has(Fact.Kind.IDENTITY, identity)) {
+                    best = Math.min(best, words.rank(i, identity));
+                }
+            }
+            // The word “none” is the first of every class.
+            word[KINDS + i] = best == Integer.MAX_VALUE ? 0 : best;
+        }
+    }
+
     /** The cell of a counter for this bill; negative when the bill has no such disease or level. */
     int cell(CounterLayout.Row row) {
         Counter.By by = row.counter().by();

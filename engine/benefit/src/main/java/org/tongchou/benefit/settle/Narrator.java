@@ -10,7 +10,6 @@ import org.tongchou.benefit.policy.Bucket;
 import org.tongchou.benefit.policy.Limit;
 import org.tongchou.benefit.policy.Tier;
 import org.tongchou.money.Money;
-import org.tongchou.money.MoneyUnit;
 
 /** Writes down, while a bill is settled, what is done and why. */
 final class Narrator {
@@ -24,8 +23,20 @@ final class Narrator {
         return new Explanation(title, steps);
     }
 
-    private static String yuan(long fen) {
-        return Money.ofFen(fen).print(MoneyUnit.YUAN, 2);
+    /** As {@link Money#print} prints yuan with two decimals, many times faster. */
+    static String yuan(long fen) {
+        long size = Math.abs(fen);
+        StringBuilder text = new StringBuilder(24).append(size / 100);
+        for (int at = text.length() - 3; at > 0; at -= 3) {
+            text.insert(at, ',');
+        }
+        if (fen < 0) {
+            text.insert(0, '-');
+        }
+        return text.append('.')
+                .append((char) ('0' + size / 10 % 10))
+                .append((char) ('0' + size % 10))
+                .toString();
     }
 
     private static String percent(long ratio) {
