@@ -1,5 +1,6 @@
 package org.tongchou.benefit.policy;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class ExpressionReader {
     }
 
     private static Map<String, Rounding> modes() {
-        Map<String, Rounding> modes = new java.util.LinkedHashMap<>();
+        Map<String, Rounding> modes = new LinkedHashMap<>();
         modes.put("half_up", Rounding.HALF_UP);
         modes.put("down", Rounding.TRUNCATE);
         modes.put("up", Rounding.RAISE);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.tongchou.files.yaml.YamlNode;
 import org.tongchou.files.yaml.YamlNode.Mapping;
 
@@ -35,7 +36,7 @@ final class VocabularyReader {
             String key,
             Shape shape,
             Map<String, T> known,
-            java.util.function.Function<T, Place> place,
+            Function<T, Place> place,
             BiFunction<String, Entry, Optional<T>> read) {
         entry.named(key, shape).forEach((id, below) -> {
             T before = known.get(id);
