@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.benefit.policy.Unit.Measure;
 
@@ -50,15 +51,15 @@ final class Uses {
 
     /** Some parameters and all that they are computed from. */
     static Set<String> reached(List<Use> uses, Set<String> from) {
+        Map<String, List<Use>> inside = uses.stream()
+                .filter(use -> use.kind() == Use.Kind.PARAMETER)
+                .collect(Collectors.groupingBy(Use::owner));
         Set<String> reached = new TreeSet<>();
         Deque<String> open = new ArrayDeque<>(from);
         while (!open.isEmpty()) {
             String name = open.remove();
             if (reached.add(name)) {
-                uses.stream()
-                        .filter(use ->
-                                use.kind() == Use.Kind.PARAMETER && use.owner().equals(name))
-                        .forEach(use -> open.add(use.name()));
+                inside.getOrDefault(name, List.of()).forEach(use -> open.add(use.name()));
             }
         }
         return reached;
