@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.tongchou.benefit.policy.Adjustment;
 import org.tongchou.benefit.policy.Bucket;
 import org.tongchou.benefit.policy.Deductible;
+import org.tongchou.benefit.policy.Fact;
 import org.tongchou.benefit.policy.Fund;
 import org.tongchou.benefit.policy.Limit;
+import org.tongchou.benefit.policy.RoundTo;
 import org.tongchou.benefit.policy.Tier;
 
 /** A tier made ready: names are places in arrays, and what its parameters come to is remembered. */
@@ -78,7 +80,7 @@ final class CompiledTier {
         ofYear = tier.measure() == Tier.Measure.YEAR;
         Deductible deductible = tier.deductible();
         wholeCounts = deductible != null && deductible.counts() == Deductible.Counts.WHOLE;
-        roundsToFen = tier.round().equals(org.tongchou.benefit.policy.RoundTo.FEN);
+        roundsToFen = tier.round().equals(RoundTo.FEN);
         counter = row(compiler, tier.counter());
         paid = row(compiler, tier.paid());
         deductibleCounter = deductible == null ? null : row(compiler, deductible.counter());
@@ -125,9 +127,7 @@ final class CompiledTier {
             return new CompiledLimit(limit, null, share.of().toArray(Bucket[]::new), including);
         }
         Limit.Diseases diseases = (Limit.Diseases) limit;
-        inputs.parameter(diseases.amount())
-                .parameter(diseases.plus())
-                .set(org.tongchou.benefit.policy.Fact.Kind.HELD_DISEASE);
+        inputs.parameter(diseases.amount()).parameter(diseases.plus()).set(Fact.Kind.HELD_DISEASE);
         return new CompiledLimit(limit, compiler.row(diseases.counter()), new Bucket[0], new int[0]);
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongchou.benefit.policy.Bucket;
 import org.tongchou.benefit.policy.Fact;
 import org.tongchou.benefit.policy.Failure;
+import org.tongchou.benefit.policy.Vocabulary;
 import org.tongchou.benefit.policy.Word;
 import org.tongchou.money.Money;
 
@@ -190,11 +191,8 @@ final class Encoder {
             return;
         }
         int index = 0;
-        for (Word set : course.policy
-                .pack()
-                .vocabulary()
-                .of(org.tongchou.benefit.policy.Vocabulary.Kind.DIAGNOSES)
-                .values()) {
+        for (Word set :
+                course.policy.pack().vocabulary().of(Vocabulary.Kind.DIAGNOSES).values()) {
             for (String prefix : set.codes()) {
                 for (String code : bill.diagnoses()) {
                     if (code.toUpperCase(Locale.ROOT).startsWith(prefix.toUpperCase(Locale.ROOT))) {

@@ -3,6 +3,7 @@ package org.tongchou.benefit.settle;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public record NationalAmounts(Map<String, BigDecimal> setlinfo, List<Detail> set
 
     /** Copies the collections. */
     public NationalAmounts {
-        setlinfo = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(setlinfo));
+        setlinfo = Collections.unmodifiableMap(new LinkedHashMap<>(setlinfo));
         setldetail = List.copyOf(setldetail);
     }
 

@@ -3,10 +3,12 @@ package org.tongchou.benefit.settle;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.benefit.policy.Adjustment;
 import org.tongchou.benefit.policy.Basis;
+import org.tongchou.benefit.policy.Condition;
 import org.tongchou.benefit.policy.Evaluator;
 import org.tongchou.benefit.policy.Fact;
 import org.tongchou.benefit.policy.Failure;
@@ -100,13 +102,13 @@ record TierTerms(
                             unadjusted,
                             List.copyOf(changes),
                             most,
-                            java.util.Collections.unmodifiableList(limits),
+                            Collections.unmodifiableList(limits),
                             List.copyOf(deductibleBasis),
                             List.copyOf(ratioBasis),
                             List.copyOf(limitBasis));
         }
 
-        private boolean holds(org.tongchou.benefit.policy.Condition condition) {
+        private boolean holds(Condition condition) {
             Evaluator.Verdict verdict = compiler.verdict(condition, facts);
             keep(verdict.failure());
             return verdict.holds();

@@ -67,7 +67,7 @@ final class TestPack {
                 .append(id)
                 .append(": { name: ")
                 .append(id)
-                .append("支付, ")
+                .append(", ")
                 .append(rest)
                 .append(" }\n");
         return this;
