@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /** The {@code tongchou} command. */
 @Command(
         name = "tongchou",
-        description = {"统筹：审核、编制、比较医疗保障部门的预算、决算和绩效 (audit, publish and compare a bureau's accounts and performance)"},
+        description = {"统筹：审核、编制、比较医疗保障部门的预算、决算和绩效，检查待遇政策 (accounts, performance and benefit policy of a bureau)"},
         footer = {"", "每个命令都有 --help。退出码：0 没有不符；1 有不符；2 输入或参数无法使用；130 被中断。"},
         versionProvider = Main.Version.class)
 public final class Main implements Runnable {
@@ -56,6 +56,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new ScoreCommand(terminal, engine))
                 .addSubcommand(new RulesCommand(terminal))
                 .addSubcommand(new ChecksCommand(terminal))
+                .addSubcommand(new SettleCommand(terminal))
+                .addSubcommand(PolicyCommand.of(terminal))
                 .addSubcommand(new ClassificationCommand(terminal))
                 .addSubcommand(new ExamplesCommand(terminal, engine))
                 .setOut(terminal.out())

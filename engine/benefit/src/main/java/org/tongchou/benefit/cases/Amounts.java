@@ -1,0 +1,39 @@
+package org.tongchou.benefit.cases;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.tongchou.benefit.policy.Bucket;
+import org.tongchou.benefit.settle.Settlement;
+import org.tongchou.money.Money;
+import org.tongchou.money.MoneyUnit;
+
+/** The amounts of a settlement by the words of the case form. */
+final class Amounts {
+    private Amounts() {}
+
+    static BigDecimal yuan(Money amount) {
+        return amount.in(MoneyUnit.YUAN);
+    }
+
+    /** An amount in yuan; null when there is none of that name. */
+    static @Nullable BigDecimal of(Settlement settlement, String word) {
+        Money amount = switch (word) {
+            case "total" -> settlement.total();
+            case "hospital" -> settlement.hospital();
+            case "account" -> settlement.account();
+            case "mutual_account" -> settlement.mutualAccount();
+            case "cash" -> settlement.cash();
+            default -> part(settlement, word);
+        };
+        return amount == null ? null : yuan(amount);
+    }
+
+    private static @Nullable Money part(Settlement settlement, String word) {
+        for (Bucket bucket : Bucket.values()) {
+            if (bucket.word().equals(word)) {
+                return settlement.part(bucket);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,166 @@
+package org.tongchou.benefit.settle;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tongchou.benefit.policy.Condition;
+import org.tongchou.benefit.policy.Fact;
+import org.tongchou.benefit.policy.Operand;
+
+/** A condition that asks one fact, made ready to be asked millions of times. */
+abstract sealed class Atom {
+    abstract boolean holds(Facts facts);
+
+    /** A bound of a number: a constant, or a parameter that may depend on facts itself. */
+    interface Limit {
+        long value(Facts facts);
+    }
+
+    static Atom of(Condition.Is is, Words words) {
+        Fact fact = is.fact();
+        if (fact.kind().isNumber()) {
+            return new Numbered(
+                    words.slot(fact),
+                    is.words().stream().mapToLong(Long::parseLong).toArray());
+        }
+        Words.Table table = words.table(fact);
+        long[] mask = new long[table.longs()];
+        for (String word : is.words()) {
+            int index = table.number(word);
+            if (index >= 0) {
+                mask[index >> 6] |= 1L << index;
+            }
+        }
+        return fact.kind().isMany() ? new Several(Places.of(fact.kind()), mask) : new Single(words.slot(fact), mask);
+    }
+
+    static Atom of(Condition.Ranked ranked, List<String> levels, Words words) {
+        long[] mask = new long[words.table(Fact.Kind.LEVEL).longs()];
+        Condition.LevelBound low = ranked.low();
+        Condition.LevelBound high = ranked.high();
+        for (int i = 0; i < levels.size(); i++) {
+            boolean above = low == null || i > levels.indexOf(low.level()) - (low.inclusive() ? 1 : 0);
+            boolean below = high == null || i < levels.indexOf(high.level()) + (high.inclusive() ? 1 : 0);
+            if (above && below) {
+                mask[i >> 6] |= 1L << i;
+            }
+        }
+        return new Single(Places.of(Fact.Kind.LEVEL), mask);
+    }
+
+    static Atom of(
+            Condition.Within within, CounterLayout.@Nullable Row counter, @Nullable Limit low, @Nullable Limit high) {
+        return new Range(
+                Places.of(within.fact().kind()),
+                counter,
+                low,
+                within.low() != null && within.low().inclusive(),
+                high,
+                within.high() != null && within.high().inclusive());
+    }
+
+    /** The number of an operand when it is written. */
+    static @Nullable Long written(Operand operand) {
+        return operand instanceof Operand.Written number ? number.value() : null;
+    }
+
+    /** Whether the one word of a fact is among some. */
+    private static final class Single extends Atom {
+        private final int slot;
+        private final long[] mask;
+
+        Single(int slot, long[] mask) {
+            this.slot = slot;
+            this.mask = mask;
+        }
+
+        @Override
+        boolean holds(Facts facts) {
+            int word = facts.word[slot];
+            return word >= 0 && (mask[word >> 6] & (1L << word)) != 0;
+        }
+    }
+
+    /** Whether one of the words of a fact is among some. */
+    private static final class Several extends Atom {
+        private final int kind;
+        private final long[] mask;
+
+        Several(int kind, long[] mask) {
+            this.kind = kind;
+            this.mask = mask;
+        }
+
+        @Override
+        boolean holds(Facts facts) {
+            long[] set = facts.sets[kind];
+            for (int i = 0; i < mask.length; i++) {
+                if ((set[i] & mask[i]) != 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** Whether a number is one of some. */
+    private static final class Numbered extends Atom {
+        private final int kind;
+        private final long[] numbers;
+
+        Numbered(int kind, long[] numbers) {
+            this.kind = kind;
+            this.numbers = numbers;
+        }
+
+        @Override
+        boolean holds(Facts facts) {
+            for (long number : numbers) {
+                if (facts.number[kind] == number) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** Whether a number or counter lies between two bounds. */
+    private static final class Range extends Atom {
+        private final int kind;
+        private final CounterLayout.@Nullable Row counter;
+        private final @Nullable Limit low;
+        private final boolean withLow;
+        private final @Nullable Limit high;
+        private final boolean withHigh;
+
+        Range(
+                int kind,
+                CounterLayout.@Nullable Row counter,
+                @Nullable Limit low,
+                boolean withLow,
+                @Nullable Limit high,
+                boolean withHigh) {
+            this.kind = kind;
+            this.counter = counter;
+            this.low = low;
+            this.withLow = withLow;
+            this.high = high;
+            this.withHigh = withHigh;
+        }
+
+        @Override
+        boolean holds(Facts facts) {
+            long number = counter == null ? facts.number[kind] : facts.counter(counter);
+            if (low != null) {
+                long bound = low.value(facts);
+                if (number < bound || (number == bound && !withLow)) {
+                    return false;
+                }
+            }
+            if (high != null) {
+                long bound = high.value(facts);
+                return number < bound || (number == bound && withHigh);
+            }
+            return true;
+        }
+    }
+}

@@ -1,0 +1,335 @@
+package org.tongchou.benefit.settle;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.tongchou.benefit.policy.Bucket;
+import org.tongchou.benefit.policy.Fact;
+import org.tongchou.benefit.policy.Failure;
+import org.tongchou.benefit.policy.Tier;
+
+/**
+ * The way of one bill through its plan. Mutable, used again for the next bill, of one thread: what people get is the
+ * {@link Settlement} made from it.
+ */
+final class Course {
+    private static final int BUCKETS = Bucket.values().length;
+    private static final int SCOPE = Places.of(Bucket.SCOPE);
+    private static final int DEDUCTIBLE = Places.of(Bucket.DEDUCTIBLE);
+    private static final int SHARE = Places.of(Bucket.SHARE);
+    private static final int OVER_CAP = Places.of(Bucket.OVER_CAP);
+    private static final int TOTAL = Places.of(Bucket.TOTAL);
+
+    /** A counter of money at most, in fen. */
+    private static final long LARGEST_COUNTER = 90_000_000_000L;
+
+    final Policy policy;
+    final Facts facts;
+    final Lines lines = new Lines();
+    final long[] start;
+
+    /** What the encoder says of the bill. */
+    String id = "";
+
+    @Nullable
+    Stay stay;
+
+    Continuation.@Nullable Reason reason;
+    long packagePrice;
+    boolean hasPackage;
+    long account;
+    long mutual;
+
+    /** What came out; amounts in fen. */
+    @Nullable
+    CompiledPlan plan;
+
+    CompiledPlan.@Nullable SplitTerms splitTerms;
+    final long[] bucket = new long[BUCKETS];
+    final long[] split = new long[BUCKETS];
+
+    /** What the basic tier left. */
+    final long[] left = new long[BUCKETS];
+
+    long[] base = new long[0];
+    long[] paid = new long[0];
+    long[] limit = new long[0];
+
+    @Nullable
+    Stay stayAfter;
+
+    /** 基本医保支付比例, in 10^-8. */
+    long basicRatio;
+
+    /** How the tier that was applied last came to its payment. */
+    final TierRun run = new TierRun();
+
+    Course(Policy policy) {
+        this.policy = policy;
+        this.facts = new Facts(policy.words(), policy.layout());
+        this.start = new long[policy.layout().cells()];
+    }
+
+    /** Forgets the last bill and takes the counters of a state. */
+    void begin(YearState year) {
+        clear();
+        year.copyTo(start);
+        year.copyTo(facts.counters);
+        stay = year.stay();
+        stayAfter = stay;
+    }
+
+    /** Forgets the last bill and takes counters and a stay. */
+    void begin(long[] counters, @Nullable Stay last) {
+        clear();
+        System.arraycopy(counters, 0, start, 0, start.length);
+        System.arraycopy(counters, 0, facts.counters, 0, start.length);
+        stay = last;
+        stayAfter = last;
+    }
+
+    private void clear() {
+        facts.clear();
+        lines.clear();
+        Arrays.fill(bucket, 0);
+        reason = null;
+        hasPackage = false;
+        packagePrice = 0;
+        account = 0;
+        mutual = 0;
+        basicRatio = 0;
+    }
+
+    /** Goes the whole way; gives the failure when that is not possible. */
+    @Nullable
+    Failure go(@Nullable Narrator narrator) {
+        Failure failure = policy.choose(this);
+        if (failure != null || plan == null) {
+            return failure;
+        }
+        CompiledPlan chosen = plan;
+        makeRoom(chosen.tiers.length);
+        failure = countVisit(chosen);
+        if (failure == null) {
+            failure = splitBill(chosen);
+        }
+        if (failure != null) {
+            return failure;
+        }
+        System.arraycopy(bucket, 0, split, 0, BUCKETS);
+        if (narrator != null) {
+            narrator.split(this);
+        }
+        bucket[TOTAL] = 0;
+        if (!chosen.hasBasic) {
+            bucket[SHARE] += bucket[SCOPE];
+            bucket[SCOPE] = 0;
+            System.arraycopy(bucket, 0, left, 0, BUCKETS);
+        }
+        long charged = 0;
+        for (int i = 0; i < chosen.tiers.length; i++) {
+            failure = apply(chosen.tiers[i], i, narrator);
+            if (failure != null) {
+                return failure;
+            }
+            if (chosen.tiers[i].tier.basic()) {
+                charged = run.deductible;
+                System.arraycopy(bucket, 0, left, 0, BUCKETS);
+            }
+        }
+        if (narrator != null) {
+            narrator.cash(this);
+        }
+        return finish(chosen, charged);
+    }
+
+    private void makeRoom(int tiers) {
+        if (base.length < tiers) {
+            base = new long[tiers];
+            paid = new long[tiers];
+            limit = new long[tiers];
+        }
+        Arrays.fill(paid, 0);
+    }
+
+    private @Nullable Failure countVisit(CompiledPlan chosen) {
+        long visit = 1;
+        if (reason != null && stay != null) {
+            visit = stay.visit();
+        } else if (chosen.counts.length > 0) {
+            visit = facts.counter(chosen.counts[0]) + 1;
+            for (CounterLayout.Row row : chosen.counts) {
+                if (facts.cell(row) < 0) {
+                    return missing(row);
+                }
+            }
+        }
+        facts.number[Places.of(Fact.Kind.VISIT)] = visit;
+        return null;
+    }
+
+    long days() {
+        return facts.number[Places.of(Fact.Kind.DAYS)];
+    }
+
+    static Failure missing(CounterLayout.Row row) {
+        return new Failure(
+                Failure.Code.MISSING,
+                "bill." + (row.counter().by() == null ? "" : row.counter().by().word()),
+                "",
+                "累计“" + row.counter().meaning() + "”按其分别计算的词");
+    }
+
+    /** Fills the buckets from the lines; a second aid has brought its own. */
+    private @Nullable Failure splitBill(CompiledPlan chosen) {
+        if (lines.size == 0) {
+            bucket[TOTAL] = 0;
+            for (int i = 0; i < TOTAL; i++) {
+                bucket[TOTAL] = Math.addExact(bucket[TOTAL], bucket[i]);
+            }
+            return null;
+        }
+        boolean packaged = hasPackage && chosen.plan.split().packagePrice();
+        if (!packaged) {
+            Arrays.fill(lines.inPackage, 0, lines.size, false);
+        }
+        splitTerms = chosen.split(facts);
+        Failure failure = lines.split(splitTerms.classB(), splitTerms.first(), chosen.firstBefore());
+        if (failure != null && splitTerms.noClassB() != null) {
+            return splitTerms.noClassB();
+        }
+        bucket[Places.of(Bucket.FULL_OWN)] = lines.totalOwn;
+        bucket[Places.of(Bucket.OVER_LIMIT)] = lines.totalOver;
+        bucket[Places.of(Bucket.PRE_PAY)] = lines.totalPre;
+        bucket[Places.of(Bucket.FIRST_PAY)] = lines.totalFirst;
+        bucket[SCOPE] = lines.totalScope + (packaged ? packagePrice : 0);
+        bucket[TOTAL] = lines.totalAmount + (packaged ? packagePrice : 0);
+        return failure;
+    }
+
+    // ---- tiers
+
+    private @Nullable Failure apply(CompiledTier tier, int place, @Nullable Narrator narrator) {
+        long sum = 0;
+        for (Bucket from : tier.base) {
+            sum += bucket[Places.of(from)];
+        }
+        base[place] = sum;
+        paid[place] = 0;
+        limit[place] = -1;
+        run.deductible = 0;
+        run.overCap = 0;
+        if (!tier.inForce) {
+            leave(tier, sum, 0);
+            return null;
+        }
+        int yearCell = tier.counter == null ? Words.NONE : facts.cell(tier.counter);
+        if (tier.ofYear && yearCell >= 0) {
+            facts.counters[yearCell] += sum;
+        }
+        TierTerms terms = tier.terms(facts);
+        if (!terms.applies()) {
+            if (tier.ofYear && yearCell >= 0) {
+                facts.counters[yearCell] -= sum;
+            }
+            leave(tier, sum, 0);
+            return terms.failure();
+        }
+        if (tier.counter != null && yearCell < 0) {
+            return missing(tier.counter);
+        }
+        Failure failure = tier.tier.balance() != null
+                ? run.balance(this, tier, terms, sum)
+                : run.pay(this, tier, terms, sum, yearCell);
+        if (failure != null) {
+            return failure;
+        }
+        paid[place] = tier.fund == null ? 0 : run.payment;
+        limit[place] = run.leaves;
+        if (tier.tier.basic()) {
+            basicRatio = ratio(terms);
+        }
+        if (tier.fund != null) {
+            take(tier, run.payment);
+            spend(tier);
+            leave(tier, sum, run.payment);
+        }
+        if (narrator != null) {
+            narrator.tier(this, tier, terms, place);
+        }
+        return null;
+    }
+
+    /** The ratio when there is only one, else what was paid of the base after the deductible. */
+    private long ratio(TierTerms terms) {
+        if (terms.bands().ratio().length == 1) {
+            return terms.bands().ratio()[0];
+        }
+        long of = run.sum - run.deductible;
+        return of == 0 ? 0 : Math.multiplyExact(run.payment, Exact.ONE) / of;
+    }
+
+    private void take(CompiledTier tier, long payment) {
+        long rest = payment;
+        for (Bucket from : tier.base) {
+            long part = Math.min(rest, bucket[Places.of(from)]);
+            bucket[Places.of(from)] -= part;
+            rest -= part;
+        }
+    }
+
+    private void spend(CompiledTier tier) {
+        if (tier.tier.balance() == Tier.Balance.ACCOUNT) {
+            account -= run.payment;
+        } else if (tier.tier.balance() == Tier.Balance.MUTUAL) {
+            mutual -= run.payment;
+        }
+    }
+
+    /** What the basic tier does not pay is told apart; each part is at most what is still there. */
+    private void leave(CompiledTier tier, long sum, long payment) {
+        if (!tier.tier.basic()) {
+            return;
+        }
+        long rest = sum - payment;
+        long deductible = Math.min(run.deductible, rest);
+        long over = Math.min(run.overCap, rest - deductible);
+        bucket[SCOPE] = 0;
+        bucket[DEDUCTIBLE] += deductible;
+        bucket[OVER_CAP] += over;
+        bucket[SHARE] += rest - deductible - over;
+    }
+
+    // ---- the end
+
+    private @Nullable Failure finish(CompiledPlan chosen, long charged) {
+        if (reason != null && stay != null) {
+            stayAfter = new Stay(stay.id(), stay.visit(), Math.addExact(stay.charged(), charged));
+        } else if (chosen.counts.length > 0) {
+            for (CounterLayout.Row row : chosen.counts) {
+                facts.counters[facts.cell(row)]++;
+            }
+            stayAfter = new Stay(id, facts.number[Places.of(Fact.Kind.VISIT)], charged);
+        }
+        for (CounterLayout.Row row : policy.layout().rows()) {
+            for (int cell = row.start(); cell < row.start() + row.cells(); cell++) {
+                if (facts.counters[cell] > LARGEST_COUNTER) {
+                    return new Failure(
+                            Failure.Code.WRONG_NUMBER,
+                            "year." + row.counter().name(),
+                            String.valueOf(facts.counters[cell]),
+                            "不超过 900,000,000 元的累计");
+                }
+            }
+        }
+        return null;
+    }
+
+    /** What is left for the person to pay. */
+    long cash() {
+        long cash = 0;
+        for (int i = 0; i < TOTAL; i++) {
+            cash += bucket[i];
+        }
+        return cash;
+    }
+}

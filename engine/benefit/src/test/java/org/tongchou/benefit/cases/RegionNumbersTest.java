@@ -1,0 +1,162 @@
+package org.tongchou.benefit.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tongchou.benefit.policy.Basis;
+import org.tongchou.benefit.policy.PackReading;
+import org.tongchou.benefit.policy.PolicyPack;
+import org.tongchou.benefit.settle.Outcome;
+
+/**
+ * Every number in the parameters of settlement matters: when it is a little higher or lower, some case of the region no
+ * longer holds (or the pack can no longer be read).
+ */
+class RegionNumbersTest {
+    private static final Path REGIONS = Path.of("../../regions");
+    private static final List<String> FOLDERS = List.of("", "parameters", "plans");
+
+    /** Files of the calculators, which no bill asks. */
+    private static final Set<String> OF_CALCULATORS =
+            Set.of("parameters/enrolment.yaml", "parameters/care-assessment.yaml");
+
+    /** Diseases of the other group never come to this table. */
+    private static final Set<String> NEVER_ASKED = Set.of("chronic.major.cap: else: 0");
+
+    private static final Pattern NAME = Pattern.compile("(?m)^  ([a-z][a-z0-9_.]*):$");
+    private static final Pattern NUMBER = Pattern.compile("(?<=[a-z0-9_一-龥]: )(-?\\d+(?:\\.\\d+)?)(%?)(?=[ ,}\\]\\n])");
+
+    /** A pack with one number changed. */
+    private record Change(String parameter, String what, Map<String, String> texts) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wuhan", "demo"})
+    void everyNumberIsHeldByACase(String region) throws IOException {
+        Map<String, String> texts = texts(REGIONS.resolve(region));
+        List<Case> cases = cases(REGIONS.resolve(region));
+        Map<String, Set<String>> uses = uses(texts, cases);
+        List<Change> changes = changes(texts);
+        assertThat(changes).hasSizeGreaterThan(50);
+        Set<String> unheld = new TreeSet<>();
+        for (Change change : changes) {
+            if (survives(change, cases, uses)) {
+                unheld.add(change.parameter() + ": " + change.what());
+            }
+        }
+        unheld.removeAll(NEVER_ASKED);
+        assertThat(unheld).isEmpty();
+    }
+
+    private static boolean survives(Change change, List<Case> cases, Map<String, Set<String>> uses) {
+        PackReading reading = PolicyPack.read("changed", change.texts());
+        if (reading.hasErrors()) {
+            return false;
+        }
+        CaseRunner runner = new CaseRunner(reading.getPack());
+        return cases.stream()
+                .sorted(Comparator.comparing(
+                        (Case one) -> !uses.getOrDefault(one.name(), Set.of()).contains(change.parameter())))
+                .allMatch(one -> runner.run(one).passed());
+    }
+
+    // ---- changes
+
+    private static List<Change> changes(Map<String, String> texts) {
+        List<Change> changes = new ArrayList<>();
+        texts.forEach((file, text) -> {
+            if (file.startsWith("parameters/") && !OF_CALCULATORS.contains(file)) {
+                Matcher number = NUMBER.matcher(text);
+                while (number.find()) {
+                    if (!lineOf(text, number.start()).startsWith("#")) {
+                        changes.add(change(texts, file, text, number));
+                    }
+                }
+            }
+        });
+        return changes;
+    }
+
+    private static Change change(Map<String, String> texts, String file, String text, Matcher number) {
+        BigDecimal value = new BigDecimal(number.group(1));
+        boolean lower =
+                value.compareTo(BigDecimal.valueOf(50)) >= 0 && !number.group(2).isEmpty();
+        BigDecimal step = value.scale() > 0 ? new BigDecimal("0.1") : BigDecimal.ONE;
+        String other = (lower ? value.subtract(step) : value.add(step)).toPlainString();
+        Map<String, String> changed = new TreeMap<>(texts);
+        changed.put(file, text.substring(0, number.start()) + other + number.group(2) + text.substring(number.end()));
+        String parameter = NAME.matcher(text.substring(0, number.start()))
+                .results()
+                .reduce((one, next) -> next)
+                .map(found -> found.group(1))
+                .orElse("");
+        int from = text.lastIndexOf(' ', number.start() - 2) + 1;
+        return new Change(parameter, text.substring(from, number.end()), changed);
+    }
+
+    private static String lineOf(String text, int at) {
+        return text.substring(text.lastIndexOf('\n', at) + 1, at).strip();
+    }
+
+    // ---- the region
+
+    private static Map<String, String> texts(Path region) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        for (String folder : FOLDERS) {
+            for (Path file : yaml(region.resolve(folder))) {
+                texts.put((folder.isEmpty() ? "" : folder + "/") + file.getFileName(), Files.readString(file));
+            }
+        }
+        return texts;
+    }
+
+    private static List<Path> yaml(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static List<Case> cases(Path region) throws IOException {
+        return CaseFolder.run(region).results().stream()
+                .map(CaseResult::tried)
+                .filter(one -> one.reform().isEmpty())
+                .toList();
+    }
+
+    /** The parameters that the explanation of each case names. */
+    private static Map<String, Set<String>> uses(Map<String, String> texts, List<Case> cases) {
+        CaseRunner runner = new CaseRunner(PolicyPack.read("region", texts).getPack());
+        Map<String, Set<String>> uses = new LinkedHashMap<>();
+        for (Case one : cases) {
+            CaseResult result = runner.run(one);
+            assertThat(result.passed()).as(one.name()).isTrue();
+            Set<String> used = uses.computeIfAbsent(one.name(), name -> new TreeSet<>());
+            result.outcomes().stream()
+                    .map(Outcome::settlement)
+                    .flatMap(java.util.Optional::stream)
+                    .flatMap(settlement -> settlement.explanation().stream())
+                    .flatMap(explanation -> explanation.steps().stream())
+                    .flatMap(step -> step.basis().stream())
+                    .map(Basis::parameter)
+                    .forEach(used::add);
+        }
+        return uses;
+    }
+}

@@ -1,0 +1,163 @@
+package org.tongchou.benefit.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tongchou.benefit.calculation.CalculatorPack.PACK;
+import static org.tongchou.benefit.calculation.CalculatorPack.assertExplained;
+import static org.tongchou.benefit.calculation.CalculatorPack.assertRefused;
+import static org.tongchou.benefit.calculation.CalculatorPack.person;
+import static org.tongchou.benefit.calculation.CalculatorPack.with;
+import static org.tongchou.benefit.calculation.CalculatorPack.yuan;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tongchou.benefit.calculation.Insured;
+import org.tongchou.benefit.calculation.Result;
+import org.tongchou.benefit.coverage.Payment.Kind;
+import org.tongchou.benefit.coverage.SchemeCoverage.FundCoverage;
+import org.tongchou.benefit.policy.PolicyPack;
+
+class CoverageDecisionTest {
+    private static final LocalDate DAY = LocalDate.of(2025, 3, 5);
+
+    private static Result<Coverage> asked(Members members) {
+        return CoverageDecision.of(PACK, members.file(), DAY);
+    }
+
+    private static List<FundCoverage> funds(Members members, String scheme) {
+        return asked(members).getValue().find(scheme).orElseThrow().funds();
+    }
+
+    @Test
+    void everyFundOfTheSchemeHasARow() {
+        List<FundCoverage> rows = funds(Members.employee("在职").months("2025-01", "2025-02"), "employee");
+        assertThat(rows).extracting(FundCoverage::fund).containsExactly("employee", "account", "civil", "aid");
+        assertThat(rows).extracting(FundCoverage::code).containsExactly("310100", "310200", "320100", "610100");
+        assertThat(rows).allMatch(FundCoverage::enjoyed);
+        assertThat(funds(Members.resident().years(2024, 2025), "resident"))
+                .extracting(FundCoverage::fund)
+                .containsExactly("resident", "aid");
+    }
+
+    @Test
+    void theAccountMayBeUsedWithoutTheBenefit() {
+        List<FundCoverage> rows = funds(Members.employee("在职").months("2024-01", "2024-06"), "employee");
+        assertThat(rows).extracting(FundCoverage::enjoyed).containsExactly(false, true, false, false);
+        assertThat(rows.get(0).reason()).contains("未缴 2025-02");
+    }
+
+    @Test
+    void ofTwoSchemesTheRankedOneIsUsed() {
+        Members both = Members.resident()
+                .years(2024, 2025)
+                .in("employee", "在职", "2025-01-01", null)
+                .months("2025-01", "2025-03");
+        Coverage coverage = asked(both).getValue();
+        assertThat(coverage.isDouble()).isTrue();
+        assertThat(coverage.used()).isEqualTo("employee");
+        assertExplained(asked(both), "coverage.rank");
+    }
+
+    @Test
+    void withoutRanksTheSchemeMustBeSaid() {
+        PolicyPack equal =
+                with("  coverage.rank: { meaning: 顺序, unit: 次, values: [{ from: 2020-01-01, source: 办法, is: 1 }] }");
+        Members both = Members.resident()
+                .years(2024, 2025)
+                .in("employee", "在职", "2025-01-01", null)
+                .months("2025-01", "2025-03");
+        Coverage coverage = CoverageDecision.of(equal, both.file(), DAY).getValue();
+        assertThat(coverage.isDouble()).isTrue();
+        assertThat(coverage.used()).isNull();
+    }
+
+    @Test
+    void oneEnjoyedSchemeIsUsedThoughAnotherIsNot() {
+        Members both =
+                Members.resident().in("employee", "在职", "2025-01-01", null).months("2025-01", "2025-03");
+        Coverage coverage = asked(both).getValue();
+        assertThat(coverage.schemes()).hasSize(2);
+        assertThat(coverage.isDouble()).isFalse();
+        assertThat(coverage.used()).isEqualTo("employee");
+    }
+
+    @Test
+    void otherSchemesAreEnjoyedWhileEnrolled() {
+        Members cadre = Members.born("1930-03-01").in("retired_cadre", "", "1990-01-01", null);
+        assertThat(asked(cadre).getValue().used()).isEqualTo("retired_cadre");
+    }
+
+    @Test
+    void nobodyIsCoveredWithoutEnrolment() {
+        Coverage coverage = asked(Members.born("1980-03-01")).getValue();
+        assertThat(coverage.schemes()).isEmpty();
+        assertThat(coverage.used()).isNull();
+    }
+
+    @Test
+    void badFilesAreRefusedWithTheirField() {
+        assertRefused(asked(Members.born("2025-03-06")), "E-BEN-007", "date");
+        assertRefused(
+                asked(Members.born("1980-01-01").in("city", "", "2020-01-01", null)), "E-BEN-002", "enrolments.scheme");
+        assertRefused(
+                asked(Members.born("1980-01-01").in("employee", "工人", "2020-01-01", null)), "E-BEN-002", "person_type");
+        assertRefused(
+                asked(Members.born("1980-01-01").in("employee", "在职", "2020-01-01", "2019-12-31")),
+                "E-BEN-007",
+                "enrolments.to");
+        assertRefused(
+                asked(Members.born("1980-01-01").in("employee", "在职", "1979-12-31", null)),
+                "E-BEN-007",
+                "enrolments.from");
+        assertRefused(
+                asked(Members.resident().paid("resident", "2025-01-01", "2024-12-31", "2025-01-01", Kind.OWN)),
+                "E-BEN-007",
+                "payments.to");
+        assertRefused(
+                asked(Members.resident().paid("resident", "2025-01-01", "2026-01-01", "2025-01-01", Kind.OWN)),
+                "E-BEN-007",
+                "payments.to");
+        assertRefused(
+                asked(Members.resident().paid("village", "2025-01-01", "2025-12-31", "2025-01-01", Kind.OWN)),
+                "E-BEN-002",
+                "payments.scheme");
+        assertRefused(asked(Members.resident().credited(10, 11)), "E-BEN-003", "local_months");
+        Insured dead = new Insured(LocalDate.of(1950, 1, 1), LocalDate.of(2025, 3, 4), "male", List.of(), "");
+        assertRefused(
+                CoverageDecision.of(PACK, new MemberFile(dead, List.of(), List.of(), 0, 0), DAY), "E-BEN-007", "date");
+        assertRefused(
+                CoverageDecision.of(PACK, Members.resident().file(), LocalDate.of(2019, 1, 1)),
+                "E-BEN-012",
+                "coverage.resident.year_starts");
+        assertRefused(
+                CoverageDecision.of(
+                        PACK,
+                        new MemberFile(
+                                Insured.of(LocalDate.of(1962, 1, 1)),
+                                List.of(new Enrolment("employee", "退休", LocalDate.of(2022, 1, 1), null)),
+                                List.of(),
+                                0,
+                                0),
+                        DAY),
+                "E-BEN-001",
+                "sex");
+    }
+
+    @Test
+    void unbrokenYearsAndYearsWithoutClaimsRaiseTheCap() {
+        Insured person = person("1980-03-01", "male");
+        assertThat(CapRaise.of(PACK, person, DAY, 4, 0).getValue()).isEqualTo(yuan("0"));
+        assertThat(CapRaise.of(PACK, person, DAY, 5, 0).getValue()).isEqualTo(yuan("1000"));
+        assertThat(CapRaise.of(PACK, person, DAY, 7, 2).getValue()).isEqualTo(yuan("7000"));
+        assertThat(CapRaise.of(PACK, person, DAY, 2, 3).getValue()).isEqualTo(yuan("6000"));
+        assertThat(CapRaise.of(PACK, person, DAY, 60, 30).getValue()).isEqualTo(yuan("60000"));
+        assertExplained(
+                CapRaise.of(PACK, person, DAY, 5, 0),
+                "coverage.critical.cap",
+                "coverage.critical.after_years",
+                "coverage.critical.per_year",
+                "coverage.critical.no_claim",
+                "coverage.critical.most");
+        assertRefused(CapRaise.of(PACK, person, DAY, -1, 0), "E-BEN-003", "insured_years");
+    }
+}

@@ -1,0 +1,139 @@
+package org.tongchou.benefit.funding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tongchou.benefit.calculation.CalculatorPack.PACK;
+import static org.tongchou.benefit.calculation.CalculatorPack.assertExplained;
+import static org.tongchou.benefit.calculation.CalculatorPack.assertRefused;
+import static org.tongchou.benefit.calculation.CalculatorPack.person;
+import static org.tongchou.benefit.calculation.CalculatorPack.with;
+import static org.tongchou.benefit.calculation.CalculatorPack.yuan;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tongchou.benefit.calculation.Result;
+import org.tongchou.benefit.funding.MonthlyDues.PartDues;
+import org.tongchou.benefit.policy.PolicyPack;
+import org.tongchou.money.Money;
+
+class EmployeeDuesTest {
+    private static final YearMonth MARCH = YearMonth.of(2024, 3);
+
+    private static Contributor in(String type, String wage) {
+        return new Contributor(person("1980-03-01", "male"), type, yuan(wage));
+    }
+
+    private static MonthlyDues dues(String type, String wage, String month) {
+        return EmployeeDues.of(PACK, in(type, wage), YearMonth.parse(month)).getValue();
+    }
+
+    private static PartDues part(Part part, String unit, String personal) {
+        return new PartDues(part, yuan(unit), yuan(personal));
+    }
+
+    @Test
+    void everyPartIsRoundedOnce() {
+        MonthlyDues dues = dues("在职", "8123.45", "2024-03");
+        assertThat(dues.base()).isEqualTo(yuan("8123.45"));
+        assertThat(dues.parts())
+                .containsExactly(
+                        part(Part.BASIC, "649.88", "162.47"),
+                        part(Part.MATERNITY, "56.86", "0"),
+                        part(Part.LARGE, "0", "7"),
+                        part(Part.CARE, "5", "0"));
+        assertThat(dues.unit()).isEqualTo(yuan("711.74"));
+        assertThat(dues.personal()).isEqualTo(yuan("169.47"));
+        assertThat(dues.due()).isEqualTo("2024-04-30");
+    }
+
+    @Test
+    void theBaseIsHeldBetweenItsLimits() {
+        assertThat(dues("在职", "3999.99", "2023-03").base()).isEqualTo(yuan("4000"));
+        assertThat(dues("在职", "0", "2023-03").unit()).isEqualTo(yuan("348"));
+        assertThat(dues("在职", "20000.01", "2023-03").base()).isEqualTo(yuan("20000"));
+    }
+
+    @Test
+    void flexibleWorkersPayAllAndRetiredOnlyLargeAmounts() {
+        assertThat(dues("灵活就业", "5000", "2024-03").parts())
+                .containsExactly(part(Part.BASIC, "0", "500"), part(Part.LARGE, "0", "7"));
+        assertThat(dues("退休", "5000", "2024-03").parts()).containsExactly(part(Part.LARGE, "0", "7"));
+    }
+
+    @Test
+    void aReductionHalvesTheUnitsPartOnly() {
+        assertThat(dues("在职", "10000", "2020-03").parts()).contains(part(Part.BASIC, "400", "200"));
+        assertThat(dues("在职", "10000", "2020-07").parts()).contains(part(Part.BASIC, "800", "200"));
+    }
+
+    @Test
+    void anEmployersPartIsRoundedOnceOrForEachPerson() {
+        List<Contributor> three = Collections.nCopies(3, in("在职", "8123.45"));
+        assertThat(EmployeeDues.ofEmployer(PACK, three, MARCH).getValue().parts())
+                .contains(part(Part.BASIC, "1949.63", "487.41"));
+        assertThat(EmployeeDues.ofEmployer(PACK, three, YearMonth.of(2023, 3))
+                        .getValue()
+                        .parts())
+                .contains(part(Part.BASIC, "1949.64", "487.41"));
+    }
+
+    @Test
+    void deferralMovesTheDueDay() {
+        assertThat(dues("在职", "5000", "2022-07").due()).isEqualTo("2022-11-30");
+        assertThat(dues("在职", "5000", "2022-09").due()).isEqualTo("2022-10-31");
+    }
+
+    @Test
+    void theWayIsExplained() {
+        Result<MonthlyDues> result = EmployeeDues.of(PACK, in("在职", "8123.45"), MARCH);
+        assertExplained(
+                result,
+                "dues.base.min",
+                "dues.base.max",
+                "dues.basic.unit",
+                "dues.basic.personal",
+                "dues.maternity.unit",
+                "dues.large.personal_fixed",
+                "dues.care.unit_fixed",
+                "dues.step",
+                "dues.whole_unit",
+                "dues.due_months");
+    }
+
+    @Test
+    void badContributorsAreRefused() {
+        assertRefused(EmployeeDues.of(PACK, in("在职", "-0.01"), MARCH), "E-BEN-003", "wage");
+        assertRefused(EmployeeDues.of(PACK, in("在职", "100000000.01"), MARCH), "E-BEN-003", "wage");
+        assertRefused(EmployeeDues.of(PACK, in("工人", "1"), MARCH), "E-BEN-002", "person_type");
+        assertRefused(EmployeeDues.ofEmployer(PACK, List.of(), MARCH), "E-BEN-003", "contributors");
+        assertRefused(EmployeeDues.of(PACK, in("在职", "1"), YearMonth.of(1980, 3)), "E-BEN-012", "dues.base.min");
+        assertRefused(EmployeeDues.of(PACK, in("在职", "1"), YearMonth.of(1980, 2)), "E-BEN-007", "month");
+        PolicyPack crossed = with(
+                "  dues.base.max: { meaning: 上限, unit: 元/月, values: [{ from: 2020-01-01, source: 办法, is: 3000 }] }");
+        assertRefused(EmployeeDues.of(crossed, in("在职", "1"), MARCH), "E-BEN-012", "dues.base.max");
+    }
+
+    @Test
+    void aLateFeeGrowsByTheDayUpToItsMost() {
+        assertThat(fee("1000", "2024-04-30")).isEqualTo(Money.ZERO);
+        assertThat(fee("1000", "2024-05-01")).isEqualTo(yuan("0.50"));
+        assertThat(fee("1234.56", "2024-05-10")).isEqualTo(yuan("6.17"));
+        assertThat(fee("1000", "2040-01-01")).isEqualTo(yuan("1000"));
+        assertThat(LateFee.of(PACK, in("在职", "1"), YearMonth.of(2022, 7), yuan("1000"), LocalDate.of(2022, 12, 2))
+                        .getValue())
+                .isEqualTo(yuan("1"));
+        assertExplained(
+                LateFee.of(PACK, in("在职", "1"), MARCH, yuan("1"), LocalDate.of(2024, 6, 1)),
+                "dues.late_fee",
+                "dues.late_fee.most");
+        assertRefused(
+                LateFee.of(PACK, in("在职", "1"), MARCH, yuan("-1"), LocalDate.of(2024, 6, 1)), "E-BEN-003", "owed");
+    }
+
+    private static Money fee(String owed, String paid) {
+        return LateFee.of(PACK, in("在职", "1"), MARCH, yuan(owed), LocalDate.parse(paid))
+                .getValue();
+    }
+}
