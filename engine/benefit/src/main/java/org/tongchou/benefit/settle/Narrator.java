@@ -139,7 +139,11 @@ final class Narrator {
             return;
         }
         String name = tier.tier.name();
-        if (run.deductible > 0) {
+        boolean pays = tier.fund != null;
+        boolean waived = tier.tier.basic()
+                && terms.deductible() == 0
+                && !terms.deductibleBasis().isEmpty();
+        if (pays && (run.deductible > 0 || waived)) {
             step(
                     Step.Kind.DEDUCTIBLE,
                     tier.tier.id(),
@@ -160,7 +164,6 @@ final class Narrator {
                 basis.addAll(terms.limitBasis().get(i));
             }
         }
-        boolean pays = tier.fund != null;
         long before = remaining;
         remaining -= course.paid[place];
         steps.add(new Step(

@@ -66,6 +66,29 @@ class ExplanationTest {
     }
 
     @Test
+    void saysThatADeductibleIsWaivedButNotThatOfATierThatOnlyCounts() {
+        Policy policy = TestPack.basic("")
+                .param("free", "元/次", "0")
+                .counter("warned", "unit: 元, per: year")
+                .tier("waived", "fund: pool, basic: true, deductible: { amount: free }, ratio: ratio")
+                .tier("warning", "base: [own_in_scope], measure: year, counter: warned, deductible: { amount: line }")
+                .plan("free", "when: { provider: tcm }, split: { class_b: b }, tiers: [waived, warning]")
+                .policy();
+        Bill bill = TestPack.bill("1").provider("high", "tcm").line("A", "1000").build();
+        Explanation explanation = BenefitEngine.settleAndExplain(
+                        policy, TestPack.person(), TestPack.start(policy), bill)
+                .getSettlement()
+                .explanation()
+                .orElseThrow();
+        assertThat(explanation.steps(Step.Kind.DEDUCTIBLE)).singleElement().satisfies(step -> {
+            assertThat(step.what()).isEqualTo("起付线（waived）");
+            assertThat(step.amount()).isZero();
+            assertThat(step.basis()).extracting(basis -> basis.parameter()).containsExactly("free");
+        });
+        assertThat(explanation.steps(Step.Kind.COUNTED)).hasSize(1);
+    }
+
+    @Test
     void namesParametersDatesAndClauses() {
         PolicyPack pack = PACK.pack();
         List<String> lines = ExplanationText.print(explanation(), pack.sources());
