@@ -50,11 +50,14 @@ public final class BenefitEngine {
             }
             return new Outcome.Settled(new Settlement(course, plan, bill, year, explanation(narrator, plan, bill)));
         } catch (ArithmeticException e) {
-            return new Outcome.Refused(
-                    new Failure(Failure.Code.WRONG_NUMBER, "bill.total", "", "不超过 100,000,000 元的账单和 900,000,000 元的累计"));
+            return new Outcome.Refused(tooLarge());
         } finally {
             policy.giveBack(course);
         }
+    }
+
+    static Failure tooLarge() {
+        return new Failure(Failure.Code.WRONG_NUMBER, "bill.total", "", "不超过 100,000,000 元的账单和 900,000,000 元的累计");
     }
 
     private static Failure noPlan() {

@@ -18,6 +18,10 @@ import org.tongchou.benefit.policy.Tier;
 final class CompiledTier {
     final Tier tier;
     final @Nullable Fund fund;
+
+    /** The place of the fund in the vocabulary; negative for none. */
+    final int fundPlace;
+
     final Bucket[] base;
     final boolean ofYear;
     final boolean wholeCounts;
@@ -76,6 +80,9 @@ final class CompiledTier {
         this.tier = tier;
         inForce = tier.holdsOn(compiler.day());
         fund = tier.fund() == null ? null : compiler.pack().vocabulary().funds().get(tier.fund());
+        fundPlace = tier.fund() == null
+                ? Words.NONE
+                : List.copyOf(compiler.pack().vocabulary().funds().keySet()).indexOf(tier.fund());
         base = tier.basic() ? new Bucket[] {Bucket.SCOPE} : tier.base().toArray(Bucket[]::new);
         ofYear = tier.measure() == Tier.Measure.YEAR;
         Deductible deductible = tier.deductible();

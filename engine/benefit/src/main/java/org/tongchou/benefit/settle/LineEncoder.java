@@ -29,15 +29,8 @@ final class LineEncoder {
 
     /** Gives the first thing that is wrong; null when all is well. */
     static @Nullable Failure encode(Lines into, Bill bill) {
-        if (bill.lines().isEmpty() || bill.lines().size() > MOST_LINES) {
-            return new Failure(
-                    Failure.Code.LINE_COUNT,
-                    "bill.lines",
-                    String.valueOf(bill.lines().size()),
-                    "1 至 10,000 条明细");
-        }
-        LineEncoder encoder = new LineEncoder(into, bill.lines());
-        return encoder.encode(bill.total());
+        Failure failure = lineCount(bill.lines().size());
+        return failure != null ? failure : new LineEncoder(into, bill.lines()).encode(bill.total());
     }
 
     private @Nullable Failure encode(@Nullable Money total) {
@@ -55,10 +48,7 @@ final class LineEncoder {
         if (failure == null && total != null && total.fen() != sum) {
             fail(Failure.Code.NOT_THE_SUM, "bill.total", total, "明细之和 " + Money.ofFen(sum));
         }
-        if (failure == null && (sum < 0 || sum > LARGEST)) {
-            fail(Failure.Code.WRONG_NUMBER, "bill.total", Money.ofFen(sum), "0 至 100,000,000 元");
-        }
-        return failure;
+        return failure == null ? sum(sum) : failure;
     }
 
     private void fail(Failure.Code code, String field, Object value, String expected) {
@@ -88,23 +78,28 @@ final class LineEncoder {
         }
         into.outOfCatalogue[at] = line.approval() == 2 || (line.restricted() && line.approval() != 1);
         into.inPackage[at] = !line.outside();
-        if (failure == null) {
-            amount(i, at, line);
-        }
+        failure = failure == null ? amount(into, at) : failure;
     }
 
-    private void amount(int i, int at, Line line) {
+    /** Why the amount of a line is not its price × count; null when it is. */
+    static @Nullable Failure amount(Lines lines, int at) {
         long fen;
         try {
-            fen = Exact.round(Math.multiplyExact(into.price[at], into.count[at]));
+            fen = Exact.round(Math.multiplyExact(lines.price[at], lines.count[at]));
         } catch (ArithmeticException e) {
             fen = Long.MAX_VALUE;
         }
-        if (Math.abs(line.amount().fen()) > LARGEST || Math.abs(fen) > LARGEST) {
-            fail(Failure.Code.WRONG_NUMBER, field(i, "amount"), line.amount(), "不超过 100,000,000 元");
-        } else if (fen != line.amount().fen()) {
-            fail(Failure.Code.NOT_THE_SUM, field(i, "amount"), line.amount(), "单价 × 数量 = " + Money.ofFen(fen));
+        long said = lines.amount[at];
+        if (Math.abs(said) > LARGEST || Math.abs(fen) > LARGEST) {
+            return failure(Failure.Code.WRONG_NUMBER, at, "amount", Money.ofFen(said), "不超过 100,000,000 元");
         }
+        return fen == said
+                ? null
+                : failure(Failure.Code.NOT_THE_SUM, at, "amount", Money.ofFen(said), "单价 × 数量 = " + Money.ofFen(fen));
+    }
+
+    static Failure failure(Failure.Code code, int line, String name, Object value, String expected) {
+        return new Failure(code, field(line, name), value.toString(), expected);
     }
 
     private int catalogue(int i, String word) {
@@ -160,21 +155,50 @@ final class LineEncoder {
                 fail(Failure.Code.REFUND, field(i, "refunds"), line.refunds(), "本账单中被退的明细的 id");
                 return;
             }
-            if (into.price[target] != into.price[i]) {
-                fail(
-                        Failure.Code.REFUND,
-                        field(i, "price"),
-                        line.price(),
-                        "原行的单价 " + lines.get(target).price());
-            }
-            into.count[target] += into.count[i];
-            into.amount[target] += into.amount[i];
-            if (into.count[target] < 0 || into.amount[target] < 0) {
-                fail(Failure.Code.REFUND, field(i, "count"), line.count(), "退费累计不超过原行");
-            }
-            into.count[i] = 0;
-            into.amount[i] = 0;
-            into.share[i] = 0;
+            failure = refund(into, i, target);
         }
+    }
+
+    /** Adds a refund to its line; gives the failure when the line is another or less. */
+    static @Nullable Failure refund(Lines lines, int i, int target) {
+        if (lines.price[target] != lines.price[i]) {
+            return failure(
+                    Failure.Code.REFUND,
+                    i,
+                    "price",
+                    printed(lines.price[i], PRICE_DECIMALS),
+                    "原行的单价 " + printed(lines.price[target], PRICE_DECIMALS));
+        }
+        String count = printed(lines.count[i], COUNT_DECIMALS);
+        lines.count[target] += lines.count[i];
+        lines.amount[target] += lines.amount[i];
+        lines.count[i] = 0;
+        lines.amount[i] = 0;
+        lines.share[i] = 0;
+        return lines.count[target] < 0 || lines.amount[target] < 0
+                ? failure(Failure.Code.REFUND, i, "count", count, "退费累计不超过原行")
+                : null;
+    }
+
+    private static String printed(long value, int decimals) {
+        return BigDecimal.valueOf(value, decimals).stripTrailingZeros().toPlainString();
+    }
+
+    /** Why a bill's amount cannot be; null when it can. */
+    static @Nullable Failure sum(long sum) {
+        return sum >= 0 && sum <= LARGEST
+                ? null
+                : new Failure(
+                        Failure.Code.WRONG_NUMBER,
+                        "bill.total",
+                        Money.ofFen(sum).toString(),
+                        "0 至 100,000,000 元");
+    }
+
+    /** Why a bill has a wrong number of lines; null when it has not. */
+    static @Nullable Failure lineCount(int count) {
+        return count > 0 && count <= MOST_LINES
+                ? null
+                : new Failure(Failure.Code.LINE_COUNT, "bill.lines", String.valueOf(count), "1 至 10,000 条明细");
     }
 }

@@ -1,0 +1,136 @@
+package org.tongchou.benefit.settle;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.tongchou.benefit.policy.Counter;
+import org.tongchou.benefit.policy.Fund;
+import org.tongchou.benefit.policy.PolicyPack;
+
+/**
+ * A policy pack made ready for all days of some months: one {@link Policy} for each span in which nothing of it changes.
+ * Made once; safe for concurrent use.
+ */
+public final class PolicyYear {
+    /** A month and a day in one number, so that they compare. */
+    private static final int DAYS = 32;
+
+    private final PolicyPack pack;
+    private final LocalDate from;
+    private final LocalDate to;
+    private final List<Policy> policies = new ArrayList<>();
+    private final int firstDay;
+    private final int[] policyOfDay;
+    private final int[] yearOfDay;
+    private final int[] monthAndDay;
+    private final List<CounterLayout.Row> monthly;
+    private final List<CounterLayout.Row> yearly;
+
+    private PolicyYear(PolicyPack pack, LocalDate from, LocalDate to) {
+        this.pack = pack;
+        this.from = from;
+        this.to = to;
+        firstDay = Math.toIntExact(from.toEpochDay());
+        int days = Math.toIntExact(ChronoUnit.DAYS.between(from, to)) + 1;
+        policyOfDay = new int[days];
+        yearOfDay = new int[days];
+        monthAndDay = new int[days];
+        Policy last = null;
+        for (int i = 0; i < days; i++) {
+            LocalDate day = from.plusDays(i);
+            if (last == null || !last.covers(day)) {
+                last = Policy.compile(pack, day);
+                policies.add(last);
+            }
+            policyOfDay[i] = policies.size() - 1;
+            yearOfDay[i] = day.getYear();
+            monthAndDay[i] = day.getMonthValue() * DAYS + day.getDayOfMonth();
+        }
+        CounterLayout layout = policies.get(0).layout();
+        monthly = rows(layout, Counter.Per.MONTH);
+        yearly = rows(layout, Counter.Per.YEAR);
+    }
+
+    private static List<CounterLayout.Row> rows(CounterLayout layout, Counter.Per per) {
+        return layout.rows().stream().filter(row -> row.counter().per() == per).toList();
+    }
+
+    /**
+     * Makes a pack ready.
+     *
+     * @param pack a pack without errors
+     * @param from first day
+     * @param to last day, not before the first
+     */
+    public static PolicyYear compile(PolicyPack pack, LocalDate from, LocalDate to) {
+        if (to.isBefore(from)) {
+            throw new IllegalArgumentException("the last day " + to + " is before the first, " + from);
+        }
+        return new PolicyYear(pack, from, to);
+    }
+
+    /** The pack. */
+    public PolicyPack pack() {
+        return pack;
+    }
+
+    /** Who pays, in the order of the places of {@link YearSettler#paid}. */
+    public List<Fund> funds() {
+        return List.copyOf(pack.vocabulary().funds().values());
+    }
+
+    /** First day. */
+    public LocalDate from() {
+        return from;
+    }
+
+    /** Last day. */
+    public LocalDate to() {
+        return to;
+    }
+
+    List<Policy> policies() {
+        return policies;
+    }
+
+    List<CounterLayout.Row> monthly() {
+        return monthly;
+    }
+
+    List<CounterLayout.Row> yearly() {
+        return yearly;
+    }
+
+    /** The place of a day, or -1. */
+    int place(int epochDay) {
+        int place = epochDay - firstDay;
+        return place >= 0 && place < policyOfDay.length ? place : -1;
+    }
+
+    int policy(int place) {
+        return policyOfDay[place];
+    }
+
+    int year(int place) {
+        return yearOfDay[place];
+    }
+
+    int month(int place) {
+        return monthAndDay[place] / DAYS;
+    }
+
+    /** Whole years from a birthday to a day. */
+    int age(int birthYear, int birthMonthAndDay, int place) {
+        return yearOfDay[place] - birthYear - (monthAndDay[place] < birthMonthAndDay ? 1 : 0);
+    }
+
+    static int monthAndDay(LocalDate day) {
+        return day.getMonthValue() * DAYS + day.getDayOfMonth();
+    }
+
+    /** As it stands in failures. */
+    String span() {
+        return from + " 至 " + to;
+    }
+}
