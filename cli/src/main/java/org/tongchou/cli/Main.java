@@ -58,6 +58,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new ChecksCommand(terminal))
                 .addSubcommand(new SettleCommand(terminal))
                 .addSubcommand(PolicyCommand.of(terminal))
+                .addSubcommand(new WhatIfCommand(terminal))
+                .addSubcommand(new ClaimsCommand(terminal))
                 .addSubcommand(new ClassificationCommand(terminal))
                 .addSubcommand(new ExamplesCommand(terminal, engine))
                 .setOut(terminal.out())

@@ -54,6 +54,11 @@ public record Failure(Code code, String field, String value, String expected) {
         public String id() {
             return id;
         }
+
+        /** What is wrong, in Chinese. */
+        public String says() {
+            return says;
+        }
     }
 
     /** The failure as a Chinese sentence with its code. */
