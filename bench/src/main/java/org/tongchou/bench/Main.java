@@ -25,9 +25,9 @@ import tools.jackson.databind.JsonNode;
 /** {@code ./tongchou bench}: measurements. */
 @Command(
         name = "bench",
-        description = "测量：植入错误的检出率、审核用时、与答案逐格比较",
+        description = "测量：植入错误的检出率、审核用时、与答案逐格比较、整年重算的用时",
         mixinStandardHelpOptions = true,
-        subcommands = {Main.Mutations.class, Main.Speed.class, Main.Keys.class})
+        subcommands = {Main.Mutations.class, Main.Speed.class, Main.Keys.class, ResettlementCommand.class})
 public final class Main {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 

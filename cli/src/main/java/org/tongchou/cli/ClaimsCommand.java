@@ -39,29 +39,28 @@ final class ClaimsCommand implements Runnable {
     }
 
     /** Generates a synthetic year. */
-    @Command(
-            name = "generate",
-            description = "按一个地区的词汇生成合成的参保人和账单，不是任何人的记录；同样的种子生成同样的字节 (generate synthetic claims)")
+    @Command(name = "generate", description = "按一个地区的词汇生成合成的参保人和账单，不是任何人的记录；同样的种子生成同样的字节 (generate synthetic claims)")
     int generate(
             @Option(names = "--region", required = true, paramLabel = "目录", description = "规则包的目录，如 regions/demo")
                     Path region,
             @Option(names = "--persons", required = true, paramLabel = "人数", description = "参保人数") int persons,
             @Option(names = "--seed", defaultValue = "1", paramLabel = "种子", description = "随机种子（默认 1）") long seed,
-            @Option(names = "--year", defaultValue = "2026", paramLabel = "年", description = "账单的年份（默认 2026）")
-                    int year,
+            @Option(names = "--year", defaultValue = "2026", paramLabel = "年", description = "账单的年份（默认 2026）") int year,
             @Option(names = "--to", required = true, paramLabel = "目录", description = "写到这个目录") Path folder)
             throws IOException {
         if (persons < 0) {
             throw new CommandFailure("人数不能是负数：" + persons);
         }
         PolicyPack pack = pack(PolicyPack.read(region));
-        try (Counting counting = new Counting(terminal, "已生成", persons)) {
-            ClaimsManifest manifest =
-                    new ClaimsGenerator(pack, year, persons, seed).write(folder, counting::done);
-            counting.close();
-            terminal.print(List.of(summary(manifest), "年文件：" + folder));
-        }
+        terminal.print(List.of(
+                summary(generate(new ClaimsGenerator(pack, year, persons, seed), folder, persons)), "年文件：" + folder));
         return ExitCode.CLEAN;
+    }
+
+    private ClaimsManifest generate(ClaimsGenerator generator, Path folder, int persons) throws IOException {
+        try (Counting counting = new Counting(terminal, "已生成", persons)) {
+            return generator.write(folder, counting::done);
+        }
     }
 
     /** Checks a year file. */
@@ -81,11 +80,12 @@ final class ClaimsCommand implements Runnable {
     /** @throws CommandFailure with the errors of a pack that has some */
     static PolicyPack pack(PackReading reading) {
         return reading.findPack()
-                .orElseThrow(() -> new CommandFailure("规则包或改革方案有错误，请用 tongchou policy check 检查：" + reading.findings().stream()
-                        .filter(finding -> finding.isError())
-                        .findFirst()
-                        .map(Object::toString)
-                        .orElse("")));
+                .orElseThrow(() -> new CommandFailure("规则包或改革方案有错误，请用 tongchou policy check 检查："
+                        + reading.findings().stream()
+                                .filter(finding -> finding.isError())
+                                .findFirst()
+                                .map(Object::toString)
+                                .orElse("")));
     }
 
     /** @throws CommandFailure with what is wrong with a year file */
@@ -95,7 +95,8 @@ final class ClaimsCommand implements Runnable {
     }
 
     static CommandFailure failure(List<ClaimsFailure> failures) {
-        return new CommandFailure(
-                "年文件不能使用：" + String.join("\n  ", failures.stream().map(ClaimsFailure::message).toList()));
+        return new CommandFailure("年文件不能使用："
+                + String.join(
+                        "\n  ", failures.stream().map(ClaimsFailure::message).toList()));
     }
 }

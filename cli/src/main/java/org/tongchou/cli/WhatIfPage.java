@@ -17,8 +17,7 @@ final class WhatIfPage {
     private static final String BEFORE = "#8a9bb0";
     private static final String AFTER = "#1f5fa8";
 
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             body { font: 14px/1.6 "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; color: #222; margin: 2em auto;
               max-width: 1100px; padding: 0 1em; }
             h1 { font-size: 22px; margin: 0; } h2 { font-size: 17px; margin: 0 0 .3em; }
@@ -41,7 +40,10 @@ final class WhatIfPage {
     String html() {
         page.append("<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n");
         page.append("<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
-        page.append(escaped(report.title())).append("</title>\n<style>\n").append(STYLE).append("</style>\n</head>\n");
+        page.append(escaped(report.title()))
+                .append("</title>\n<style>\n")
+                .append(STYLE)
+                .append("</style>\n</head>\n");
         page.append("<body>\n<h1>").append(escaped(report.title())).append("</h1>\n<p>");
         page.append(escaped(report.subtitle())).append("</p>\n");
         report.tables().forEach(this::section);
@@ -51,15 +53,18 @@ final class WhatIfPage {
     private void section(ReportTable table) {
         page.append("<section>\n<h2>").append(escaped(table.title())).append("</h2>\n");
         chart(table);
-        page.append("<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">").append(escaped(table.subject()));
-        table.columns().forEach(column -> page.append("</th><th scope=\"col\">")
-                .append(escaped(WhatIfReport.heading(column))));
+        page.append("<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">")
+                .append(escaped(table.subject()));
+        table.columns()
+                .forEach(
+                        column -> page.append("</th><th scope=\"col\">").append(escaped(WhatIfReport.heading(column))));
         page.append("</th></tr></thead>\n<tbody>\n");
         for (ReportTable.Row row : table.rows()) {
             page.append("<tr><td>").append(escaped(row.label()));
             for (int i = 0; i < row.values().size(); i++) {
                 page.append("</td><td>")
-                        .append(WhatIfReport.shown(table.columns().get(i), row.values().get(i)));
+                        .append(WhatIfReport.shown(
+                                table.columns().get(i), row.values().get(i)));
             }
             page.append("</td></tr>\n");
         }
@@ -94,8 +99,9 @@ final class WhatIfPage {
         }
         int step = columns.size() * BAR + GAP;
         int height = table.rows().size() * step + GAP + 18;
-        page.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\""
-                .formatted(WIDTH, height, WIDTH, height));
+        page.append(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\""
+                        .formatted(WIDTH, height, WIDTH, height));
         page.append(" aria-label=\"").append(escaped(table.title())).append("，数字见下表\" font-size=\"10\">\n");
         legend(table, columns);
         int y = 18;
@@ -114,8 +120,9 @@ final class WhatIfPage {
         int x = LABEL;
         for (int i = 0; i < columns.size(); i++) {
             String name = WhatIfReport.heading(table.columns().get(columns.get(i)));
-            page.append("<rect x=\"%d\" y=\"2\" width=\"9\" height=\"9\" fill=\"%s\"/><text x=\"%d\" y=\"10\">%s</text>%n"
-                    .formatted(x, colour(i), x + 13, escaped(name)));
+            page.append(
+                    "<rect x=\"%d\" y=\"2\" width=\"9\" height=\"9\" fill=\"%s\"/><text x=\"%d\" y=\"10\">%s</text>%n"
+                            .formatted(x, colour(i), x + 13, escaped(name)));
             x += 30 + name.length() * 10;
         }
     }
@@ -140,6 +147,9 @@ final class WhatIfPage {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

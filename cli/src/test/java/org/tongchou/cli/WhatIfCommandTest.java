@@ -51,11 +51,13 @@ class WhatIfCommandTest {
                 .isEqualTo(ExitCode.CLEAN);
         assertThat(out.toString()).contains("总览", "谁减轻，谁加重", "可支付月数 =", "合成数据");
         String page = Files.readString(html);
-        assertThat(page).contains("<svg", "按救助类别", "个人负担的分布", "累计结余可支付月数").doesNotContain("http://www.w3.org/1999", "<script");
+        assertThat(page)
+                .contains("<svg", "按救助类别", "个人负担的分布", "累计结余可支付月数")
+                .doesNotContain("http://www.w3.org/1999", "<script");
         try (InputStream stream = Files.newInputStream(xlsx);
                 XSSFWorkbook workbook = new XSSFWorkbook(stream)) {
-            assertThat(workbook.getNumberOfSheets())
-                    .isEqualTo((int) page.lines().filter(line -> line.startsWith("<h2>")).count());
+            assertThat(workbook.getNumberOfSheets()).isEqualTo((int)
+                    page.lines().filter(line -> line.startsWith("<h2>")).count());
             assertThat(workbook.getSheet("总览").getRow(3).getCell(0).getStringCellValue())
                     .isEqualTo("医疗费总额");
             assertThat(workbook.getSheet("总览").getRow(3).getCell(1).getNumericCellValue())
@@ -87,8 +89,8 @@ class WhatIfCommandTest {
     }
 
     private int whatIf(String... more) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "whatif", "--base", REGION.toString(), "--reform", REFORM.toString(), "--claims", year()));
+        List<String> arguments = new ArrayList<>(
+                List.of("whatif", "--base", REGION.toString(), "--reform", REFORM.toString(), "--claims", year()));
         arguments.addAll(List.of(more));
         return run(arguments.toArray(new String[0]));
     }
