@@ -1,5 +1,6 @@
 package org.tongchou.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -24,7 +25,7 @@ import org.tongchou.benefit.simulation.Resettled;
 import org.tongchou.benefit.simulation.Resettlement;
 import org.tongchou.benefit.simulation.Tally;
 
-/** A year settled again against opening the same file and adding up the same lines, in one run; by wall clock. */
+/** A year settled again against opening the same file and adding up the same lines, in one run. */
 final class ResettlementBench {
     private static final int YEAR = 2026;
     private static final int SAMPLE = 20_000;
@@ -42,22 +43,35 @@ final class ResettlementBench {
     }
 
     /**
-     * What was measured; times in nanoseconds, the least of the runs.
+     * What was measured; times in nanoseconds of the process's CPU time, so that other work on the machine does not count,
+     * the least of the runs.
      *
      * @param open opening the file with all its checks, checksums included
      * @param sum adding up the amounts of all lines, bill by bill
      * @param columns adding up every column of all lines, bill by bill
      * @param one settling on one thread
      * @param two settling on two threads
+     * @param oneClock settling on one thread, by wall clock
+     * @param twoClock settling on two threads, by wall clock
      * @param allocated bytes for each bill, of the year settled at once
      */
     record Timing(
-            int persons, int bills, int lines, long open, long sum, long columns, long one, long two, long allocated) {}
+            int persons,
+            int bills,
+            int lines,
+            long open,
+            long sum,
+            long columns,
+            long one,
+            long two,
+            long oneClock,
+            long twoClock,
+            long allocated) {}
 
     /**
      * Bills settled one by one through the engine that makes settlements.
      *
-     * @param plain nanoseconds for each bill
+     * @param plain nanoseconds of CPU time for each bill
      * @param explained the same with an explanation
      * @param plainBytes allocated for each bill
      * @param explainedBytes the same with an explanation
@@ -68,9 +82,9 @@ final class ResettlementBench {
     static ResettlementBench generate(Path region, Path folder, int persons, long seed) throws IOException {
         PolicyPack pack = PolicyPack.read(region).getPack();
         new ClaimsGenerator(pack, YEAR, persons, seed).write(folder, done -> {});
-        long start = System.nanoTime();
+        long start = cpu();
         ClaimsReading reading = ClaimsYear.open(folder);
-        long opened = System.nanoTime() - start;
+        long opened = cpu() - start;
         List<ClaimsFailure> failures = new ArrayList<>();
         ClaimsYear year = reading.found()
                 .orElseThrow(() -> new IOException(reading.failures().toString()));
@@ -80,30 +94,62 @@ final class ResettlementBench {
     Timing measure(int runs) throws InterruptedException {
         long sum = Long.MAX_VALUE;
         long columns = Long.MAX_VALUE;
-        long one = Long.MAX_VALUE;
-        long two = Long.MAX_VALUE;
+        Span one = Span.LONGEST;
+        Span two = Span.LONGEST;
         Resettled first = settle(1);
         LineSums sums = new LineSums(year, words);
         for (int i = 0; i < runs; i++) {
-            long start = System.nanoTime();
+            long start = cpu();
             long total = sums.amounts();
-            long summed = System.nanoTime();
+            long summed = cpu();
             long all = sums.columns();
-            long read = System.nanoTime();
-            Resettled single = settle(1);
-            long settled = System.nanoTime();
-            Resettled parallel = settle(2);
-            long end = System.nanoTime();
-            if (!single.equals(first) || !parallel.equals(first) || total > all) {
-                throw new IllegalStateException("one and two threads differ, or the sums");
-            }
+            columns = Math.min(columns, cpu() - summed);
             sum = Math.min(sum, summed - start);
-            columns = Math.min(columns, read - summed);
-            one = Math.min(one, settled - read);
-            two = Math.min(two, end - settled);
+            if (total > all) {
+                throw new IllegalStateException("one column is more than all");
+            }
+            one = one.least(settled(1, first));
+            two = two.least(settled(2, first));
         }
         int bills = year.manifest().bills();
-        return new Timing(year.persons(), bills, year.manifest().lines(), opened, sum, columns, one, two, allocation());
+        int lines = year.manifest().lines();
+        return new Timing(
+                year.persons(),
+                bills,
+                lines,
+                opened,
+                sum,
+                columns,
+                one.cpu(),
+                two.cpu(),
+                one.clock(),
+                two.clock(),
+                allocation());
+    }
+
+    /** CPU time and wall clock, in nanoseconds. */
+    private record Span(long cpu, long clock) {
+        static final Span LONGEST = new Span(Long.MAX_VALUE, Long.MAX_VALUE);
+
+        Span least(Span other) {
+            return new Span(Math.min(cpu, other.cpu), Math.min(clock, other.clock));
+        }
+    }
+
+    private Span settled(int threads, Resettled expected) throws InterruptedException {
+        long cpu = cpu();
+        long clock = System.nanoTime();
+        Resettled result = settle(threads);
+        Span span = new Span(cpu() - cpu, System.nanoTime() - clock);
+        if (!result.equals(expected)) {
+            throw new IllegalStateException("another result on " + threads + " threads");
+        }
+        return span;
+    }
+
+    /** CPU time of the process, garbage collection and compilation too. */
+    private static long cpu() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     /** Bytes for each bill, all threads of the work together. */
@@ -155,7 +201,7 @@ final class ResettlementBench {
         YearState state = YearState.start(policies.get(0).layout());
         Person before = null;
         long bytes = threads.getThreadAllocatedBytes(id);
-        long start = System.nanoTime();
+        long start = cpu();
         for (int i = 0; i < bills.size(); i++) {
             if (!persons.get(i).equals(before)) {
                 before = persons.get(i);
@@ -170,7 +216,7 @@ final class ResettlementBench {
                 state = settled.value().after();
             }
         }
-        long time = System.nanoTime() - start;
+        long time = cpu() - start;
         long allocated = threads.getThreadAllocatedBytes(id) - bytes;
         least[0] = Math.min(least[0], time / bills.size());
         least[1] = Math.min(least[1], allocated / bills.size());

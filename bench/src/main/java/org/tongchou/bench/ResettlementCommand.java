@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code ./tongchou bench resettle}. */
-@Command(name = "resettle", description = "整年重算的用时与读取并求和同样明细的用时之比", mixinStandardHelpOptions = true)
+@Command(name = "resettle", description = "整年重算与读取并求和同样明细的 CPU 时间之比", mixinStandardHelpOptions = true)
 final class ResettlementCommand implements Callable<Integer> {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final int MILLION = 1_000_000;
@@ -58,11 +58,11 @@ final class ResettlementCommand implements Callable<Integer> {
                 timing.two() / MILLION,
                 timing.allocated());
         OUT.printf(
-                "  比值（1 线程）：重算 ÷ 只加金额 %s；重算 ÷ 加各列 %s；（打开 + 重算）÷（打开 + 只加金额）%s；1 线程 ÷ 2 线程 %s%n",
+                "  比值（1 线程）：重算 ÷ 只加金额 %s；重算 ÷ 加各列 %s；（打开 + 重算）÷（打开 + 只加金额）%s；1 线程 ÷ 2 线程（时钟）%s%n",
                 ratio(timing.one(), timing.sum()),
                 ratio(timing.one(), timing.columns()),
                 ratio(timing.open() + timing.one(), timing.open() + timing.sum()),
-                ratio(timing.one(), timing.two()));
+                ratio(timing.oneClock(), timing.twoClock()));
     }
 
     private static void print(ResettlementBench.Single single) {
