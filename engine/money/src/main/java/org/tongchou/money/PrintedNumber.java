@@ -31,7 +31,7 @@ public record PrintedNumber(BigDecimal value, int decimals) {
 
     /** Reads a printed number as {@link #parse} does; empty when the text is not one. */
     public static Optional<PrintedNumber> find(String printed) {
-        if (printed.isEmpty() || printed.length() > LONGEST) {
+        if (printed.length() > LONGEST) {
             return Optional.empty();
         }
         Matcher matcher = NUMBER.matcher(halfWidth(printed));
@@ -73,7 +73,6 @@ public record PrintedNumber(BigDecimal value, int decimals) {
     public static String print(BigDecimal value) {
         DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
         format.setMinimumFractionDigits(Math.max(0, value.scale()));
-        format.setMaximumFractionDigits(Math.max(0, value.scale()));
         return format.format(value);
     }
 

@@ -78,6 +78,7 @@ class MoneyTest {
         assertThat(Money.of(new BigDecimal("2.5"), MoneyUnit.WAN_YUAN)).isEqualTo(Money.yuan("25000"));
         assertThat(Money.ofFen(0)).isSameAs(Money.ZERO);
         assertThat(Money.ZERO.isZero()).isTrue();
+        assertThat(Money.ofFen(-1).isZero()).isFalse();
         assertThat(Stream.of(Money.ofFen(3), Money.ofFen(-1), Money.ZERO).sorted())
                 .containsExactly(Money.ofFen(-1), Money.ZERO, Money.ofFen(3));
     }

@@ -19,6 +19,8 @@ class PrintedNumberTest {
         "－3.20, -3.20, 2",
         "−3.20, -3.20, 2",
         "—3.20, -3.20, 2",
+        "\u20103.20, -3.20, 2",
+        "\u20153.20, -3.20, 2",
         "+3.20, 3.20, 2",
         "(3.20), -3.20, 2",
         "（３．２０）, -3.20, 2",
@@ -41,7 +43,7 @@ class PrintedNumberTest {
     @ValueSource(
             strings = {
                 "", " ", "—", "-", "()", "12,34", "1,2345", "1.2.3", "1.", ".5", "--1", "(-1)", "(1", "1)", "-(1)",
-                "1e5", "NaN", "315.94²", "①", "壹", "12%", "1/2", "0x10", "٣"
+                "1e5", "NaN", "315.94²", "①", "壹", "12%", "1/2", "0x10", "٣", "※5"
             })
     void anythingElseIsNotANumber(String printed) {
         assertThat(PrintedNumber.find(printed)).isEmpty();
@@ -49,6 +51,7 @@ class PrintedNumberTest {
 
     @Test
     void endlessDigitsAreRefused() {
+        assertThat(PrintedNumber.find("9".repeat(40))).isPresent();
         assertThat(PrintedNumber.find("9".repeat(41))).isEmpty();
     }
 
