@@ -5,6 +5,7 @@ import static org.tongchou.benefit.calculation.CalculatorPack.PACK;
 import static org.tongchou.benefit.calculation.CalculatorPack.assertExplained;
 import static org.tongchou.benefit.calculation.CalculatorPack.assertRefused;
 import static org.tongchou.benefit.calculation.CalculatorPack.person;
+import static org.tongchou.benefit.calculation.CalculatorPack.told;
 import static org.tongchou.benefit.calculation.CalculatorPack.with;
 import static org.tongchou.benefit.calculation.CalculatorPack.yuan;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.tongchou.benefit.account.Movement.Kind;
 import org.tongchou.benefit.calculation.Result;
 import org.tongchou.benefit.funding.Contributor;
+import org.tongchou.benefit.policy.PolicyPack;
 import org.tongchou.money.Money;
 
 class AccountYearTest {
@@ -186,5 +188,107 @@ class AccountYearTest {
         assertThat(FamilyUse.of(PACK, HOLDER, "父母", day).getValue()).isTrue();
         assertThat(FamilyUse.of(PACK, HOLDER, "邻居", day).getValue()).isFalse();
         assertExplained(FamilyUse.of(PACK, HOLDER, "子女", day), "account.mutual.allowed");
+    }
+
+    @Test
+    void theYearIsToldStepByStep() {
+        // 3,600 on 31 days, 3,500 on 334: 1,280,600 × 1.5% ÷ 360 = 53.358…
+        assertThat(told(year(2022, "3600", on("2022-02-01", Kind.PAYMENT, "100"))))
+                .containsExactly(
+                        "2022-02-01 支付：历年 -100.00 元，当年 0.00 元 → 余额 3,500.00 元",
+                        "利息：历年 1,280,600.00 元 × 1.5% ÷ 360，当年 0.00 元 × 0.35% ÷ 360 = 53.36 元",
+                        "年末结转：3,500.00 元 + 利息 53.36 元 = 3,553.36 元");
+        assertThat(told(year(2020, "10", on("2020-03-01", Kind.CLOSE, "0"))))
+                .contains("销户支取：10.00 元 + 利息 0.00 元 = 10.00 元");
+        assertThat(told(AccountCredit.of(PACK, HOLDER, YearMonth.of(2023, 3))))
+                .containsExactly(
+                        "缴费基数：8,123.45 元 在 4000.00 至 20000.00 元之间取值 → 8123.45 元", "月划入：8123.45 × 2% + 0 = 162.47 元");
+    }
+
+    private static Account interest(PolicyPack pack, int year, String carried, Movement... movements) {
+        return AccountYear.of(pack, HOLDER, Year.of(year), account(carried, "0"), List.of(movements))
+                .getValue()
+                .interest();
+    }
+
+    @Test
+    void quarterlyInterestIsOnTheEndsOfQuarters() {
+        // 1,200 at the end of March, 600 at those of June, September and December: 3,000 × 1.5% ÷ 4
+        PolicyPack quarterly = with("account.interest.every", "月", "3");
+        assertThat(interest(quarterly, 2021, "1200", on("2021-05-01", Kind.PAYMENT, "600")))
+                .isEqualTo(account("11.25", "0"));
+    }
+
+    @Test
+    void eitherRateMayBeNought() {
+        // 600 at the ends of six months: 3,600 × 0.35% ÷ 12
+        PolicyPack onlyCurrent = with("account.interest.carried", "比例", "0");
+        assertThat(interest(onlyCurrent, 2021, "1200", on("2021-07-01", Kind.CREDIT, "600")))
+                .isEqualTo(account("0", "1.05"));
+        PolicyPack onlyCarried = with("account.interest.current", "比例", "0");
+        assertThat(interest(onlyCarried, 2021, "1200")).isEqualTo(account("18", "0"));
+    }
+
+    @Test
+    void theDaysOfAYearMustBeAboveNought() {
+        PolicyPack endless = with("account.interest.year_days", "天", "0");
+        assertRefused(
+                AccountYear.of(endless, HOLDER, Year.of(2022), account("1200", "0"), List.of()),
+                "E-BEN-012",
+                "account.interest.year_days");
+    }
+
+    @Test
+    void eachPartOfTheOpeningIsChecked() {
+        assertRefused(
+                AccountYear.of(PACK, HOLDER, Year.of(2022), account("-1", "5"), List.of()),
+                "E-BEN-003",
+                "opening.carried");
+        assertRefused(
+                AccountYear.of(PACK, HOLDER, Year.of(2022), account("5", "-1"), List.of()),
+                "E-BEN-003",
+                "opening.current");
+    }
+
+    @Test
+    void daysAfterTheYearAndHugeAmountsAreRefused() {
+        assertRefused(year(2023, "100", on("2024-01-01", Kind.CREDIT, "1")), "E-BEN-007", "movements[0].day");
+        assertRefused(
+                year(2023, "100", on("2023-01-01", Kind.CREDIT, "100000000.01")), "E-BEN-003", "movements[0].amount");
+        assertThat(year(2020, "0", on("2020-01-01", Kind.CREDIT, "100000000"))
+                        .getValue()
+                        .closing())
+                .isEqualTo(account("100000000", "0"));
+    }
+
+    @Test
+    void eachPaymentIsRefundedOnItsOwn() {
+        Movement first = on("2022-02-01", Kind.PAYMENT, "50");
+        Movement second = on("2022-02-02", Kind.PAYMENT, "50");
+        LocalDate day = LocalDate.of(2022, 3, 1);
+        AccountYear result = year(
+                        2022,
+                        "100",
+                        first,
+                        second,
+                        Movement.refund(day, yuan("50"), 0),
+                        Movement.refund(day, yuan("50"), 1))
+                .getValue();
+        assertThat(result.entries().get(3).after()).isEqualTo(account("100", "0"));
+        assertRefused(
+                year(2022, "100", first, Movement.refund(day, yuan("1"), -1)), "E-BEN-006", "movements[1].refunds");
+    }
+
+    @Test
+    void whatWasTakenFromThisYearComesBackFirst() {
+        AccountYear result = year(
+                        2022,
+                        "100",
+                        on("2022-01-05", Kind.CREDIT, "50"),
+                        on("2022-02-01", Kind.PAYMENT, "120"),
+                        Movement.refund(LocalDate.of(2022, 3, 1), yuan("30"), 1))
+                .getValue();
+        // taken were 100 carried over and 20 of this year: 20 go back there, 10 to what was carried over
+        assertThat(result.entries().get(2).after()).isEqualTo(account("10", "50"));
     }
 }

@@ -27,6 +27,12 @@ public final class CalculatorPack {
                 .getPack();
     }
 
+    /** The rules with one value of a parameter. */
+    public static PolicyPack with(String parameter, String unit, String is) {
+        return with("  %s: { meaning: 试, unit: %s, values: [{ from: 2020-01-01, source: 办法, is: %s }] }\n"
+                .formatted(parameter, unit, is));
+    }
+
     /** A person with identities that always hold. */
     public static Insured person(String born, String sex, String... identities) {
         return new Insured(
@@ -67,5 +73,12 @@ public final class CalculatorPack {
                 .distinct()
                 .toList();
         assertThat(named).contains(parameters);
+    }
+
+    /** What a result tells, step by step: {@code what: how and what came out}. */
+    public static List<String> told(Result<?> result) {
+        return result.getFound().explanation().steps().stream()
+                .map(step -> step.what() + "：" + step.formula())
+                .toList();
     }
 }

@@ -5,6 +5,8 @@ import static org.tongchou.benefit.calculation.CalculatorPack.PACK;
 import static org.tongchou.benefit.calculation.CalculatorPack.assertExplained;
 import static org.tongchou.benefit.calculation.CalculatorPack.assertRefused;
 import static org.tongchou.benefit.calculation.CalculatorPack.person;
+import static org.tongchou.benefit.calculation.CalculatorPack.told;
+import static org.tongchou.benefit.calculation.CalculatorPack.with;
 import static org.tongchou.benefit.calculation.CalculatorPack.yuan;
 
 import java.time.LocalDate;
@@ -155,5 +157,52 @@ class CareTest {
                 CareMonth.of(PACK, dead, "employee", YearMonth.of(2022, 4), List.of(span("2022-04", 1, 6, 3, "居家"))),
                 "E-BEN-007",
                 "spans[0].to");
+    }
+
+    @Test
+    void daysBeyondTheMonthOfTheRulesAreNotPaid() {
+        // 31 days in two spans, of which a month has 30
+        CareSpan first = span("2022-05", 1, 20, 4, "居家");
+        CareSpan second = span("2022-05", 21, 31, 4, "居家");
+        assertPays("2022-05", "700", first, second);
+        assertThat(pay("2022-05", first, second).getValue().days()).isEqualTo(30);
+    }
+
+    @Test
+    void absenceMayBeTheWholeSpan() {
+        LocalDate day = LocalDate.of(2022, 4, 1);
+        assertPays("2022-04", "0", new CareSpan(day, day.plusDays(1), 4, "居家", 2, null));
+    }
+
+    @Test
+    void whatTheRulesCannotSayIsRefused() {
+        assertRefused(pay("2019-05", span("2019-05", 1, 2, 3, "居家")), "E-BEN-012", "care.monthly");
+        Map<Dimension, Integer> scores = Map.of(Dimension.ADL, 100, Dimension.COGNITION, 16, Dimension.PERCEPTION, 12);
+        assertRefused(
+                CareAssessment.of(with("care.impairment", "级", "4"), scores, DAY), "E-BEN-012", "care.impairment");
+        assertRefused(CareAssessment.of(with("care.level", "级", "6"), scores, DAY), "E-BEN-012", "care.level");
+        assertThat(CareAssessment.of(with("care.level", "级", "5"), scores, DAY)
+                        .getValue()
+                        .level())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void careAfterDeathIsRefusedFromItsFirstDay() {
+        Insured dead = new Insured(LocalDate.of(1940, 1, 1), LocalDate.of(2022, 4, 5), "", List.of(), "");
+        assertRefused(
+                CareMonth.of(PACK, dead, "employee", YearMonth.of(2022, 4), List.of(span("2022-04", 6, 7, 3, "居家"))),
+                "E-BEN-007",
+                "spans[0].from");
+    }
+
+    @Test
+    void theAssessmentIsToldStepByStep() {
+        assertThat(told(assess(60, 3, 12)))
+                .containsExactly(
+                        "日常生活活动能力：得分 60，满分 100 → 受损程度 2",
+                        "认知能力：得分 3，满分 16 → 受损程度 2",
+                        "感知觉与沟通能力：得分 12，满分 12 → 受损程度 0",
+                        "失能等级：日常生活 2，认知与感知取较重的 2 → 2 级");
     }
 }

@@ -5,6 +5,7 @@ import static org.tongchou.benefit.calculation.CalculatorPack.PACK;
 import static org.tongchou.benefit.calculation.CalculatorPack.assertExplained;
 import static org.tongchou.benefit.calculation.CalculatorPack.assertRefused;
 import static org.tongchou.benefit.calculation.CalculatorPack.person;
+import static org.tongchou.benefit.calculation.CalculatorPack.told;
 import static org.tongchou.benefit.calculation.CalculatorPack.with;
 import static org.tongchou.benefit.calculation.CalculatorPack.yuan;
 
@@ -135,5 +136,33 @@ class EmployeeDuesTest {
     private static Money fee(String owed, String paid) {
         return LateFee.of(PACK, in("在职", "1"), MARCH, yuan(owed), LocalDate.parse(paid))
                 .getValue();
+    }
+
+    @Test
+    void duesAreToldStepByStep() {
+        assertThat(told(EmployeeDues.of(PACK, in("在职", "10000"), YearMonth.of(2020, 3))))
+                .containsExactly(
+                        "缴费基数：10,000.00 元 在 4000.00 至 20000.00 元之间取值 → 10000 元",
+                        "职工基本医疗保险月缴费：单位 10000 × 8% × (1 − 50%)，个人 10000 × 2% → 单位 400 元，个人 200 元",
+                        "生育保险月缴费：单位 10000 × 0.7%，个人 0 → 单位 70 元，个人 0 元",
+                        "大额医疗费用补助月缴费：单位 0，个人 7 → 单位 0 元，个人 7 元",
+                        "缴费期限：2020-03 后 1 个月 → 2020-04-30",
+                        "应缴：单位 470.00 元，个人 207.00 元，2020-04-30 前缴清");
+        PolicyPack both = with("dues.basic.unit_fixed", "元/月", "12");
+        assertThat(told(EmployeeDues.of(both, in("在职", "10000"), YearMonth.of(2020, 3))))
+                .contains("职工基本医疗保险月缴费：单位 (10000 × 8% + 12) × (1 − 50%)，个人 10000 × 2% → 单位 406 元，个人 200 元");
+    }
+
+    @Test
+    void aRateOfBandsIsNoOneNumber() {
+        assertRefused(
+                LateFee.of(
+                        with("dues.late_fee", "比例", "[{ upto: 100, is: 1% }, { is: 2% }]"),
+                        in("在职", "1"),
+                        MARCH,
+                        yuan("1"),
+                        LocalDate.of(2024, 6, 1)),
+                "E-BEN-012",
+                "dues.late_fee");
     }
 }

@@ -5,6 +5,7 @@ import static org.tongchou.benefit.calculation.CalculatorPack.PACK;
 import static org.tongchou.benefit.calculation.CalculatorPack.assertExplained;
 import static org.tongchou.benefit.calculation.CalculatorPack.assertRefused;
 import static org.tongchou.benefit.calculation.CalculatorPack.person;
+import static org.tongchou.benefit.calculation.CalculatorPack.told;
 import static org.tongchou.benefit.calculation.CalculatorPack.with;
 import static org.tongchou.benefit.calculation.CalculatorPack.yuan;
 
@@ -22,6 +23,15 @@ import org.tongchou.money.MoneyUnit;
 
 class ResidentFundingTest {
     private static final LocalDate YEAR = LocalDate.of(2024, 1, 1);
+    private static final PolicyPack PACK_WITH_EQUAL_SHARES = with("""
+              dues.resident.subsidised:
+                meaning: 试
+                unit: 比例
+                values:
+                  - from: 2020-01-01
+                    source: 办法
+                    rules: [{ when: { identity: [特困, 低保] }, is: 90% }, { is: 0 }]
+            """);
 
     private static ResidentDues dues(Insured person) {
         return ResidentDues.of(PACK, person, "居民", YEAR).getValue();
@@ -157,5 +167,65 @@ class ResidentFundingTest {
 
     private static Money wan(String amount) {
         return Money.wanYuan(amount);
+    }
+
+    @Test
+    void ofEqualSubsidiesTheFirstIdentityCountsAndNoneWhenEverybodyGetsIt() {
+        PolicyPack same = with("dues.resident.subsidised", "比例", "50%");
+        assertThat(ResidentDues.of(same, person("1980-03-01", "male", "低保"), "居民", YEAR)
+                        .getValue())
+                .isEqualTo(new ResidentDues(yuan("380"), yuan("190"), null));
+        assertThat(dues("特困", "低保").identity()).isEqualTo("特困");
+        for (List<String> held : List.of(List.of("低保", "特困"), List.of("特困", "低保"))) {
+            assertThat(ResidentDues.of(
+                                    PACK_WITH_EQUAL_SHARES,
+                                    person("1980-03-01", "male", held.toArray(String[]::new)),
+                                    "居民",
+                                    YEAR)
+                            .getValue()
+                            .identity())
+                    .isEqualTo(held.get(0));
+        }
+    }
+
+    @Test
+    void aSubsidyIsNeverMoreThanTheDues() {
+        PolicyPack rich = with("dues.resident.subsidised_amount", "元/年", "380.01");
+        ResidentDues dues =
+                ResidentDues.of(rich, person("1980-03-01", "male"), "居民", YEAR).getValue();
+        assertThat(dues.subsidised()).isEqualTo(yuan("380"));
+        assertThat(dues.personal()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void theSubsidyIsToldStepByStep() {
+        assertThat(told(ResidentDues.of(PACK, person("1980-03-01", "male", "低保", "重残"), "居民", YEAR)))
+                .containsExactly(
+                        "居民医保个人缴费标准：380.00 元",
+                        "资助标准：低保 = 342.00 元",
+                        "资助标准：重残 = 250.00 元",
+                        "资助参保：就高不重复，按 低保 → 342.00 元，个人缴 38.00 元");
+        assertThat(told(ResidentDues.of(PACK, person("1980-03-01", "male"), "居民", YEAR)))
+                .containsExactly("居民医保个人缴费标准：380.00 元", "资助参保：就高不重复 → 0.00 元，个人缴 380.00 元");
+    }
+
+    @Test
+    void theUpperLevelsMayBearTheWholeStandardButNotMore() {
+        List<CountyHeads> one = List.of(new CountyHeads("甲县", "一档", 1, 1));
+        // 708 = 424.80 + 90 + 193.20
+        assertThat(FiscalSubsidy.of(with("subsidy.city.per_head", "元/年", "193.20"), one, YEAR)
+                        .getValue()
+                        .due(Level.COUNTY))
+                .isEqualTo(Money.ZERO);
+        assertRefused(
+                FiscalSubsidy.of(with("subsidy.city.per_head", "元/年", "193.21"), one, YEAR),
+                "E-BEN-012",
+                "subsidy.standard");
+        assertRefused(
+                FiscalSubsidy.of(PACK, List.of(new CountyHeads("甲县", "一档", -1, 0)), YEAR), "E-BEN-003", "甲县.expected");
+        assertRefused(
+                Appropriations.of(with("subsidy.standard", "元/年", "0"), List.of(), YEAR),
+                "E-BEN-012",
+                "subsidy.standard");
     }
 }

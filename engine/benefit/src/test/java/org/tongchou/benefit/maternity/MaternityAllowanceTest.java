@@ -5,6 +5,8 @@ import static org.tongchou.benefit.calculation.CalculatorPack.PACK;
 import static org.tongchou.benefit.calculation.CalculatorPack.assertExplained;
 import static org.tongchou.benefit.calculation.CalculatorPack.assertRefused;
 import static org.tongchou.benefit.calculation.CalculatorPack.person;
+import static org.tongchou.benefit.calculation.CalculatorPack.told;
+import static org.tongchou.benefit.calculation.CalculatorPack.with;
 import static org.tongchou.benefit.calculation.CalculatorPack.yuan;
 
 import java.time.LocalDate;
@@ -94,5 +96,37 @@ class MaternityAllowanceTest {
         assertRefused(allowance(event(Kind.BIRTH, "2020-05-01", 39, 1, false, "-1")), "E-BEN-003", "own_base");
         assertRefused(allowance(event(Kind.BIRTH, "1990-05-01", 39, 1, false, "1")), "E-BEN-007", "day");
         assertRefused(allowance(event(Kind.BIRTH, "2019-05-01", 39, 1, false, "1")), "E-BEN-012", "allowance.days");
+    }
+
+    @Test
+    void whatCannotBeIsRefused() {
+        LocalDate day = LocalDate.of(2022, 5, 1);
+        assertRefused(
+                allowance(new MaternityEvent(Kind.BIRTH, day, 39, 1, false, yuan("1"), yuan("1"), -1)),
+                "E-BEN-003",
+                "paid_months");
+        assertRefused(
+                allowance(new MaternityEvent(Kind.BIRTH, day, 39, 1, false, yuan("1"), yuan("-1"), 6)),
+                "E-BEN-003",
+                "unit_average");
+        assertRefused(
+                MaternityAllowance.of(
+                        with("allowance.month_days", "天", "0"),
+                        person("1995-03-01", "female"),
+                        "在职",
+                        event(Kind.BIRTH, "2022-05-01", 39, 1, false, "1")),
+                "E-BEN-012",
+                "allowance.month_days");
+    }
+
+    @Test
+    void theAllowanceIsToldStepByStep() {
+        assertThat(told(allowance(event(Kind.BIRTH, "2020-05-01", 39, 1, false, "9000"))))
+                .containsExactly(
+                        "连续缴费月数：需 6 个月，已缴 6 个月 → 符合",
+                        "津贴天数：生育 158 + 难产 0 + 多胞胎 0 → 158 天",
+                        "津贴：本人缴费基数 9000 ÷ 30 × 158 = 47,400.00 元");
+        assertThat(told(allowance(event(Kind.PATERNITY, "2022-05-01", 0, 0, false, "9000"))))
+                .contains("津贴天数：配偶护理假 15 → 15 天", "津贴：单位月平均缴费工资 6000 ÷ 30 × 15，日津贴先取 200 = 3,000.00 元");
     }
 }
