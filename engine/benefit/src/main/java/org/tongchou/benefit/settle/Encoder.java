@@ -15,6 +15,8 @@ import org.tongchou.money.Money;
 
 /** Turns a person and a bill into numbers and refuses what cannot be settled. */
 final class Encoder {
+    private static final int MOST_CARE = 5;
+
     private final Course course;
     private final Person person;
     private final Bill bill;
@@ -72,7 +74,17 @@ final class Encoder {
         long stayed = admitted == null ? 1 : Math.max(1, ChronoUnit.DAYS.between(admitted, date));
         number(Fact.Kind.DAYS, days != null ? days : stayed);
         Integer care = bill.careLevel();
+        if (care != null && wrongCareLevel(care)) {
+            fail(Failure.Code.WRONG_NUMBER, "bill.care_level", care, "0 至 5 级");
+        }
+        if (wrongCareLevel(person.careLevel())) {
+            fail(Failure.Code.WRONG_NUMBER, "person.care_level", person.careLevel(), "0 至 5 级");
+        }
         number(Fact.Kind.CARE_LEVEL, care != null ? care : person.careLevel());
+    }
+
+    private static boolean wrongCareLevel(int level) {
+        return level < 0 || level > MOST_CARE;
     }
 
     private void number(Fact.Kind kind, long value) {
@@ -171,7 +183,7 @@ final class Encoder {
         if (!bill.scheme().isEmpty()) {
             index(Fact.Kind.SCHEME, bill.scheme(), "bill.scheme");
         }
-        word(Fact.Kind.LEVEL, bill.provider().level(), "bill.level");
+        level(bill.provider().level());
         several(Fact.Kind.PROVIDER, bill.provider().tags(), "bill.provider");
         word(Fact.Kind.PLACE, bill.place(), "bill.place");
         word(Fact.Kind.FILING, bill.filing(), "bill.filing");
@@ -184,6 +196,12 @@ final class Encoder {
         course.packagePrice = price == null ? 0 : amount(price, "bill.package_price");
         course.account = usable(bill.balances().account(), bill.balances().accountUse(), "bill.account");
         course.mutual = usable(bill.balances().mutual(), bill.balances().mutualUse(), "bill.mutual_account");
+    }
+
+    /** A bill without a level is of the lowest. */
+    private void level(String level) {
+        List<String> levels = course.policy.words().table(Fact.Kind.LEVEL).words();
+        word(Fact.Kind.LEVEL, level.isEmpty() && !levels.isEmpty() ? levels.get(0) : level, "bill.level");
     }
 
     private void diagnoses() {

@@ -110,6 +110,10 @@ class RefusalsTest {
                 "bill.lines[0].approval",
                 bill().lines(List.of(line("1", "1").withMarks(false, 3))));
         refused("E-BEN-003", "bill.days", bill().days(-1).line("A", "1"));
+        refused("E-BEN-003", "bill.care_level", bill().careLevel(6).line("A", "1"));
+        refused("E-BEN-003", "bill.care_level", bill().careLevel(-1).line("A", "1"));
+        Person cared = new Person(TestPack.BORN, null, "", List.of(Enrolment.in("resident")), List.of(), List.of(), 6);
+        refused("E-BEN-003", "person.care_level", cared, bill().line("A", "1"));
         refused(
                 "E-BEN-003",
                 "bill.package_price",

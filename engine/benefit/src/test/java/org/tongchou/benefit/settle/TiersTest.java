@@ -2,6 +2,7 @@ package org.tongchou.benefit.settle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +73,28 @@ class TiersTest {
         Settlement settlement = settle(TestPack.basic(", round: { to: " + to + ", mode: " + mode + " }"), "800.91");
         String expected = pool.equals("1.00") ? "0.91" : pool;
         assertThat(paid(settlement, "pool")).isEqualTo(expected);
+    }
+
+    @Test
+    void takesTheLowestLevelForABillWithoutOne() {
+        Policy policy = TestPack.basic(", when: { level: \"<mid\" }")
+                .valued("ratio.level", "比例", "by: level, is: { low: 90%, mid: 50%, high: 10% }")
+                .tier("leveled", "fund: aid, base: [share], ratio: ratio.level")
+                .plan("both", "when: { tag: manual }, tiers: [pool, leveled]")
+                .policy();
+        Settlement settlement = BenefitEngine.settle(
+                        policy,
+                        TestPack.person(),
+                        TestPack.start(policy),
+                        TestPack.bill("1")
+                                .provider("")
+                                .tags(List.of("manual"))
+                                .line("A", "1800")
+                                .build())
+                .getSettlement();
+        // (1800 − 800) × 60% = 600; the rest 400 × 90% = 360.
+        assertThat(settlement.paidBy("pool")).isEqualTo(Money.yuan("600"));
+        assertThat(settlement.paidBy("leveled")).isEqualTo(Money.yuan("360"));
     }
 
     @Test
