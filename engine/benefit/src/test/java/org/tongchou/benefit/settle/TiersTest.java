@@ -360,4 +360,21 @@ class TiersTest {
         assertThat(yuan(settlement.cash())).isEqualTo("4800.00");
         assertThat(settlement.after().cell(cell(policy, "over"))).isEqualTo(400_000);
     }
+
+    @Test
+    void aLimitOfTheBaseLeavesWhatEarlierBillsLeft() {
+        // the first bill: 600 above the line, 360; the second has 400 of 1,000 left: 240, and 4,200 − 400 go on
+        Policy policy = TestPack.basic(", limits: [ { amount: cap, counter: paid, of: base, excess: over_cap } ]")
+                .param("cap", "元/年", "1000")
+                .policy();
+        BillBuilder small = TestPack.bill("1").line("A", "1400");
+        Settlement first = settle(policy, TestPack.start(policy), TestPack.person(), small);
+        assertThat(paid(first, "pool")).isEqualTo("360.00");
+        assertThat(part(first, Bucket.OVER_CAP)).isEqualTo("0.00");
+        Settlement second = settle(
+                policy, first.after(), TestPack.person(), TestPack.bill("2").line("A", "5000"));
+        assertThat(paid(second, "pool")).isEqualTo("240.00");
+        assertThat(part(second, Bucket.OVER_CAP)).isEqualTo("3800.00");
+        assertThat(second.after().cell(cell(policy, "paid"))).isEqualTo(100_000);
+    }
 }
