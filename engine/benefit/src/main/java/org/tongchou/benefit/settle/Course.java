@@ -310,15 +310,13 @@ final class Course {
             }
             stayAfter = new Stay(id, facts.number[Places.of(Fact.Kind.VISIT)], charged);
         }
-        for (CounterLayout.Row row : policy.layout().rows()) {
-            for (int cell = row.start(); cell < row.start() + row.cells(); cell++) {
-                if (facts.counters[cell] > LARGEST_COUNTER) {
-                    return new Failure(
-                            Failure.Code.WRONG_NUMBER,
-                            "year." + row.counter().name(),
-                            String.valueOf(facts.counters[cell]),
-                            "不超过 900,000,000 元的累计");
-                }
+        for (int cell = 0; cell < start.length; cell++) {
+            if (facts.counters[cell] > LARGEST_COUNTER) {
+                return new Failure(
+                        Failure.Code.WRONG_NUMBER,
+                        "year." + policy.layout().rowOf(cell).counter().name(),
+                        String.valueOf(facts.counters[cell]),
+                        "不超过 900,000,000 元的累计");
             }
         }
         return null;
