@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.tongchou.benefit.policy.Fact;
+import org.tongchou.benefit.settle.Bill;
 import org.tongchou.benefit.settle.BillNumbers;
 import org.tongchou.benefit.settle.Continuation;
 
@@ -89,7 +90,15 @@ final class ClaimsCheck {
     }
 
     private void bills() {
-        word(ClaimsColumn.BILL_KIND, Fact.Kind.KIND);
+        int kinds = year.manifest().words().of(Fact.Kind.KIND).size();
+        int secondAid = year.manifest().words().number(Fact.Kind.KIND, Bill.SECOND_AID);
+        first(
+                ClaimsColumn.BILL_KIND,
+                row -> {
+                    int kind = year.byteAt(ClaimsColumn.BILL_KIND, row);
+                    return outside(kind, 0, kinds - 1) || kind == secondAid;
+                },
+                "0 至 " + (kinds - 1) + "，不是 " + Bill.SECOND_AID);
         word(ClaimsColumn.BILL_LEVEL, Fact.Kind.LEVEL);
         bits(ClaimsColumn.BILL_PROVIDERS, Fact.Kind.PROVIDER);
         word(ClaimsColumn.BILL_PLACE, Fact.Kind.PLACE);

@@ -156,7 +156,8 @@ final class NumberEncoder {
     private static @Nullable Failure bill(Course course, BillNumbers bill) {
         Facts facts = course.facts;
         word(facts, Fact.Kind.KIND, bill.kind());
-        word(facts, Fact.Kind.LEVEL, bill.level());
+        // A bill without a level is of the lowest.
+        word(facts, Fact.Kind.LEVEL, Math.max(0, bill.level()));
         word(facts, Fact.Kind.PLACE, bill.place());
         word(facts, Fact.Kind.FILING, bill.filing());
         word(facts, Fact.Kind.PAYMENT_MODE, bill.paymentMode());
