@@ -65,8 +65,9 @@ class DocumentPagesTest extends BrowserTest {
         look("versions");
         tab("办理过程");
         look("trail");
-        tab("预览与下载");
-        look("preview");
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("预览与下载"))
+                .click();
+        assertThat(page.frameLocator(".doc-frame iframe").locator("body")).containsText("收入支出决算总表");
         go("/documents");
         look("list");
         assertThat(page.locator(".el-table")).containsText("样例市医疗保障局（部门汇总）");
