@@ -71,6 +71,7 @@ class MaternityAllowanceTest {
                 new MaternityEvent(Kind.BIRTH, LocalDate.of(2020, 5, 1), 39, 1, false, yuan("9000"), yuan("9000"), 5);
         assertThat(allowance(five).getValue()).isEqualTo(new MaternityAllowance(false, 0, Money.ZERO));
         assertExplained(allowance(five), "allowance.paid_months");
+        assertThat(told(allowance(five))).containsExactly("连续缴费月数：需 6 个月，已缴 5 个月 → 不符合");
     }
 
     @Test
