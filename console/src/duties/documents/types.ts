@@ -10,24 +10,14 @@ export type Head = Schemas['AccountsDocumentDocumentHead']
 export type Table = Schemas['AccountsContentViewDocumentTable']
 /** A cell of it. */
 export type Cell = Schemas['AccountsContentViewDocumentCell']
-/** The sentences and reasons. */
-export type Text = Schemas['AccountsDocumentViewDocumentText']
 /** A figure that can have a reason. */
 export type Reason = Schemas['AccountsReasonRuleDocumentReason']
-/** A check's result. */
-export type Check = Schemas['AccountsDocumentCheck']
 /** A cell or sentence that a check is about. */
 export type Point = Schemas['AccountsDocumentCheckCheckPoint']
 /** What is behind a figure. */
 export type Source = Schemas['AccountsFigureSource']
-/** What a version says otherwise. */
-export type Difference = Schemas['AccountsDocumentDifference']
-/** One step of the handling. */
-export type Step = Schemas['AccountsDocumentTrailDocumentTrailStep']
 /** Something that somebody wrote. */
 export type Word = Schemas['AccountsWordsDocumentWord']
-/** A change of it. */
-export type WordChange = Schemas['AccountsWordsDocumentWordChange']
 
 /** Which figure is looked at: a cell of a table, or a figure of a sentence. */
 export type Target = { topic: string; side?: string; row: string; column: string } | { key: string }
