@@ -1,5 +1,8 @@
 package org.tongchou.benefit.policy;
 
+import static java.time.temporal.IsoFields.QUARTER_OF_YEAR;
+
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,17 @@ public record Counter(
         /** The word in the files. */
         public String word() {
             return word;
+        }
+
+        /** The longest period of the calendar that ended between two days, the one before the other. */
+        public static Per ended(LocalDate last, LocalDate day) {
+            if (day.getYear() != last.getYear()) {
+                return YEAR;
+            }
+            if (day.getMonthValue() == last.getMonthValue()) {
+                return DAY;
+            }
+            return day.get(QUARTER_OF_YEAR) == last.get(QUARTER_OF_YEAR) ? MONTH : QUARTER;
         }
     }
 

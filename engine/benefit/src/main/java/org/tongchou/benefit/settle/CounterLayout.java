@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,7 @@ public final class CounterLayout {
 
     private final List<Row> rows;
     private final Map<String, Row> byName;
+    private final Map<Counter.Per, List<Row>> starting = new EnumMap<>(Counter.Per.class);
     private final int cells;
     private final String fingerprint;
 
@@ -39,6 +42,11 @@ public final class CounterLayout {
             return counter.by() == null ? 1 : words.size();
         }
 
+        /** Puts its cells to nought. */
+        void clear(long[] all) {
+            Arrays.fill(all, start, start + cells(), 0);
+        }
+
         boolean isMoney() {
             return counter.unit().measure() == Unit.Measure.AMOUNT;
         }
@@ -50,6 +58,13 @@ public final class CounterLayout {
         this.fingerprint = fingerprint;
         this.byName = new LinkedHashMap<>();
         rows.forEach(row -> byName.put(row.counter().name(), row));
+        for (Counter.Per period : Counter.Per.values()) {
+            starting.put(
+                    period,
+                    rows.stream()
+                            .filter(row -> row.counter().per().compareTo(period) <= 0)
+                            .toList());
+        }
     }
 
     /** The layout of a pack. */
@@ -129,6 +144,11 @@ public final class CounterLayout {
 
     List<Row> rows() {
         return rows;
+    }
+
+    /** The counters that start at nought with a period: its own and those of shorter ones. */
+    List<Row> startingWith(Counter.Per period) {
+        return starting.getOrDefault(period, List.of());
     }
 
     @Nullable

@@ -1,10 +1,8 @@
 package org.tongchou.benefit.settle;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.tongchou.benefit.policy.Counter;
 import org.tongchou.benefit.policy.Fund;
 import org.tongchou.benefit.policy.PolicyPack;
 
@@ -22,38 +20,23 @@ public final class PolicyYear {
     private final List<Policy> policies = new ArrayList<>();
     private final int firstDay;
     private final int[] policyOfDay;
-    private final int[] yearOfDay;
-    private final int[] monthAndDay;
-    private final List<CounterLayout.Row> monthly;
-    private final List<CounterLayout.Row> yearly;
+    private final LocalDate[] days;
 
     private PolicyYear(PolicyPack pack, LocalDate from, LocalDate to) {
         this.pack = pack;
         this.from = from;
         this.to = to;
         firstDay = Math.toIntExact(from.toEpochDay());
-        int days = Math.toIntExact(ChronoUnit.DAYS.between(from, to)) + 1;
-        policyOfDay = new int[days];
-        yearOfDay = new int[days];
-        monthAndDay = new int[days];
+        days = from.datesUntil(to.plusDays(1)).toArray(LocalDate[]::new);
+        policyOfDay = new int[days.length];
         Policy last = null;
-        for (int i = 0; i < days; i++) {
-            LocalDate day = from.plusDays(i);
-            if (last == null || !last.covers(day)) {
-                last = Policy.compile(pack, day);
+        for (int i = 0; i < days.length; i++) {
+            if (last == null || !last.covers(days[i])) {
+                last = Policy.compile(pack, days[i]);
                 policies.add(last);
             }
             policyOfDay[i] = policies.size() - 1;
-            yearOfDay[i] = day.getYear();
-            monthAndDay[i] = day.getMonthValue() * DAYS + day.getDayOfMonth();
         }
-        CounterLayout layout = policies.get(0).layout();
-        monthly = rows(layout, Counter.Per.MONTH);
-        yearly = rows(layout, Counter.Per.YEAR);
-    }
-
-    private static List<CounterLayout.Row> rows(CounterLayout layout, Counter.Per per) {
-        return layout.rows().stream().filter(row -> row.counter().per() == per).toList();
     }
 
     /**
@@ -94,14 +77,6 @@ public final class PolicyYear {
         return policies;
     }
 
-    List<CounterLayout.Row> monthly() {
-        return monthly;
-    }
-
-    List<CounterLayout.Row> yearly() {
-        return yearly;
-    }
-
     /** The place of a day, or -1. */
     int place(int epochDay) {
         int place = epochDay - firstDay;
@@ -112,17 +87,14 @@ public final class PolicyYear {
         return policyOfDay[place];
     }
 
-    int year(int place) {
-        return yearOfDay[place];
-    }
-
-    int month(int place) {
-        return monthAndDay[place] / DAYS;
+    LocalDate day(int place) {
+        return days[place];
     }
 
     /** Whole years from a birthday to a day. */
     int age(int birthYear, int birthMonthAndDay, int place) {
-        return yearOfDay[place] - birthYear - (monthAndDay[place] < birthMonthAndDay ? 1 : 0);
+        LocalDate day = days[place];
+        return day.getYear() - birthYear - (monthAndDay(day) < birthMonthAndDay ? 1 : 0);
     }
 
     static int monthAndDay(LocalDate day) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.benefit.policy.Bucket;
+import org.tongchou.benefit.policy.Counter;
 import org.tongchou.benefit.policy.Failure;
 
 /**
@@ -45,8 +46,8 @@ public final class YearSettler {
     }
 
     /**
-     * Settles the next bill of the person, not before the last. A bill in a later calendar month or year than the last
-     * one starts with the monthly, or also the yearly, counters at nought.
+     * Settles the next bill of the person, not before the last. A bill in a later day, month, quarter or year of the
+     * calendar than the last one starts with the counters of that period, and of shorter ones, at nought.
      *
      * @return why the bill cannot be settled, without any effect; null when it was
      */
@@ -77,19 +78,13 @@ public final class YearSettler {
     }
 
     private void turn(int place) {
-        if (lastPlace >= 0 && policies.year(lastPlace) != policies.year(place)) {
-            clear(policies.yearly());
-            clear(policies.monthly());
-        } else if (lastPlace >= 0 && policies.month(lastPlace) != policies.month(place)) {
-            clear(policies.monthly());
+        if (lastPlace >= 0 && lastPlace != place) {
+            Counter.Per ended = Counter.Per.ended(policies.day(lastPlace), policies.day(place));
+            for (CounterLayout.Row row : last.policy.layout().startingWith(ended)) {
+                row.clear(cells);
+            }
         }
         lastPlace = place;
-    }
-
-    private void clear(List<CounterLayout.Row> rows) {
-        for (CounterLayout.Row row : rows) {
-            Arrays.fill(cells, row.start(), row.start() + row.cells(), 0);
-        }
     }
 
     private void payments(Course course) {

@@ -1,9 +1,6 @@
 package org.tongchou.benefit.settle;
 
-import static java.time.temporal.IsoFields.QUARTER_OF_YEAR;
-
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -121,23 +118,17 @@ public final class YearState {
         if (!day.isAfter(last)) {
             return this;
         }
-        YearMonth month = YearMonth.from(day);
-        if (!month.equals(YearMonth.from(last))) {
-            boolean same = day.getYear() == last.getYear() && day.get(QUARTER_OF_YEAR) == last.get(QUARTER_OF_YEAR);
-            return reset(layout, same ? Counter.Per.MONTH : Counter.Per.QUARTER);
+        Counter.Per ended = Counter.Per.ended(last, day);
+        if (ended == Counter.Per.DAY && layout.startingWith(ended).isEmpty()) {
+            return this;
         }
-        boolean daily = layout.rows().stream().anyMatch(row -> row.counter().per() == Counter.Per.DAY);
-        return daily ? reset(layout, Counter.Per.DAY) : this;
+        return reset(layout, ended == Counter.Per.YEAR ? Counter.Per.QUARTER : ended);
     }
 
     /** The state with the counters of a period and of all shorter ones at nought. */
     private YearState reset(CounterLayout layout, Counter.Per longest) {
         long[] kept = cells.clone();
-        for (CounterLayout.Row row : layout.rows()) {
-            if (row.counter().per().compareTo(longest) <= 0) {
-                Arrays.fill(kept, row.start(), row.start() + row.cells(), 0);
-            }
-        }
+        layout.startingWith(longest).forEach(row -> row.clear(kept));
         return new YearState(fingerprint, kept, stay, mixed(mark, longest.word().hashCode()));
     }
 

@@ -84,6 +84,21 @@ class ResettlementTest {
         compare(generate(wuhan, folder.resolve("wuhan")), wuhan);
     }
 
+    @Test
+    void countersOfDaysAndQuartersToo() throws InterruptedException {
+        compare(year, demo.with("shorter.yaml", """
+                                reform: { name: 门诊按季限额，甲组病种按日限额, base: demo }
+                                counters:
+                                  outpatient.paid: { meaning: 门诊统筹本季支付, unit: 元, per: quarter }
+                                  chronic.major.paid: { meaning: 甲组慢特病当日支付, unit: 元, per: day, by: disease }
+                                parameters:
+                                  resident.outpatient.cap:
+                                    values: [{ from: 2026-01-01, source: 样例调整 一, is: 60 }]
+                                  chronic.major.cap:
+                                    values: [{ from: 2026-01-01, source: 样例调整 一, is: 500 }]
+                                """).getPack());
+    }
+
     private static PolicyPack reform() {
         return demo.with(REGIONS.resolve(Path.of("demo", "reforms", "three-numbers.yaml")))
                 .getPack();
@@ -149,15 +164,13 @@ class ResettlementTest {
             Person person = records.person(row);
             Policy first = policy(LocalDate.of(2026, 1, 1));
             YearState state = YearState.start(first.layout());
-            int month = 0;
+            LocalDate last = LocalDate.of(2026, 1, 1);
             long burden = year.firstBill(row) == year.endOfBills(row) ? Resettled.NO_BILL : 0;
             for (int i = year.firstBill(row); i < year.endOfBills(row); i++) {
                 Bill bill =
                         records.bill(i, state.stay() == null ? "" : state.stay().id());
-                if (month != 0 && bill.date().getMonthValue() != month) {
-                    state = state.newMonth(first.layout());
-                }
-                month = bill.date().getMonthValue();
+                state = state.turned(first.layout(), last, bill.date());
+                last = bill.date();
                 Outcome outcome = BenefitEngine.settle(policy(bill.date()), person, state, bill);
                 if (outcome.settlement().isEmpty()) {
                     refused++;
