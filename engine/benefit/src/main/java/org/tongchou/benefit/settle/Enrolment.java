@@ -2,6 +2,7 @@ package org.tongchou.benefit.settle;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.tongchou.benefit.policy.Days;
 
 /**
  * 参保: a person in a scheme for a time.
@@ -27,6 +28,6 @@ public record Enrolment(
 
     /** Whether it covers a day; both ends belong to it. */
     public boolean on(LocalDate day) {
-        return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+        return Days.hold(from, to, day);
     }
 }

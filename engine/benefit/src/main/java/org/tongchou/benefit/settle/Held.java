@@ -2,6 +2,7 @@ package org.tongchou.benefit.settle;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.tongchou.benefit.policy.Days;
 
 /**
  * A word that holds of a person for a time: an identity (身份) or a certified special disease (慢特病认定).
@@ -19,6 +20,6 @@ public record Held(
 
     /** Whether it holds on a day; both ends belong to it. */
     public boolean on(LocalDate day) {
-        return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+        return Days.hold(from, to, day);
     }
 }

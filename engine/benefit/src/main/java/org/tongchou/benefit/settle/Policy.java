@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.benefit.policy.DatedValue;
+import org.tongchou.benefit.policy.Days;
 import org.tongchou.benefit.policy.Evaluator;
 import org.tongchou.benefit.policy.Failure;
 import org.tongchou.benefit.policy.Parameter;
@@ -131,7 +132,7 @@ public final class Policy {
 
     /** Whether a day lies in the span. */
     public boolean covers(LocalDate day) {
-        return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+        return Days.hold(from, to, day);
     }
 
     Words words() {
