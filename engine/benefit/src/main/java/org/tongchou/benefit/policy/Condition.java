@@ -1,5 +1,6 @@
 package org.tongchou.benefit.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,26 @@ public sealed interface Condition {
     }
 
     /** Holds when the level of the provider lies between two levels by rank; null for no bound. */
-    record Ranked(@Nullable LevelBound low, @Nullable LevelBound high, Place place) implements Condition {}
+    record Ranked(@Nullable LevelBound low, @Nullable LevelBound high, Place place) implements Condition {
+        /** The same condition with the levels that it holds for, of all levels from low to high. */
+        public Is among(List<String> levels) {
+            List<String> held = new ArrayList<>();
+            for (int rank = 0; rank < levels.size(); rank++) {
+                if (inside(levels, low, rank, -1) && inside(levels, high, rank, 1)) {
+                    held.add(levels.get(rank));
+                }
+            }
+            return new Is(Fact.of(Fact.Kind.LEVEL), held, place);
+        }
+
+        private static boolean inside(List<String> levels, @Nullable LevelBound bound, int rank, int side) {
+            if (bound == null) {
+                return true;
+            }
+            int beyond = (rank - levels.indexOf(bound.level())) * side;
+            return beyond < 0 || (beyond == 0 && bound.inclusive());
+        }
+    }
 
     /** A level as a bound. */
     record LevelBound(String level, boolean inclusive) {}

@@ -10,7 +10,6 @@ import org.tongchou.benefit.policy.Condition.All;
 import org.tongchou.benefit.policy.Condition.Any;
 import org.tongchou.benefit.policy.Condition.Bound;
 import org.tongchou.benefit.policy.Condition.Is;
-import org.tongchou.benefit.policy.Condition.LevelBound;
 import org.tongchou.benefit.policy.Condition.Not;
 import org.tongchou.benefit.policy.Condition.Ranked;
 import org.tongchou.benefit.policy.Condition.Within;
@@ -94,26 +93,7 @@ final class Conditions {
         if (condition instanceof Is is) {
             return new LinkedHashSet<>(is.words());
         }
-        return condition instanceof Ranked ranked ? words(ranked) : null;
-    }
-
-    /** The levels between two bounds. */
-    Set<String> words(Ranked ranked) {
-        Set<String> words = new LinkedHashSet<>();
-        for (int rank = 0; rank < levels.size(); rank++) {
-            if (inside(ranked.low(), rank, -1) && inside(ranked.high(), rank, 1)) {
-                words.add(levels.get(rank));
-            }
-        }
-        return words;
-    }
-
-    private boolean inside(@Nullable LevelBound bound, int rank, int side) {
-        if (bound == null) {
-            return true;
-        }
-        int beyond = (rank - levels.indexOf(bound.level())) * side;
-        return beyond < 0 || (beyond == 0 && bound.inclusive());
+        return condition instanceof Ranked ranked ? words(ranked.among(levels)) : null;
     }
 
     /** Whether a wide bound reaches at least as far as a narrow one: side -1 for lower bounds, 1 for upper ones. */

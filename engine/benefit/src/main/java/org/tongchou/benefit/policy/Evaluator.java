@@ -205,7 +205,7 @@ public final class Evaluator {
                     : is.words().contains(key(is.fact()));
         }
         if (condition instanceof Condition.Ranked ranked) {
-            return ranked(ranked);
+            return holds(ranked.among(pack.vocabulary().levels()));
         }
         Condition.Within within = (Condition.Within) condition;
         BigDecimal number = BigDecimal.valueOf(known.number(within.fact()));
@@ -221,19 +221,5 @@ public final class Evaluator {
     private boolean below(BigDecimal number, Condition.Bound bound) {
         int order = number.compareTo(value(bound.value(), Unit.Measure.COUNT));
         return order < 0 || (order == 0 && bound.inclusive());
-    }
-
-    private boolean ranked(Condition.Ranked ranked) {
-        List<String> levels = pack.vocabulary().levels();
-        int rank = levels.indexOf(known.word(Fact.of(Fact.Kind.LEVEL)));
-        return rank >= 0
-                && (ranked.low() == null
-                        || rank
-                                > levels.indexOf(ranked.low().level())
-                                        - (ranked.low().inclusive() ? 1 : 0))
-                && (ranked.high() == null
-                        || rank
-                                < levels.indexOf(ranked.high().level())
-                                        + (ranked.high().inclusive() ? 1 : 0));
     }
 }

@@ -123,7 +123,7 @@ final class WordLint {
             }
         }
         if (vocabulary.levels().size() > 0
-                && new Conditions(vocabulary.levels()).words(ranked).isEmpty()) {
+                && ranked.among(vocabulary.levels()).words().isEmpty()) {
             findings.add(
                     PackRule.WRONG_CONDITION,
                     ranked.place(),

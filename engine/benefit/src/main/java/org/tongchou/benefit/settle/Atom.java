@@ -1,10 +1,8 @@
 package org.tongchou.benefit.settle;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.benefit.policy.Condition;
 import org.tongchou.benefit.policy.Fact;
-import org.tongchou.benefit.policy.Operand;
 
 /** A condition that asks one fact, made ready to be asked millions of times. */
 abstract sealed class Atom {
@@ -17,11 +15,6 @@ abstract sealed class Atom {
 
     static Atom of(Condition.Is is, Words words) {
         Fact fact = is.fact();
-        if (fact.kind().isNumber()) {
-            return new Numbered(
-                    words.slot(fact),
-                    is.words().stream().mapToLong(Long::parseLong).toArray());
-        }
         Words.Table table = words.table(fact);
         long[] mask = new long[table.longs()];
         for (String word : is.words()) {
@@ -33,20 +26,6 @@ abstract sealed class Atom {
         return fact.kind().isMany() ? new Several(Places.of(fact.kind()), mask) : new Single(words.slot(fact), mask);
     }
 
-    static Atom of(Condition.Ranked ranked, List<String> levels, Words words) {
-        long[] mask = new long[words.table(Fact.Kind.LEVEL).longs()];
-        Condition.LevelBound low = ranked.low();
-        Condition.LevelBound high = ranked.high();
-        for (int i = 0; i < levels.size(); i++) {
-            boolean above = low == null || i > levels.indexOf(low.level()) - (low.inclusive() ? 1 : 0);
-            boolean below = high == null || i < levels.indexOf(high.level()) + (high.inclusive() ? 1 : 0);
-            if (above && below) {
-                mask[i >> 6] |= 1L << i;
-            }
-        }
-        return new Single(Places.of(Fact.Kind.LEVEL), mask);
-    }
-
     static Atom of(
             Condition.Within within, CounterLayout.@Nullable Row counter, @Nullable Limit low, @Nullable Limit high) {
         return new Range(
@@ -56,11 +35,6 @@ abstract sealed class Atom {
                 within.low() != null && within.low().inclusive(),
                 high,
                 within.high() != null && within.high().inclusive());
-    }
-
-    /** The number of an operand when it is written. */
-    static @Nullable Long written(Operand operand) {
-        return operand instanceof Operand.Written number ? number.value() : null;
     }
 
     /** Whether the one word of a fact is among some. */
@@ -95,27 +69,6 @@ abstract sealed class Atom {
             long[] set = facts.sets[kind];
             for (int i = 0; i < mask.length; i++) {
                 if ((set[i] & mask[i]) != 0) {
-                    return true;
-                }
-            }
-            return false;
-        }
-    }
-
-    /** Whether a number is one of some. */
-    private static final class Numbered extends Atom {
-        private final int kind;
-        private final long[] numbers;
-
-        Numbered(int kind, long[] numbers) {
-            this.kind = kind;
-            this.numbers = numbers;
-        }
-
-        @Override
-        boolean holds(Facts facts) {
-            for (long number : numbers) {
-                if (facts.number[kind] == number) {
                     return true;
                 }
             }

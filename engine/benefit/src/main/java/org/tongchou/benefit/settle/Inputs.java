@@ -112,10 +112,7 @@ final class Inputs {
             } else if (condition instanceof Condition.Is is) {
                 atoms.computeIfAbsent(List.of(is.fact(), is.words()), key -> Atom.of(is, compiler.words()));
             } else if (condition instanceof Condition.Ranked ranked) {
-                List<@Nullable Object> key = new ArrayList<>();
-                key.add(ranked.low());
-                key.add(ranked.high());
-                atoms.computeIfAbsent(key, any -> Atom.of(ranked, compiler.levels(), compiler.words()));
+                condition(ranked.among(compiler.levels()));
             } else if (condition instanceof Condition.Within within) {
                 within(within);
             }
@@ -190,9 +187,7 @@ final class Inputs {
             if (!(expression instanceof Expression.Formula formula)) {
                 return;
             }
-            for (Operand operand : operands(formula)) {
-                operand(operand);
-            }
+            formula.operands().forEach(this::operand);
             if (formula.eachVisit() != null) {
                 numbers.add(Places.of(Fact.Kind.VISIT));
             }
@@ -208,27 +203,6 @@ final class Inputs {
                     numbers.add(Places.of(asked.fact().kind()));
                 }
             }
-        }
-
-        private static List<Operand> operands(Expression.Formula formula) {
-            List<@Nullable Operand> all = new ArrayList<>();
-            all.add(formula.of());
-            all.add(formula.times());
-            all.add(formula.plus());
-            all.add(formula.atLeast());
-            all.add(formula.atMost());
-            Expression.EachVisit eachVisit = formula.eachVisit();
-            if (eachVisit != null) {
-                all.add(eachVisit.add());
-                all.add(eachVisit.times());
-            }
-            List<Operand> written = new ArrayList<>();
-            for (Operand operand : all) {
-                if (operand != null) {
-                    written.add(operand);
-                }
-            }
-            return written;
         }
 
         /** The whole set of a fact with several words. */
