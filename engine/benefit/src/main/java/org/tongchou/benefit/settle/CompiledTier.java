@@ -141,8 +141,4 @@ final class CompiledTier {
     TierTerms terms(Facts facts) {
         return terms.get(facts);
     }
-
-    boolean isDeductibleOfYear() {
-        return tier.deductible() != null && tier.deductible().per() == Deductible.Per.YEAR;
-    }
 }

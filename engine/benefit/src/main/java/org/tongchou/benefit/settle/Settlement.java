@@ -48,12 +48,8 @@ public final class Settlement {
         rest = course.bucket.clone();
         lines = lines(course.lines);
         payments = new ArrayList<>(plan.tiers.length);
-        long basicRatio = 0;
         for (int i = 0; i < plan.tiers.length; i++) {
             CompiledTier tier = plan.tiers[i];
-            if (tier.tier.basic()) {
-                basicRatio = course.basicRatio;
-            }
             if (tier.fund != null && course.paid[i] > 0) {
                 payments.add(new Payment(
                         tier.tier.id(),
@@ -64,7 +60,7 @@ public final class Settlement {
                         Money.ofFen(course.paid[i])));
             }
         }
-        ratio = basicRatio;
+        ratio = course.basicRatio;
         movements = movements(course);
         long mark = YearState.mixed(
                 YearState.mixed(before.mark(), bill.id().hashCode()), course.cash() * 31 + total().fen());

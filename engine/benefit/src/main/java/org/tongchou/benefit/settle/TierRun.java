@@ -24,6 +24,9 @@ final class TierRun {
     /** The base after the deductible and after limits of it (B). */
     long rest;
 
+    /** What a yearly payment is compared with. */
+    long paidBefore;
+
     /** The payment before the limits, and after them. */
     long uncut;
 
@@ -164,9 +167,6 @@ final class TierRun {
         payment = uncut;
         return limits(course, tier, terms, curve);
     }
-
-    /** What a yearly payment is compared with. */
-    long paidBefore;
 
     private static long rounded(CompiledTier tier, long scaled) {
         return tier.roundsToFen ? Exact.round(scaled) : Exact.round(scaled, tier.tier.round());

@@ -25,7 +25,6 @@ import org.tongchou.benefit.policy.Tier;
  * @param bands ratios after all adjustments
  * @param unadjusted ratios before them
  * @param changes adjustments that were made, in order
- * @param most the highest ratio allowed, in 10^-8; 10^8 for no bound
  * @param limits what the parameter of each limit comes to (fen, for shares 10^-8); null for those that do not apply
  * @param deductibleBasis parameters of the deductible
  * @param ratioBasis parameters of the ratio and its changes
@@ -38,7 +37,6 @@ record TierTerms(
         Curve.Bands bands,
         Curve.Bands unadjusted,
         List<Change> changes,
-        long most,
         List<@Nullable Long> limits,
         List<Basis> deductibleBasis,
         List<Basis> ratioBasis,
@@ -49,8 +47,7 @@ record TierTerms(
     record Change(Adjustment.Change change, long value) {}
 
     private static TierTerms none(@Nullable Failure failure) {
-        return new TierTerms(
-                false, failure, 0, ALL, ALL, List.of(), Exact.ONE, List.of(), List.of(), List.of(), List.of());
+        return new TierTerms(false, failure, 0, ALL, ALL, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Works out the terms of a tier. */
@@ -101,7 +98,6 @@ record TierTerms(
                             adjusted(unadjusted, changes, most),
                             unadjusted,
                             List.copyOf(changes),
-                            most,
                             Collections.unmodifiableList(limits),
                             List.copyOf(deductibleBasis),
                             List.copyOf(ratioBasis),
