@@ -161,12 +161,7 @@ class TiersTest {
                         "w",
                         "fund: pool, basic: true, deductible: { amount: line, counts: " + counts + " }, ratio: ratio")
                 .plan("w", "when: { kind: inpatient }, tiers: [w]");
-        Policy policy = pack.policy();
-        Settlement settlement = settle(
-                policy,
-                TestPack.start(policy),
-                TestPack.person(),
-                TestPack.bill("1").line("A", total));
+        Settlement settlement = settle(pack, total);
         assertThat(paid(settlement, "w")).isEqualTo(pool);
     }
 
@@ -192,12 +187,7 @@ class TiersTest {
                         "fund: pool, basic: true, deductible: { amount: line }, ratio: banded, bands: " + bands
                                 + ", whole: " + whole)
                 .plan("n", "when: { kind: inpatient }, tiers: [n]");
-        Policy policy = pack.policy();
-        Settlement settlement = settle(
-                policy,
-                TestPack.start(policy),
-                TestPack.person(),
-                TestPack.bill("1").line("A", total));
+        Settlement settlement = settle(pack, total);
         assertThat(paid(settlement, "n")).isEqualTo(pool);
     }
 
@@ -292,12 +282,7 @@ class TiersTest {
                         "aid",
                         "fund: aid, base: [own_in_scope], limits: [ { share: most, of: [total], including: [pool] } ]")
                 .plan("together", "when: { kind: inpatient }, split: {}, tiers: [pool, aid]");
-        Policy policy = pack.policy();
-        Settlement settlement = settle(
-                policy,
-                TestPack.start(policy),
-                TestPack.person(),
-                TestPack.bill("1").line("A", "10800"));
+        Settlement settlement = settle(pack, "10800");
         // 10800 × 70% = 7560, of which the pool pays 6000.
         assertThat(paid(settlement, "aid")).isEqualTo("1560.00");
     }
