@@ -14,7 +14,6 @@ import org.tongchou.benefit.policy.Tier;
 final class CompiledPlan {
     final Plan plan;
     final CompiledTier[] tiers;
-    final List<Tier> tierList;
     final CounterLayout.Row[] counts;
     final boolean hasBasic;
 
@@ -40,7 +39,6 @@ final class CompiledPlan {
         tiers = inForce.stream()
                 .map(tier -> new CompiledTier(compiler, tier, names))
                 .toArray(CompiledTier[]::new);
-        tierList = inForce;
         counts = plan.counts().stream().map(compiler::row).toArray(CounterLayout.Row[]::new);
         hasBasic = plan.tiers().stream().anyMatch(id -> compiler.tier(id).basic());
         Split rules = plan.split();
