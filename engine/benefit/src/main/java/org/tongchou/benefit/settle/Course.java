@@ -188,7 +188,7 @@ final class Course {
             }
             return null;
         }
-        boolean packaged = hasPackage && chosen.plan.split().packagePrice();
+        boolean packaged = isPackaged(chosen);
         if (!packaged) {
             Arrays.fill(lines.inPackage, 0, lines.size, false);
         }
@@ -204,6 +204,13 @@ final class Course {
         bucket[SCOPE] = lines.totalScope + (packaged ? packagePrice : 0);
         bucket[TOTAL] = lines.totalAmount + (packaged ? packagePrice : 0);
         return failure;
+    }
+
+    /** Whether a package price stands for the lines. The first way of payment is by item. */
+    boolean isPackaged(CompiledPlan chosen) {
+        return hasPackage
+                && facts.word[Places.of(Fact.Kind.PAYMENT_MODE)] > 0
+                && chosen.plan.split().packagePrice();
     }
 
     // ---- tiers

@@ -183,7 +183,8 @@ final class Encoder {
         if (!bill.scheme().isEmpty()) {
             index(Fact.Kind.SCHEME, bill.scheme(), "bill.scheme");
         }
-        level(bill.provider().level());
+        String level = bill.provider().level();
+        course.facts.level(level.isEmpty() ? Words.NONE : index(Fact.Kind.LEVEL, level, "bill.level"));
         several(Fact.Kind.PROVIDER, bill.provider().tags(), "bill.provider");
         word(Fact.Kind.PLACE, bill.place(), "bill.place");
         word(Fact.Kind.FILING, bill.filing(), "bill.filing");
@@ -192,16 +193,10 @@ final class Encoder {
         several(Fact.Kind.TAG, bill.tags(), "bill.tag");
         diagnoses();
         Money price = bill.packagePrice();
-        course.hasPackage = price != null && !bill.paymentMode().equals("item");
+        course.hasPackage = price != null;
         course.packagePrice = price == null ? 0 : amount(price, "bill.package_price");
         course.account = usable(bill.balances().account(), bill.balances().accountUse(), "bill.account");
         course.mutual = usable(bill.balances().mutual(), bill.balances().mutualUse(), "bill.mutual_account");
-    }
-
-    /** A bill without a level is of the lowest. */
-    private void level(String level) {
-        List<String> levels = course.policy.words().table(Fact.Kind.LEVEL).words();
-        word(Fact.Kind.LEVEL, level.isEmpty() && !levels.isEmpty() ? levels.get(0) : level, "bill.level");
     }
 
     private void diagnoses() {

@@ -50,6 +50,12 @@ final class Facts implements Known {
         return key;
     }
 
+    /** Says the level of the provider; a bill without one (a negative number) is of the lowest. */
+    void level(int level) {
+        boolean known = level >= 0 || words.table(Fact.Kind.LEVEL).words().isEmpty();
+        word[Places.of(Fact.Kind.LEVEL)] = known ? level : 0;
+    }
+
     void add(Fact.Kind kind, int index) {
         sets[Places.of(kind)][index >> 6] |= 1L << index;
     }

@@ -76,8 +76,7 @@ final class LineEncoder {
         if (line.approval() < 0 || line.approval() > 2) {
             fail(Failure.Code.WRONG_NUMBER, field(i, "approval"), line.approval(), "0、1 或 2");
         }
-        into.outOfCatalogue[at] = line.approval() == 2 || (line.restricted() && line.approval() != 1);
-        into.inPackage[at] = !line.outside();
+        into.mark(at, line.restricted(), line.approval(), line.outside());
         failure = failure == null ? amount(into, at) : failure;
     }
 

@@ -73,6 +73,12 @@ final class Lines {
         return size++;
     }
 
+    /** Takes the marks of a line: whether the person pays it all, and whether a package price stands for it. */
+    void mark(int at, boolean restricted, int approval, boolean outside) {
+        outOfCatalogue[at] = approval == 2 || (restricted && approval != 1);
+        inPackage[at] = !outside;
+    }
+
     /**
      * Splits all lines that are not in a package.
      *

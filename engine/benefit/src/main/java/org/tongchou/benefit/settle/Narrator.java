@@ -72,9 +72,7 @@ final class Narrator {
     }
 
     private static String totalFormula(Course course) {
-        return course.plan != null
-                        && course.hasPackage
-                        && course.plan.plan.split().packagePrice()
+        return course.plan != null && course.isPackaged(course.plan)
                 ? "按病种（组）价格 " + yuan(course.packagePrice) + " + 价格以外项目 " + yuan(course.lines.totalAmount)
                 : "";
     }

@@ -156,8 +156,7 @@ final class NumberEncoder {
     private static @Nullable Failure bill(Course course, BillNumbers bill) {
         Facts facts = course.facts;
         word(facts, Fact.Kind.KIND, bill.kind());
-        // A bill without a level is of the lowest.
-        word(facts, Fact.Kind.LEVEL, Math.max(0, bill.level()));
+        facts.level(bill.level());
         word(facts, Fact.Kind.PLACE, bill.place());
         word(facts, Fact.Kind.FILING, bill.filing());
         word(facts, Fact.Kind.PAYMENT_MODE, bill.paymentMode());
@@ -166,8 +165,7 @@ final class NumberEncoder {
         set(facts, Fact.Kind.TAG, bill.tags());
         set(facts, Fact.Kind.DIAGNOSIS, bill.diagnoses());
         long price = bill.packagePrice();
-        // The first way of payment is by item.
-        course.hasPackage = price != BillNumbers.NOTHING && bill.paymentMode() > 0;
+        course.hasPackage = price != BillNumbers.NOTHING;
         course.packagePrice = Math.max(0, price);
         course.account = bill.account();
         course.mutual = bill.mutualAccount();
@@ -206,8 +204,7 @@ final class NumberEncoder {
             int share = bill.share(i);
             into.share[at] = share == BillNumbers.NOTHING ? Lines.NO_SHARE : share * 100L;
             into.limit[at] = bill.limit(i);
-            into.outOfCatalogue[at] = bill.approval(i) == 2 || (bill.restricted(i) && bill.approval(i) != 1);
-            into.inPackage[at] = !bill.outside(i);
+            into.mark(at, bill.restricted(i), bill.approval(i), bill.outside(i));
             sum += into.amount[at];
             refunds |= into.count[at] < 0;
             failure = into.price[at] < 0 || into.share[at] > Exact.ONE

@@ -114,7 +114,7 @@ class SplitTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"drg, true, 3100, 1550", "item, true, 5100, 2550", "drg, false, 5100, 2550"})
+    @CsvSource({"drg, true, 3100, 1550", "item, true, 5100, 2550", "'', true, 5100, 2550", "drg, false, 5100, 2550"})
     void takesAPackagePriceForTheLines(String mode, boolean allowed, String total, String pool) {
         Policy policy = pack("{ class_b: b, package: " + allowed + " }").policy();
         Bill bill = TestPack.bill("1")
