@@ -68,7 +68,7 @@ final class CoverageForms {
     }
 
     private static Map<String, String> outputs(Coverage coverage) {
-        Outputs outputs = new Outputs().with("used", coverage.used()).with("double", coverage.isDouble());
+        Outputs outputs = new Outputs().with("used", coverage.used()).with("two_schemes", coverage.enjoysTwoSchemes());
         for (SchemeCoverage scheme : coverage.schemes()) {
             String name = scheme.scheme() + ".";
             outputs.with(name + "standing", scheme.standing().word())

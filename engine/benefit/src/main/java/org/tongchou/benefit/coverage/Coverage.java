@@ -28,8 +28,8 @@ public record Coverage(
                 .findFirst();
     }
 
-    /** Whether more than one scheme is enjoyed (重复参保). */
-    public boolean isDouble() {
+    /** Whether two schemes or more are enjoyed at once (重复参保); enrolment alone is not enough. */
+    public boolean enjoysTwoSchemes() {
         return schemes.stream().filter(SchemeCoverage::enjoyed).count() > 1;
     }
 }

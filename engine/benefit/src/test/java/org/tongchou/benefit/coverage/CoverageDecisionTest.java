@@ -53,7 +53,7 @@ class CoverageDecisionTest {
                 .in("employee", "在职", "2025-01-01", null)
                 .months("2025-01", "2025-03");
         Coverage coverage = asked(both).getValue();
-        assertThat(coverage.isDouble()).isTrue();
+        assertThat(coverage.enjoysTwoSchemes()).isTrue();
         assertThat(coverage.used()).isEqualTo("employee");
         assertExplained(asked(both), "coverage.rank");
     }
@@ -67,7 +67,7 @@ class CoverageDecisionTest {
                 .in("employee", "在职", "2025-01-01", null)
                 .months("2025-01", "2025-03");
         Coverage coverage = CoverageDecision.of(equal, both.file(), DAY).getValue();
-        assertThat(coverage.isDouble()).isTrue();
+        assertThat(coverage.enjoysTwoSchemes()).isTrue();
         assertThat(coverage.used()).isNull();
     }
 
@@ -77,7 +77,7 @@ class CoverageDecisionTest {
                 Members.resident().in("employee", "在职", "2025-01-01", null).months("2025-01", "2025-03");
         Coverage coverage = asked(both).getValue();
         assertThat(coverage.schemes()).hasSize(2);
-        assertThat(coverage.isDouble()).isFalse();
+        assertThat(coverage.enjoysTwoSchemes()).isFalse();
         assertThat(coverage.used()).isEqualTo("employee");
     }
 
