@@ -10,10 +10,10 @@ import org.tongchou.benefit.calculation.Insured;
 import org.tongchou.benefit.coverage.CapRaise;
 import org.tongchou.benefit.coverage.Coverage;
 import org.tongchou.benefit.coverage.CoverageDecision;
-import org.tongchou.benefit.coverage.Enrolment;
 import org.tongchou.benefit.coverage.MemberFile;
 import org.tongchou.benefit.coverage.Payment;
 import org.tongchou.benefit.coverage.Payment.Kind;
+import org.tongchou.benefit.coverage.Registration;
 import org.tongchou.benefit.coverage.SchemeCoverage;
 import org.tongchou.files.yaml.YamlFields;
 
@@ -29,10 +29,10 @@ final class CoverageForms {
 
     static Calculation coverage(Inputs inputs, CalculatorReader.Who who) {
         LocalDate day = inputs.day("date");
-        List<Enrolment> enrolments = new ArrayList<>();
+        List<Registration> registrations = new ArrayList<>();
         for (Inputs item : inputs.all("enrolments")) {
-            enrolments.add(
-                    new Enrolment(item.word("scheme"), item.word("person_type"), item.day("from"), item.findDay("to")));
+            registrations.add(new Registration(
+                    item.word("scheme"), item.word("person_type"), item.day("from"), item.findDay("to")));
             item.done();
         }
         List<Payment> payments = new ArrayList<>();
@@ -42,7 +42,7 @@ final class CoverageForms {
         }
         Insured person = who.on(day);
         MemberFile file = new MemberFile(
-                person, enrolments, payments, inputs.whole("credited_months", 0), inputs.whole("local_months", 0));
+                person, registrations, payments, inputs.whole("credited_months", 0), inputs.whole("local_months", 0));
         return pack -> CoverageDecision.of(pack, file, day).map(CoverageForms::outputs);
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a person is entitled to on a day.
  *
  * @param day the day asked for
- * @param schemes the schemes in which the person is enrolled, in the order of the enrolments; empty for 未参保
+ * @param schemes the schemes in which the person is enrolled, in the order of the registrations; empty for 未参保
  * @param used the scheme that pays; null when none is enjoyed, or when several are and the pack does not rank them
  */
 public record Coverage(

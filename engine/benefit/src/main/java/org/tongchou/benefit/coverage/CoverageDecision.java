@@ -32,7 +32,7 @@ public final class CoverageDecision {
      * ({@code E-BEN-012}).
      *
      * @param pack the rules
-     * @param file enrolments and payments, also those made after the day: what is paid back counts from its period
+     * @param file registrations and payments, also those made after the day: what is paid back counts from its period
      * @param day the day of the visit
      */
     public static Result<Coverage> of(PolicyPack pack, MemberFile file, LocalDate day) {
@@ -41,27 +41,27 @@ public final class CoverageDecision {
             List<SchemeCoverage> schemes = new ArrayList<>();
             current(working, file, day)
                     .values()
-                    .forEach(enrolment ->
-                            schemes.add(withFunds(working, file.person(), one(working, file, enrolment, day), day)));
+                    .forEach(registration ->
+                            schemes.add(withFunds(working, file.person(), one(working, file, registration, day), day)));
             return new Coverage(day, schemes, used(working, file.person(), schemes, day));
         });
     }
 
     private static void check(Working working, MemberFile file, LocalDate day) {
         working.requireAlive("date", day, file.person());
-        working.requireCount("enrolments", file.enrolments().size(), 0, MOST_RECORDS);
+        working.requireCount("enrolments", file.registrations().size(), 0, MOST_RECORDS);
         working.requireCount("payments", file.payments().size(), 0, MOST_RECORDS);
         working.requireCount("credited_months", file.creditedMonths(), 0, 1200);
         working.requireCount("local_months", file.localMonths(), 0, file.creditedMonths());
         var known = working.pack().vocabulary().wordsOf(Fact.of(Fact.Kind.SCHEME));
-        for (Enrolment enrolment : file.enrolments()) {
-            working.requireWord("enrolments.scheme", enrolment.scheme(), known);
-            working.requireOrder("enrolments.to", enrolment.from(), enrolment.to());
+        for (Registration registration : file.registrations()) {
+            working.requireWord("enrolments.scheme", registration.scheme(), known);
+            working.requireOrder("enrolments.to", registration.from(), registration.to());
             working.require(
-                    !enrolment.from().isBefore(file.person().born()),
+                    !registration.from().isBefore(file.person().born()),
                     Code.DATE,
                     "enrolments.from",
-                    enrolment.from(),
+                    registration.from(),
                     "不早于出生日期 " + file.person().born() + " 的日期");
         }
         for (Payment payment : file.payments()) {
@@ -76,60 +76,61 @@ public final class CoverageDecision {
         }
     }
 
-    /** The enrolment of each scheme on the day: the last one begun. */
-    private static Map<String, Enrolment> current(Working working, MemberFile file, LocalDate day) {
-        Map<String, Enrolment> current = new LinkedHashMap<>();
-        file.enrolments().stream()
-                .filter(enrolment ->
-                        !begins(working, file, enrolment).isAfter(day) && !day.isAfter(lasts(working, enrolment, day)))
-                .sorted(Comparator.comparing(Enrolment::from))
-                .forEach(enrolment -> current.put(enrolment.scheme(), enrolment));
+    /** The registration of each scheme on the day: the last one begun. */
+    private static Map<String, Registration> current(Working working, MemberFile file, LocalDate day) {
+        Map<String, Registration> current = new LinkedHashMap<>();
+        file.registrations().stream()
+                .filter(registration -> !begins(working, file, registration).isAfter(day)
+                        && !day.isAfter(lasts(working, registration, day)))
+                .sorted(Comparator.comparing(Registration::from))
+                .forEach(registration -> current.put(registration.scheme(), registration));
         return current;
     }
 
-    /** The first day of an enrolment; of a newborn enrolled in time the day of birth. */
-    private static LocalDate begins(Working working, MemberFile file, Enrolment enrolment) {
+    /** The first day of a registration; of a newborn registered in time the day of birth. */
+    private static LocalDate begins(Working working, MemberFile file, Registration registration) {
         LocalDate born = file.person().born();
-        boolean newborn = enrolment.scheme().equals(ResidentCoverage.SCHEME)
-                && !enrolment
+        boolean newborn = registration.scheme().equals(ResidentCoverage.SCHEME)
+                && !registration
                         .from()
                         .isAfter(born.plusDays(
                                 working.aside(quiet -> ResidentCoverage.newbornDays(quiet, file.person()))));
-        return newborn ? born : enrolment.from();
+        return newborn ? born : registration.from();
     }
 
-    /** The last day on which an enrolment may give benefits: a paid month of an employee works later. */
-    private static LocalDate lasts(Working working, Enrolment enrolment, LocalDate day) {
-        LocalDate to = enrolment.to();
+    /** The last day on which a registration may give benefits: a paid month of an employee works later. */
+    private static LocalDate lasts(Working working, Registration registration, LocalDate day) {
+        LocalDate to = registration.to();
         if (to == null) {
             return LocalDate.MAX;
         }
-        return enrolment.scheme().equals(EmployeeCoverage.SCHEME)
+        return registration.scheme().equals(EmployeeCoverage.SCHEME)
                 ? working.aside(quiet -> to.plusMonths(quiet.countOrZero(
                                 "coverage.employee.lag",
                                 day,
                                 Facts.NONE
-                                        .with(Fact.Kind.SCHEME, enrolment.scheme())
-                                        .with(Fact.Kind.PERSON_TYPE, enrolment.personType())))
+                                        .with(Fact.Kind.SCHEME, registration.scheme())
+                                        .with(Fact.Kind.PERSON_TYPE, registration.personType())))
                         .withDayOfMonth(1)
                         .plusMonths(1)
                         .minusDays(1))
                 : to;
     }
 
-    private static SchemeCoverage one(Working working, MemberFile file, Enrolment enrolment, LocalDate day) {
-        return switch (enrolment.scheme()) {
-            case ResidentCoverage.SCHEME -> new ResidentCoverage(working, file, enrolment).on(day);
-            case EmployeeCoverage.SCHEME -> new EmployeeCoverage(working, file, enrolment).on(day);
+    private static SchemeCoverage one(Working working, MemberFile file, Registration registration, LocalDate day) {
+        return switch (registration.scheme()) {
+            case ResidentCoverage.SCHEME -> new ResidentCoverage(working, file, registration).on(day);
+            case EmployeeCoverage.SCHEME -> new EmployeeCoverage(working, file, registration).on(day);
             default -> {
-                working.step("参保", enrolment.scheme() + " 自 " + enrolment.from() + " 起参保", Standing.ENJOYED.word());
+                working.step(
+                        "参保", registration.scheme() + " 自 " + registration.from() + " 起参保", Standing.ENJOYED.word());
                 yield new SchemeCoverage(
-                        enrolment.scheme(),
-                        enrolment.personType(),
+                        registration.scheme(),
+                        registration.personType(),
                         Standing.ENJOYED,
-                        enrolment.from(),
-                        enrolment.to(),
-                        "已参保，" + enrolment.from() + " 起享受待遇",
+                        registration.from(),
+                        registration.to(),
+                        "已参保，" + registration.from() + " 起享受待遇",
                         0,
                         List.of());
             }

@@ -21,12 +21,12 @@ final class EmployeeCoverage {
 
     private final Working working;
     private final MemberFile file;
-    private final Enrolment enrolment;
+    private final Registration registration;
 
-    EmployeeCoverage(Working working, MemberFile file, Enrolment enrolment) {
+    EmployeeCoverage(Working working, MemberFile file, Registration registration) {
         this.working = working;
         this.file = file;
-        this.enrolment = enrolment;
+        this.registration = registration;
     }
 
     SchemeCoverage on(LocalDate day) {
@@ -35,11 +35,14 @@ final class EmployeeCoverage {
 
     private SchemeCoverage answer(
             Standing standing, @Nullable LocalDate from, @Nullable LocalDate until, String reason, int years) {
-        return new SchemeCoverage(SCHEME, enrolment.personType(), standing, from, until, reason, years, List.of());
+        return new SchemeCoverage(SCHEME, registration.personType(), standing, from, until, reason, years, List.of());
     }
 
     private Facts facts(LocalDate day) {
-        return file.person().on(day).with(Fact.Kind.SCHEME, SCHEME).with(Fact.Kind.PERSON_TYPE, enrolment.personType());
+        return file.person()
+                .on(day)
+                .with(Fact.Kind.SCHEME, SCHEME)
+                .with(Fact.Kind.PERSON_TYPE, registration.personType());
     }
 
     // ---- retired
@@ -56,9 +59,9 @@ final class EmployeeCoverage {
                 ? answer(Standing.YEARS_SHORT, null, null, "缴费年限不足，还差 " + lacking + " 个月，补足后享受待遇", insured)
                 : answer(
                         Standing.ENJOYED,
-                        enrolment.from(),
-                        enrolment.to(),
-                        "缴费年限已达到，" + enrolment.from() + " 起享受待遇",
+                        registration.from(),
+                        registration.to(),
+                        "缴费年限已达到，" + registration.from() + " 起享受待遇",
                         insured);
     }
 

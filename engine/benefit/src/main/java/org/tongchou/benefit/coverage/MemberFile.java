@@ -11,16 +11,16 @@ import org.tongchou.benefit.calculation.Insured;
  * What the fund centre knows of a person (一人一档).
  *
  * @param person who it is
- * @param enrolments in any order
+ * @param registrations in any order
  * @param payments in any order
  * @param creditedMonths months of the employee scheme that count for retirement, deemed ones included (累计缴费月数，含视同)
  * @param localMonths of them, those paid in this region (本地实际缴费月数)
  */
 public record MemberFile(
-        Insured person, List<Enrolment> enrolments, List<Payment> payments, int creditedMonths, int localMonths) {
+        Insured person, List<Registration> registrations, List<Payment> payments, int creditedMonths, int localMonths) {
     /** Copies the lists. */
     public MemberFile {
-        enrolments = List.copyOf(enrolments);
+        registrations = List.copyOf(registrations);
         payments = List.copyOf(payments);
     }
 

@@ -19,12 +19,12 @@ final class ResidentCoverage {
 
     private final Working working;
     private final MemberFile file;
-    private final Enrolment enrolment;
+    private final Registration registration;
 
-    ResidentCoverage(Working working, MemberFile file, Enrolment enrolment) {
+    ResidentCoverage(Working working, MemberFile file, Registration registration) {
         this.working = working;
         this.file = file;
-        this.enrolment = enrolment;
+        this.registration = registration;
     }
 
     SchemeCoverage on(LocalDate day) {
@@ -39,7 +39,7 @@ final class ResidentCoverage {
             return answer(Standing.UNPAID, null, null, reason, unbroken);
         }
         LocalDate from = begin(working, year, payment.get(), unbroken);
-        LocalDate until = enrolment.to() != null && enrolment.to().isBefore(last) ? enrolment.to() : last;
+        LocalDate until = registration.to() != null && registration.to().isBefore(last) ? registration.to() : last;
         if (day.isBefore(from)) {
             return answer(Standing.WAITING, from, until, "等待期内，" + from + " 起享受待遇", unbroken);
         }
@@ -48,7 +48,8 @@ final class ResidentCoverage {
 
     private SchemeCoverage answer(
             Standing standing, @Nullable LocalDate from, @Nullable LocalDate until, String reason, int unbroken) {
-        return new SchemeCoverage(SCHEME, enrolment.personType(), standing, from, until, reason, unbroken, List.of());
+        return new SchemeCoverage(
+                SCHEME, registration.personType(), standing, from, until, reason, unbroken, List.of());
     }
 
     // ---- years
@@ -131,7 +132,8 @@ final class ResidentCoverage {
     private LocalDate ownBegin(Working notes, LocalDate year, Payment payment, int unbroken) {
         LocalDate born = file.person().born();
         int newborn = notes.countOrZero("coverage.newborn.days", born, facts(born));
-        if (payment.soonAfterBirth(file.person(), newborn) && !enrolment.from().isAfter(born.plusDays(newborn))) {
+        if (payment.soonAfterBirth(file.person(), newborn)
+                && !registration.from().isAfter(born.plusDays(newborn))) {
             LocalDate from = born.isAfter(year) ? born : year;
             notes.step("新生儿", "出生 " + born + "，" + newborn + " 天内参保缴费（" + payment.paid() + "）", from + " 起享受待遇");
             return from;
@@ -197,6 +199,6 @@ final class ResidentCoverage {
         return file.person()
                 .on(day.isBefore(file.person().born()) ? file.person().born() : day)
                 .with(Fact.Kind.SCHEME, SCHEME)
-                .with(Fact.Kind.PERSON_TYPE, enrolment.personType());
+                .with(Fact.Kind.PERSON_TYPE, registration.personType());
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Whether the benefits of a scheme are enjoyed on the day asked for.
  *
  * @param scheme the scheme
- * @param personType the person type of the enrolment on the day
+ * @param personType the person type of the registration on the day
  * @param standing whether, and if not, why
  * @param from first day of the benefit, perhaps still to come; null when it is not known
  * @param until last day of the benefit as far as it is paid for; null without end or when it is not known

@@ -134,7 +134,7 @@ class CoverageDecisionTest {
                         PACK,
                         new MemberFile(
                                 Insured.of(LocalDate.of(1962, 1, 1)),
-                                List.of(new Enrolment("employee", "退休", LocalDate.of(2022, 1, 1), null)),
+                                List.of(new Registration("employee", "退休", LocalDate.of(2022, 1, 1), null)),
                                 List.of(),
                                 0,
                                 0),

@@ -12,7 +12,7 @@ import org.tongchou.benefit.coverage.Payment.Kind;
 /** A person's file, written step by step. */
 final class Members {
     private final Insured person;
-    private final List<Enrolment> enrolments = new ArrayList<>();
+    private final List<Registration> registrations = new ArrayList<>();
     private final List<Payment> payments = new ArrayList<>();
     private int credited;
     private int local;
@@ -34,7 +34,8 @@ final class Members {
     }
 
     Members in(String scheme, String type, String from, @Nullable String to) {
-        enrolments.add(new Enrolment(scheme, type, LocalDate.parse(from), to == null ? null : LocalDate.parse(to)));
+        registrations.add(
+                new Registration(scheme, type, LocalDate.parse(from), to == null ? null : LocalDate.parse(to)));
         return this;
     }
 
@@ -80,6 +81,6 @@ final class Members {
     }
 
     MemberFile file() {
-        return new MemberFile(person, enrolments, payments, credited, local);
+        return new MemberFile(person, registrations, payments, credited, local);
     }
 }
