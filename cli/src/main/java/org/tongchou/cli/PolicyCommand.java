@@ -1,7 +1,6 @@
 package org.tongchou.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -158,12 +157,11 @@ final class PolicyCommand implements Runnable {
         document.put("warnings", warnings);
         document.put(
                 "findings", reading.findings().stream().map(PolicyCommand::json).collect(Collectors.toList()));
-        byte[] text = (JSON.writeValueAsString(document) + "\n").getBytes(StandardCharsets.UTF_8);
+        String text = JSON.writeValueAsString(document) + "\n";
         if (target.toString().equals("-")) {
-            terminal.raw().write(text);
-            terminal.raw().flush();
+            terminal.write(text);
         } else {
-            AtomicFile.write(target, stream -> stream.write(text));
+            AtomicFile.writeText(target, text);
         }
     }
 

@@ -2,6 +2,7 @@ package org.tongchou.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -40,6 +41,12 @@ record Terminal(PrintWriter out, PrintWriter err, OutputStream raw, boolean inte
     void print(List<String> lines) {
         lines.forEach(out::println);
         out.flush();
+    }
+
+    /** Writes JSON to {@code raw}, in UTF-8 whatever the console's charset is. */
+    void write(String json) throws IOException {
+        raw.write(json.getBytes(StandardCharsets.UTF_8));
+        raw.flush();
     }
 
     /** Prints a message to {@code err}. */

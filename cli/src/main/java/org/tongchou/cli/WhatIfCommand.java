@@ -1,7 +1,6 @@
 package org.tongchou.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -134,8 +133,7 @@ final class WhatIfCommand implements Callable<Integer> {
             AtomicFile.write(workbook, stream -> WhatIfWorkbook.write(report, stream));
         }
         if (json) {
-            terminal.raw().write(report.json().getBytes(StandardCharsets.UTF_8));
-            terminal.raw().flush();
+            terminal.write(report.json());
             return;
         }
         List<String> lines = new ArrayList<>(List.of(report.title(), report.subtitle()));
