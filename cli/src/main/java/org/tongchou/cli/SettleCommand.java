@@ -1,8 +1,6 @@
 package org.tongchou.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +11,6 @@ import org.tongchou.benefit.cases.CaseFolder;
 import org.tongchou.benefit.cases.CaseResult;
 import org.tongchou.benefit.explain.ExplanationText;
 import org.tongchou.benefit.policy.Bucket;
-import org.tongchou.benefit.policy.PackReading;
-import org.tongchou.benefit.policy.PolicyPack;
 import org.tongchou.benefit.policy.Source;
 import org.tongchou.benefit.settle.Outcome;
 import org.tongchou.benefit.settle.Payment;
@@ -56,15 +52,14 @@ final class SettleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PackReading reading = PolicyPack.read(region);
         CaseFolder.Report report = CaseFolder.run(region, file);
         if (!report.problems().isEmpty()) {
             report.problems().forEach(terminal::complain);
             return ExitCode.UNUSABLE;
         }
-        Map<String, Source> sources = reading.pack().sources();
+        Map<String, Source> sources = report.pack().sources();
         if (json) {
-            write(SettlementJson.of(report.results(), sources, explain));
+            terminal.write(SettlementJson.of(report.results(), sources, explain));
         } else {
             terminal.print(text(report.results(), sources));
         }
@@ -72,15 +67,6 @@ final class SettleCommand implements Callable<Integer> {
                 .flatMap(result -> result.differences().stream())
                 .forEach(difference -> terminal.complain("[不符] " + difference));
         return report.passed() ? ExitCode.CLEAN : ExitCode.FINDINGS;
-    }
-
-    private void write(String text) {
-        try {
-            terminal.raw().write(text.getBytes(StandardCharsets.UTF_8));
-            terminal.raw().flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private List<String> text(List<CaseResult> results, Map<String, Source> sources) {

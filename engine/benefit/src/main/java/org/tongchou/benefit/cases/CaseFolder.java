@@ -28,10 +28,11 @@ public final class CaseFolder {
     /**
      * What came of the cases.
      *
+     * @param pack the pack, without reform
      * @param results in the order of files and cases
      * @param problems why a pack, reform or case could not be used, in Chinese with file and line
      */
-    public record Report(List<CaseResult> results, List<String> problems) {
+    public record Report(PolicyPack pack, List<CaseResult> results, List<String> problems) {
         /** Copies the lists. */
         public Report {
             results = List.copyOf(results);
@@ -78,7 +79,7 @@ public final class CaseFolder {
                     .filter(Finding::isError)
                     .map(Finding::toString)
                     .forEach(problems::add);
-            return new Report(results, problems);
+            return new Report(base.pack(), results, problems);
         }
         List<String> levels = base.pack().vocabulary().levels();
         for (Path file : files) {
@@ -89,7 +90,7 @@ public final class CaseFolder {
                 run(tried);
             }
         }
-        return new Report(results, problems);
+        return new Report(base.pack(), results, problems);
     }
 
     private void run(Case tried) {
