@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongchou.benefit.claims.ClaimsFailure;
 import org.tongchou.benefit.claims.ClaimsYear;
 import org.tongchou.benefit.claims.WordMap;
+import org.tongchou.benefit.policy.PackReading;
 import org.tongchou.benefit.policy.PolicyPack;
 import org.tongchou.benefit.simulation.ReportTable;
 import org.tongchou.benefit.simulation.Resettlement;
@@ -73,8 +74,11 @@ final class WhatIfCommand implements Callable<Integer> {
         if (!Files.isRegularFile(reform)) {
             throw new CommandFailure("文件不存在：" + reform);
         }
-        PolicyPack pack = ClaimsCommand.pack(PolicyPack.read(base));
-        PolicyPack changed = ClaimsCommand.pack(PolicyPack.read(base).with(reform));
+        PackReading reading = PolicyPack.read(base);
+        PolicyPack pack = ClaimsCommand.pack(reading);
+        PackReading reformed = reading.with(reform);
+        PolicyPack changed = ClaimsCommand.pack(reformed);
+        String name = String.join("、", reformed.reforms());
         WhatIf.Question question = new WhatIf.Question(money("--heavy", heavy), reserves(pack));
         ClaimsYear year = ClaimsCommand.year(claims);
         List<ClaimsFailure> failures = new ArrayList<>();
@@ -84,8 +88,9 @@ final class WhatIfCommand implements Callable<Integer> {
         }
         WhatIf answer = compare(new Resettlement(year, words, threads), pack, changed, question, year.persons());
         WhatIfReport report = new WhatIfReport(
-                pack.region().name() + "：" + reform.getFileName() + " 试算",
-                ClaimsCommand.summary(year.manifest()) + "；规则包 " + pack.id() + "，改革方案 " + reform.getFileName(),
+                pack.region().name() + "：" + name + " 试算",
+                ClaimsCommand.summary(year.manifest()) + "；规则包 " + pack.id() + "，改革方案 " + name + "（"
+                        + reform.getFileName() + "）",
                 answer.tables());
         write(report);
         return ExitCode.CLEAN;

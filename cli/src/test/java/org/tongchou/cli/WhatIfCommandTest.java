@@ -52,6 +52,7 @@ class WhatIfCommandTest {
         assertThat(out.toString()).contains("总览", "谁减轻，谁加重", "可支付月数 =", "合成数据");
         String page = Files.readString(html);
         assertThat(page)
+                .contains("<h1>样例市：减轻大病负担 试算</h1>", "改革方案 减轻大病负担（three-numbers.yaml）")
                 .contains("<svg", "按救助类别", "个人负担的分布", "累计结余可支付月数")
                 .doesNotContain("http://www.w3.org/1999", "<script");
         try (InputStream stream = Files.newInputStream(xlsx);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A policy pack as it was read, with all that is wrong in it.
@@ -16,12 +17,14 @@ import java.util.stream.Collectors;
  * @param pack all that could be read; incomplete when there are errors
  * @param findings errors and warnings by place
  * @param places where fields of tiers and plans are written, by path, for example {@code tiers.resident.pool.ratio}
+ * @param reforms the names of the reforms that it has, in the order in which they were added
  */
-public record PackReading(PolicyPack pack, List<Finding> findings, Map<String, Place> places) {
+public record PackReading(PolicyPack pack, List<Finding> findings, Map<String, Place> places, List<String> reforms) {
     /** Copies the collections. */
     public PackReading {
         findings = List.copyOf(findings);
         places = Collections.unmodifiableMap(new TreeMap<>(places));
+        reforms = List.copyOf(reforms);
     }
 
     /** Reads and checks a pack from the texts of its files by path, in any order. */
@@ -32,7 +35,7 @@ public record PackReading(PolicyPack pack, List<Finding> findings, Map<String, P
         ordered.replaceAll((file, nothing) -> texts.getOrDefault(file, ""));
         PackReader.Draft draft = PackReader.read(id, ordered, findings);
         Lint.check(draft.pack(), draft.places(), findings);
-        return new PackReading(draft.pack(), findings.sorted(), draft.places());
+        return new PackReading(draft.pack(), findings.sorted(), draft.places(), List.of());
     }
 
     /** Whether there are errors, so that the pack cannot be used. */
@@ -66,7 +69,7 @@ public record PackReading(PolicyPack pack, List<Finding> findings, Map<String, P
         String name = String.valueOf(file.getFileName());
         PackFiles.read(file, name, text, all);
         return text.isEmpty()
-                ? new PackReading(pack, all.sorted(), places)
+                ? new PackReading(pack, all.sorted(), places, reforms)
                 : with(name, text.getOrDefault(name, ""), all);
     }
 
@@ -87,7 +90,9 @@ public record PackReading(PolicyPack pack, List<Finding> findings, Map<String, P
         PolicyPack changed = reform.map(change -> change.applyTo(pack)).orElse(pack);
         findings.stream().filter(Finding::isError).forEach(all::add);
         Lint.check(changed, known, all);
-        return new PackReading(changed, all.sorted(), known);
+        List<String> names = Stream.concat(reforms.stream(), reform.map(Reform::name).stream())
+                .toList();
+        return new PackReading(changed, all.sorted(), known, names);
     }
 
     /** The tier or plan in a path: the last part is its field. */

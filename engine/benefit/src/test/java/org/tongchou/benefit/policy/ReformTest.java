@@ -106,6 +106,8 @@ class ReformTest {
         assertThat(pack.tiers()).containsKeys("pool", "extra");
         assertThat(pack.counters()).containsKeys("extra.paid", "pool.paid");
         assertThat(base.getPack().plans()).hasSize(3);
+        assertThat(base.reforms()).isEmpty();
+        assertThat(changed.reforms()).containsExactly("试一试");
         assertThat(changed.places())
                 .containsEntry("tiers.aid.ratio", new Place("reforms/try.yaml", 9))
                 .containsEntry("tiers.pool.ratio", new Place(SamplePack.PLANS, 7))
