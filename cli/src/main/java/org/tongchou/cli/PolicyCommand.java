@@ -65,7 +65,7 @@ final class PolicyCommand implements Runnable {
             footer = {
                 "",
                 "E 开头的是错误，规则包不能使用；W 开头的是警告，请核对。",
-                "例：tongchou policy check regions/demo --overlay regions/demo/reforms/reform.yaml"
+                "例：tongchou policy check regions/demo --overlay regions/demo/reforms/three-numbers.yaml"
             })
     int check(
             @Parameters(paramLabel = "目录", description = "规则包的目录，如 regions/demo") Path folder,

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
             "",
             "文件的写法与规则包 cases/ 中的例子相同；写有 expect 的，同时比较。",
             "退出码：0 与 expect 相符；1 有不符；2 规则包或文件无法使用。",
-            "例：tongchou settle --region regions/demo examples/settle/resident-inpatient.yaml --explain"
+            "例：tongchou settle --region regions/demo examples/settle/one-stop.yaml --explain"
         })
 final class SettleCommand implements Callable<Integer> {
     private final Terminal terminal;

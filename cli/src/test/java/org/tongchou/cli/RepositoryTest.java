@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,6 +37,7 @@ class RepositoryTest {
     private static final Pattern PUBLIC = Pattern.compile("^\\s*public\\s+\\w");
     private static final Pattern PUBLIC_TYPE = Pattern.compile("^public\\s+\\w");
     private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^]]*]\\(([^)#]+)(?:#[^)]*)?\\)");
+    private static final Pattern EXAMPLE_FILE = Pattern.compile("\\b(?:regions|examples)/[\\w./-]+\\.yaml\\b");
     private static final Pattern LAUNCHER_LINE = Pattern.compile("(?m)^\\./tongchou .*?(?=\\s*(?:#|$))");
 
     @Test
@@ -80,6 +82,16 @@ class RepositoryTest {
         assertThat(commands("README.md").stream().map(line -> line.split(" ", -1)[1]))
                 .allSatisfy(
                         word -> assertThat(known).containsPattern("(?m)^ +%1$s\\)|name = \"%1$s\"".formatted(word)));
+    }
+
+    @Test
+    void filesInTheHelpOfCommandsAreThere() {
+        Set<String> named = files("Command.java").stream()
+                .flatMap(file -> EXAMPLE_FILE.matcher(text(file)).results().map(MatchResult::group))
+                .collect(Collectors.toSet());
+        assertThat(named)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(file -> assertThat(ROOT.resolve(file)).isRegularFile());
     }
 
     @Test
