@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.files.yaml.YamlFields;
 import org.tongchou.money.Money;
+import org.tongchou.money.PrintedNumber;
 
 /** The inputs of a calculator below a key of a case. What is missing is reported, and the case is then not tried. */
 final class Inputs {
@@ -52,7 +53,7 @@ final class Inputs {
         String[] ends = fields.word(key).split("\\.\\.", -1);
         Optional<YearMonth> first = parseMonth(ends[0]);
         Optional<YearMonth> last = parseMonth(ends[ends.length - 1]);
-        if (first.isEmpty() || last.isEmpty() || ends.length > 2) {
+        if (first.isEmpty() || last.isEmpty() || ends.length > 2 || last.get().isBefore(first.get())) {
             reader.missing(fields, key, "月份，如 2025-03 或 2025-03..2025-08");
             return List.of();
         }
@@ -87,9 +88,18 @@ final class Inputs {
         return whole == null ? otherwise : whole;
     }
 
+    /** A whole number that may be large. */
     long number(String key) {
-        BigDecimal number = reader.number(fields, key);
-        return number == null ? 0 : number.longValue();
+        Long number = fields.parsed(key, "整数", Inputs::parseNumber);
+        return number == null ? 0 : number;
+    }
+
+    private static Optional<Long> parseNumber(String word) {
+        try {
+            return PrintedNumber.find(word).map(printed -> printed.value().longValueExact());
+        } catch (ArithmeticException e) {
+            return Optional.empty();
+        }
     }
 
     String word(String key) {

@@ -64,6 +64,8 @@ class CalculatorCasesTest {
                 "resident_dues: { person_type: 居民 }",
                 "coverage: { date: 2024-01-01, payments: [{ scheme: resident, year: 2024, kind: gift }] }",
                 "coverage: { date: 2024-01-01, payments: [{ scheme: employee, months: 2024-01..x }] }",
+                "coverage: { date: 2024-01-01, payments: [{ scheme: employee, months: 2024-03..2024-02 }] }",
+                "subsidy: { year: 2024-01-01, counties: [{ county: 甲县, tier: 一档, expected: 10, counted: 9.5 }] }",
                 "allowance: { date: 2024-01-01, event: wedding }",
             })
     void badInputsAreReportedWithTheirLine(String calculator) {
