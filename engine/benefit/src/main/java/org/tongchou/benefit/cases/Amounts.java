@@ -1,6 +1,9 @@
 package org.tongchou.benefit.cases;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.benefit.policy.Bucket;
 import org.tongchou.benefit.settle.Settlement;
@@ -9,6 +12,12 @@ import org.tongchou.money.MoneyUnit;
 
 /** The amounts of a settlement by the words of the case form. */
 final class Amounts {
+    /** All words: the parts of a bill, and who else pays. */
+    static final List<String> WORDS = Stream.concat(
+                    Arrays.stream(Bucket.values()).map(Bucket::word),
+                    Stream.of("hospital", "account", "mutual_account", "cash"))
+            .toList();
+
     private Amounts() {}
 
     static BigDecimal yuan(Money amount) {

@@ -27,20 +27,6 @@ import org.tongchou.money.Rate;
 public final class CaseReader {
     private static final String DATE = "日期，如 2025-05-10";
     private static final String NUMBER = "数字，如 217.28";
-    private static final List<String> AMOUNTS = List.of(
-            "total",
-            "full_own",
-            "over_limit",
-            "pre_pay",
-            "first_pay",
-            "scope",
-            "deductible",
-            "share",
-            "over_cap",
-            "hospital",
-            "account",
-            "mutual_account",
-            "cash");
 
     private final String file;
     private final List<String> levels;
@@ -235,7 +221,7 @@ public final class CaseReader {
 
     private Expectation expectation(YamlFields fields) {
         Map<String, BigDecimal> amounts = new LinkedHashMap<>();
-        for (String key : AMOUNTS) {
+        for (String key : Amounts.WORDS) {
             BigDecimal value = number(fields, key);
             if (value != null) {
                 amounts.put(key, value);
