@@ -64,9 +64,9 @@ public enum Dimension {
     List<String> labels(Vocabulary vocabulary) {
         List<String> labels = new ArrayList<>();
         switch (this) {
-            case SCHEME -> words(Fact.of(Fact.Kind.SCHEME), Vocabulary.Kind.SCHEMES, vocabulary, labels);
-            case LEVEL -> words(Fact.of(Fact.Kind.LEVEL), Vocabulary.Kind.LEVELS, vocabulary, labels);
-            case KIND -> words(Fact.of(Fact.Kind.KIND), Vocabulary.Kind.TAGS, vocabulary, labels);
+            case SCHEME -> words(Fact.Kind.SCHEME, vocabulary, labels);
+            case LEVEL -> words(Fact.Kind.LEVEL, vocabulary, labels);
+            case KIND -> words(Fact.Kind.KIND, vocabulary, labels);
             case AGE -> ages(labels);
             case AID_CLASS ->
                 vocabulary.classes().values().stream()
@@ -79,10 +79,11 @@ public enum Dimension {
         return labels;
     }
 
-    private static void words(Fact fact, Vocabulary.Kind kind, Vocabulary vocabulary, List<String> labels) {
-        for (String word : vocabulary.wordsOf(fact)) {
-            Word own = vocabulary.of(kind).get(word);
-            labels.add(own == null ? NAMES.getOrDefault(word, word) : own.name());
+    private static void words(Fact.Kind fact, Vocabulary vocabulary, List<String> labels) {
+        Map<String, Word> own = fact.words().map(vocabulary::of).orElse(Map.of());
+        for (String word : vocabulary.wordsOf(Fact.of(fact))) {
+            Word named = own.get(word);
+            labels.add(named == null ? NAMES.getOrDefault(word, word) : named.name());
         }
     }
 

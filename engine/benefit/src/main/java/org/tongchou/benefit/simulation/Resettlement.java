@@ -56,7 +56,7 @@ public final class Resettlement {
         Arrays.fill(burdens, Resettled.NO_BILL);
         AtomicInteger next = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
-        AtomicReference<@Nullable RuntimeException> trouble = new AtomicReference<>();
+        AtomicReference<@Nullable Throwable> trouble = new AtomicReference<>();
         List<RangeSettler> settlers = new ArrayList<>();
         List<Thread> workers = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
@@ -66,7 +66,7 @@ public final class Resettlement {
                     () -> {
                         try {
                             work(settler, next, done, progress);
-                        } catch (RuntimeException e) {
+                        } catch (RuntimeException | Error e) {
                             trouble.compareAndSet(null, e);
                             next.set(year.persons());
                         }
@@ -77,9 +77,12 @@ public final class Resettlement {
             worker.start();
         }
         join(workers, next);
-        RuntimeException failure = trouble.get();
-        if (failure != null) {
-            throw failure;
+        Throwable failure = trouble.get();
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException exception) {
+            throw exception;
         }
         Tally tally = new Tally(pack.vocabulary());
         settlers.forEach(settler -> tally.add(settler.tally()));
@@ -95,14 +98,21 @@ public final class Resettlement {
         }
     }
 
+    /** Waits for all, even when interrupted: then they take no further range. */
     private void join(List<Thread> workers, AtomicInteger next) throws InterruptedException {
-        try {
-            for (Thread worker : workers) {
-                worker.join();
+        InterruptedException interrupted = null;
+        for (Thread worker : workers) {
+            while (worker.isAlive()) {
+                try {
+                    worker.join();
+                } catch (InterruptedException e) {
+                    interrupted = e;
+                    next.set(year.persons());
+                }
             }
-        } catch (InterruptedException e) {
-            next.set(year.persons());
-            throw e;
+        }
+        if (interrupted != null) {
+            throw interrupted;
         }
     }
 }

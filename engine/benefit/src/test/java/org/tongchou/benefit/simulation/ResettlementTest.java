@@ -1,14 +1,19 @@
 package org.tongchou.benefit.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +25,7 @@ import org.tongchou.benefit.claims.ClaimsYear;
 import org.tongchou.benefit.claims.WordMap;
 import org.tongchou.benefit.policy.PackReading;
 import org.tongchou.benefit.policy.PolicyPack;
+import org.tongchou.benefit.policy.Vocabulary;
 import org.tongchou.benefit.settle.BenefitEngine;
 import org.tongchou.benefit.settle.Bill;
 import org.tongchou.benefit.settle.Outcome;
@@ -66,6 +72,46 @@ class ResettlementTest {
         Resettled one = resettlement(year, pack, 1).run(pack, done -> {});
         assertThat(resettlement(year, pack, 2).run(pack, done -> {})).isEqualTo(one);
         assertThat(resettlement(year, pack, 5).run(pack, done -> {})).isEqualTo(one);
+    }
+
+    @Test
+    void whatGoesWrongInAThreadIsToldNotLeftOut() {
+        PolicyPack pack = demo.getPack();
+        assertThatThrownBy(() -> resettlement(year, pack, 2).run(pack, done -> {
+                    throw new IllegalStateException("exception");
+                }))
+                .hasMessage("exception");
+        assertThatThrownBy(() -> resettlement(year, pack, 2).run(pack, done -> {
+                    throw new StackOverflowError("error");
+                }))
+                .hasMessage("error");
+    }
+
+    @Test
+    void allWorkEndsBeforeAnInterruptionIsTold() {
+        PolicyPack pack = demo.getPack();
+        Thread caller = Thread.currentThread();
+        Set<Thread> workers = ConcurrentHashMap.newKeySet();
+        assertThatThrownBy(() -> resettlement(year, pack, 2).run(pack, done -> {
+                    workers.add(Thread.currentThread());
+                    caller.interrupt();
+                    LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+                }))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(workers).isNotEmpty().noneMatch(Thread::isAlive);
+        Thread.interrupted();
+    }
+
+    @Test
+    void aKindIsNotCalledLikeATagOfTheSameWord() {
+        Vocabulary vocabulary =
+                PolicyPack.read("x", Map.of("region.yaml", """
+                        region: { code: "999900", name: 样例市, trust: demo }
+                        vocabulary:
+                          tags: { inpatient: { name: 别的 } }
+                        """)).pack().vocabulary();
+        assertThat(vocabulary.of(Vocabulary.Kind.TAGS)).containsKey("inpatient");
+        assertThat(Dimension.KIND.labels(vocabulary)).contains("住院").doesNotContain("别的");
     }
 
     @Test
