@@ -1,6 +1,7 @@
 package org.tongchou.benefit.claims;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.tongchou.benefit.policy.Fact;
@@ -49,7 +50,7 @@ final class BillMaker {
         for (int i = 0; i < bills; i++) {
             days[i] = first + random.nextInt(Math.max(1, newYear + YEAR - first));
         }
-        java.util.Arrays.sort(days);
+        Arrays.sort(days);
         int lastStay = Integer.MIN_VALUE;
         for (int day : days) {
             String kind = kinds.choose(person, age, random);

@@ -1,6 +1,7 @@
 package org.tongchou.benefit.claims;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public record ClaimsManifest(
 
     /** Copies the map, by name. */
     public ClaimsManifest {
-        checksums = java.util.Collections.unmodifiableMap(new TreeMap<>(checksums));
+        checksums = Collections.unmodifiableMap(new TreeMap<>(checksums));
     }
 
     int rows(ClaimsColumn.Table table) {

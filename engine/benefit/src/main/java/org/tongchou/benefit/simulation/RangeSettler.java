@@ -1,6 +1,7 @@
 package org.tongchou.benefit.simulation;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.tongchou.benefit.claims.BillCursor;
 import org.tongchou.benefit.claims.ClaimsYear;
 import org.tongchou.benefit.claims.PersonCursor;
@@ -47,7 +48,7 @@ final class RangeSettler {
     }
 
     private static int[] places(List<Fund> all, Kind wanted) {
-        return java.util.stream.IntStream.range(0, all.size())
+        return IntStream.range(0, all.size())
                 .filter(place -> kind(all.get(place)) == wanted)
                 .toArray();
     }

@@ -1,5 +1,8 @@
 package org.tongchou.benefit.simulation;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -66,7 +69,7 @@ public record ReportTable(
         }
 
         static Row of(String label, long... values) {
-            return new Row(label, java.util.Arrays.stream(values).boxed().toList());
+            return new Row(label, Arrays.stream(values).boxed().toList());
         }
     }
 
@@ -78,9 +81,9 @@ public record ReportTable(
         if (whole == 0) {
             return NONE;
         }
-        java.math.BigDecimal share = java.math.BigDecimal.valueOf(part)
-                .multiply(java.math.BigDecimal.valueOf(10_000))
-                .divide(java.math.BigDecimal.valueOf(whole), 0, java.math.RoundingMode.HALF_UP);
+        BigDecimal share = BigDecimal.valueOf(part)
+                .multiply(BigDecimal.valueOf(10_000))
+                .divide(BigDecimal.valueOf(whole), 0, RoundingMode.HALF_UP);
         return share.longValueExact();
     }
 
@@ -88,8 +91,8 @@ public record ReportTable(
     static long mean(long sum, long count) {
         return count == 0
                 ? NONE
-                : java.math.BigDecimal.valueOf(sum)
-                        .divide(java.math.BigDecimal.valueOf(count), 0, java.math.RoundingMode.HALF_UP)
+                : BigDecimal.valueOf(sum)
+                        .divide(BigDecimal.valueOf(count), 0, RoundingMode.HALF_UP)
                         .longValueExact();
     }
 }

@@ -2,6 +2,7 @@ package org.tongchou.benefit.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.tongchou.benefit.policy.Failure;
@@ -96,7 +97,7 @@ final class SumTables {
             }
         }
         return new ReportTable(
-                "by-" + dimension.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                "by-" + dimension.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 "按" + dimension.title(),
                 dimension.definition() + "。账单数和医疗费总额按现行规则能结算的账单计；基金支付和个人负担的意思同总览；没有账单的不列。",
                 dimension.title(),
