@@ -35,7 +35,7 @@ public final class AccountCredit {
             Money credit = Rounded.fen(base.multiply(rate).add(fixed));
             working.step(
                     "月划入",
-                    PrintedNumber.shortest(base) + " × " + PrintedNumber.shortest(rate.movePointRight(2)) + "% + "
+                    PrintedNumber.shortest(base) + " × " + Working.percent(rate) + " + "
                             + PrintedNumber.shortest(fixed),
                     credit);
             return credit;

@@ -11,7 +11,6 @@ import org.tongchou.benefit.calculation.Working;
 import org.tongchou.benefit.policy.Failure.Code;
 import org.tongchou.money.Money;
 import org.tongchou.money.MoneyUnit;
-import org.tongchou.money.PrintedNumber;
 
 /** The interest of a year, exact until it is rounded once for each of the two parts. */
 record AccountInterest(
@@ -41,14 +40,10 @@ record AccountInterest(
         Account interest = new Account(on(sum.carried(), carried, parts), on(sum.current(), current, parts));
         working.step(
                 "利息",
-                "历年 " + sum.carried() + " × " + percent(carried) + " ÷ " + parts + "，当年 " + sum.current() + " × "
-                        + percent(current) + " ÷ " + parts,
+                "历年 " + sum.carried() + " × " + Working.percent(carried) + " ÷ " + parts + "，当年 " + sum.current()
+                        + " × " + Working.percent(current) + " ÷ " + parts,
                 interest.balance());
         return interest;
-    }
-
-    private static String percent(BigDecimal rate) {
-        return PrintedNumber.shortest(rate.movePointRight(2)) + "%";
     }
 
     private static Money on(Money balances, BigDecimal rate, BigDecimal parts) {

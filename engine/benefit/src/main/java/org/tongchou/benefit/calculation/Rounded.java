@@ -29,11 +29,6 @@ public final class Rounded {
      * @param step in yuan, more than nought
      */
     public static BigDecimal to(BigDecimal dividend, BigDecimal divisor, BigDecimal step) {
-        return to(dividend, divisor.multiply(step), RoundingMode.HALF_UP).multiply(step);
-    }
-
-    /** A quotient to a whole number. */
-    static BigDecimal to(BigDecimal dividend, BigDecimal divisor, RoundingMode mode) {
-        return dividend.divide(divisor, 0, mode);
+        return dividend.divide(divisor.multiply(step), 0, RoundingMode.HALF_UP).multiply(step);
     }
 }

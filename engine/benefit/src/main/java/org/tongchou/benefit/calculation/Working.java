@@ -149,6 +149,11 @@ public final class Working {
         asked.clear();
     }
 
+    /** A share as people read it: 0.075 is {@code 7.5%}. */
+    public static String percent(BigDecimal share) {
+        return PrintedNumber.shortest(share.movePointRight(2)) + "%";
+    }
+
     /** Computes something without noting its steps and parameters. */
     public <T> T aside(Function<Working, T> calculation) {
         return calculation.apply(new Working(pack));

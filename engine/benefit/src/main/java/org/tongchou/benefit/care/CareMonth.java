@@ -113,7 +113,7 @@ public record CareMonth(long days, Money pay) {
                     span.from() + " 至 " + span.to() + " " + span.mode() + " " + span.level() + " 级",
                     counted + " 天，标准 " + PrintedNumber.shortest(standard) + " ÷ " + PrintedNumber.shortest(parts)
                             + (cost == null ? "" : "，费用 " + cost) + "，× "
-                            + PrintedNumber.shortest(ratio.movePointRight(2)) + "%",
+                            + Working.percent(ratio),
                     Rounded.fen(base.multiply(ratio), parts));
         }
 

@@ -37,14 +37,10 @@ record Owed(BigDecimal base, BigDecimal rate, BigDecimal fixed, BigDecimal reduc
         if (!isOwed()) {
             return "0";
         }
-        String byRate = PrintedNumber.shortest(base) + " × " + percent(rate);
+        String byRate = PrintedNumber.shortest(base) + " × " + Working.percent(rate);
         String sum = rate.signum() == 0
                 ? PrintedNumber.shortest(fixed)
                 : fixed.signum() == 0 ? byRate : "(" + byRate + " + " + PrintedNumber.shortest(fixed) + ")";
-        return reduction.signum() == 0 ? sum : sum + " × (1 − " + percent(reduction) + ")";
-    }
-
-    private static String percent(BigDecimal share) {
-        return PrintedNumber.shortest(share.movePointRight(2)) + "%";
+        return reduction.signum() == 0 ? sum : sum + " × (1 − " + Working.percent(reduction) + ")";
     }
 }
