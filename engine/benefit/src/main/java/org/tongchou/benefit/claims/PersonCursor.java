@@ -1,20 +1,11 @@
 package org.tongchou.benefit.claims;
 
-import java.nio.ByteBuffer;
 import org.tongchou.benefit.policy.Fact;
 import org.tongchou.benefit.settle.PersonNumbers;
 
 /** The person at a row of a year file. Moved from row to row; of one thread. */
 public final class PersonCursor implements PersonNumbers {
-    private final ByteBuffer born;
-    private final ByteBuffer sex;
-    private final ByteBuffer scheme;
-    private final ByteBuffer type;
-    private final ByteBuffer feeTier;
-    private final ByteBuffer insuredYears;
-    private final ByteBuffer identities;
-    private final ByteBuffer heldDiseases;
-    private final ByteBuffer careLevel;
+    private final ClaimsYear year;
     private final int[] sexes;
     private final int[] schemes;
     private final int[] types;
@@ -25,15 +16,7 @@ public final class PersonCursor implements PersonNumbers {
 
     /** Starts at the first row. */
     public PersonCursor(ClaimsYear year, WordMap words) {
-        born = year.column(ClaimsColumn.PERSON_BORN);
-        sex = year.column(ClaimsColumn.PERSON_SEX);
-        scheme = year.column(ClaimsColumn.PERSON_SCHEME);
-        type = year.column(ClaimsColumn.PERSON_TYPE);
-        feeTier = year.column(ClaimsColumn.PERSON_FEE_TIER);
-        insuredYears = year.column(ClaimsColumn.PERSON_INSURED_YEARS);
-        identities = year.column(ClaimsColumn.PERSON_IDENTITIES);
-        heldDiseases = year.column(ClaimsColumn.PERSON_HELD_DISEASES);
-        careLevel = year.column(ClaimsColumn.PERSON_CARE_LEVEL);
+        this.year = year;
         sexes = words.numbers(Fact.Kind.SEX);
         schemes = words.numbers(Fact.Kind.SCHEME);
         types = words.numbers(Fact.Kind.PERSON_TYPE);
@@ -47,53 +30,53 @@ public final class PersonCursor implements PersonNumbers {
         row = person;
     }
 
-    private int word(ByteBuffer column, int[] numbers) {
-        int word = column.get(row);
+    private int word(ClaimsColumn column, int[] numbers) {
+        int word = year.byteAt(column, row);
         return word < 0 ? NO_WORD : numbers[word];
     }
 
     @Override
     public int born() {
-        return born.getInt(row * Integer.BYTES);
+        return year.intAt(ClaimsColumn.PERSON_BORN, row);
     }
 
     @Override
     public int sex() {
-        return word(sex, sexes);
+        return word(ClaimsColumn.PERSON_SEX, sexes);
     }
 
     @Override
     public int scheme() {
-        return word(scheme, schemes);
+        return word(ClaimsColumn.PERSON_SCHEME, schemes);
     }
 
     @Override
     public int personType() {
-        return word(type, types);
+        return word(ClaimsColumn.PERSON_TYPE, types);
     }
 
     @Override
     public int feeTier() {
-        return word(feeTier, feeTiers);
+        return word(ClaimsColumn.PERSON_FEE_TIER, feeTiers);
     }
 
     @Override
     public int insuredYears() {
-        return insuredYears.getShort(row * Short.BYTES);
+        return year.shortAt(ClaimsColumn.PERSON_INSURED_YEARS, row);
     }
 
     @Override
     public long identities() {
-        return WordMap.bits(identities.getLong(row * Long.BYTES), identityBits);
+        return WordMap.bits(year.longAt(ClaimsColumn.PERSON_IDENTITIES, row), identityBits);
     }
 
     @Override
     public long heldDiseases() {
-        return WordMap.bits(heldDiseases.getLong(row * Long.BYTES), diseaseBits);
+        return WordMap.bits(year.longAt(ClaimsColumn.PERSON_HELD_DISEASES, row), diseaseBits);
     }
 
     @Override
     public int careLevel() {
-        return careLevel.get(row);
+        return year.byteAt(ClaimsColumn.PERSON_CARE_LEVEL, row);
     }
 }
