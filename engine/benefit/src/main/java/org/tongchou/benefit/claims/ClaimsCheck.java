@@ -60,7 +60,7 @@ final class ClaimsCheck {
     private void dates() {
         LocalDate first = LocalDate.of(Math.max(1, year.manifest().year()), 1, 1);
         long from = first.toEpochDay();
-        long to = first.plusYears(1).toEpochDay() - 1;
+        long to = LocalDate.of(first.getYear(), 12, 31).toEpochDay();
         for (int person = 0; person < year.persons(); person++) {
             long before = from;
             for (int bill = year.firstBill(person); bill < year.endOfBills(person); bill++) {

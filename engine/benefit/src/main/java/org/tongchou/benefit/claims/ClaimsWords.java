@@ -36,6 +36,7 @@ public record ClaimsWords(Map<Fact.Kind, List<String>> words, List<String> diagn
     /** Facts that hold several words at once have a bit for each; no other fact has more words than fit in a byte. */
     static final int MOST = 64;
 
+    /** The number of a diagnosis fits in two bytes. */
     static final int MOST_DIAGNOSES = Short.MAX_VALUE;
 
     /** Copies the collections. */

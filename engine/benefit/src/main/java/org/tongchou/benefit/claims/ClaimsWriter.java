@@ -91,6 +91,9 @@ public final class ClaimsWriter implements Closeable {
                 throw new IllegalArgumentException(fact + " has more than " + ClaimsWords.MOST + " words");
             }
         }
+        if (words.diagnoses().size() > ClaimsWords.MOST_DIAGNOSES) {
+            throw new IllegalArgumentException("more than " + ClaimsWords.MOST_DIAGNOSES + " diagnoses");
+        }
         this.folder = folder;
         this.title = title;
         this.year = year;

@@ -80,6 +80,14 @@ public final class ClaimsYear {
                         "最多 " + ClaimsWords.MOST + " 个词"));
             }
         });
+        int diagnoses = manifest.words().diagnoses().size();
+        if (diagnoses > ClaimsWords.MOST_DIAGNOSES) {
+            failures.add(new ClaimsFailure(
+                    ClaimsFailure.Code.TOO_LARGE,
+                    "words.diagnosis",
+                    diagnoses + " 个",
+                    "最多 " + ClaimsWords.MOST_DIAGNOSES + " 个"));
+        }
         return failures.isEmpty();
     }
 

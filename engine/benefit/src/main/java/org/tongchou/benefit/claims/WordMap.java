@@ -38,7 +38,7 @@ public final class WordMap {
                         ClaimsFailure.Code.TOO_LARGE,
                         "规则包的 " + ClaimsWords.key(fact),
                         known.size() + " 个词",
-                        "最多 64 个词"));
+                        "最多 " + ClaimsWords.MOST + " 个词"));
             }
         }
         return map;

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +116,8 @@ class ClaimsFileTest {
         refused(file, ClaimsFailure.Code.MANIFEST);
         Files.writeString(manifest, good.replace("persons: 200", "persons: 999999999"));
         refused(file, ClaimsFailure.Code.TOO_LARGE);
+        Files.writeString(manifest, good.replace("year: 2026", "year: 999999999"));
+        refused(file, ClaimsFailure.Code.RANGE);
         Files.writeString(manifest, "nothing");
         refused(file, ClaimsFailure.Code.MANIFEST);
     }
@@ -173,6 +176,22 @@ class ClaimsFileTest {
             assertThatThrownBy(() -> writer.bill(bill)).isInstanceOf(IllegalStateException.class);
         }
         assertThat(ClaimsYear.open(folder.resolve("wrong")).found()).isEmpty();
+    }
+
+    @Test
+    void moreDiagnosesThanNumbersForThemAreRefused() throws IOException {
+        List<String> codes =
+                IntStream.range(0, 40_000).mapToObj(number -> "A" + number).toList();
+        ClaimsWords words = new ClaimsWords(Map.of(), codes);
+        assertThatThrownBy(() -> new ClaimsWriter(folder.resolve("many"), "", 2026, words))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("diagnoses");
+        Path manifest = file.resolve("claims.yaml");
+        Files.writeString(
+                manifest,
+                Files.readString(manifest)
+                        .replaceAll("diagnosis: \\[.*]", "diagnosis: [" + String.join(", ", codes) + "]"));
+        assertThat(refused(file, ClaimsFailure.Code.TOO_LARGE)).contains("words.diagnosis", "40000 个");
     }
 
     private interface Change {
