@@ -15,7 +15,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongchou.platform.accounts.book.Book;
 import org.tongchou.platform.accounts.book.Books;
-import org.tongchou.platform.accounts.book.EntryProblem;
 import org.tongchou.platform.accounts.book.Given;
 import org.tongchou.platform.accounts.book.Posting;
 import org.tongchou.platform.accounts.book.Sheet;
@@ -153,20 +152,13 @@ public class Contracts {
     public Posting post(Actor actor, long bookId, List<Contract.Request> requests, long batchId) {
         Book book = books.lockOpen(actor, bookId);
         ContractRules rules = rules(book, books.unitsInScope(actor, book));
-        List<EntryProblem> problems = Problems.all(requests, rules::check);
-        return problems.isEmpty()
-                ? new Posting(
-                        requests.stream()
-                                .map(request -> insert(actor, book, request, batchId))
-                                .toList(),
-                        List.of())
-                : new Posting(List.of(), problems);
+        return Registers.post(requests, rules::check, request -> insert(actor, book, request, batchId));
     }
 
     /** Cancels the contracts of a batch that still count; tells how many. */
     @Transactional
     public int cancelBatch(Actor actor, long bookId, long batchId, String reason) {
-        return registers.cancelBatch(actor, Kind.CONTRACT, books.lockOpen(actor, bookId), batchId, reason);
+        return registers.cancelBatch(actor, Kind.CONTRACT, bookId, batchId, reason);
     }
 
     private long insert(Actor actor, Book book, Contract.Request request, @Nullable Long batchId) {
@@ -192,9 +184,9 @@ public class Contracts {
 
     /** The values of a request that keeps the rules. */
     private Map<String, @Nullable Object> checked(Actor actor, Book book, Contract.Request request) {
-        books.mustContain(actor, book, Given.required("单位", request.unitId()));
-        Problems.refuse(
-                rules(book, Set.of(Given.required("单位", request.unitId()))).check(request));
+        long unit = Given.required("单位", request.unitId());
+        books.mustContain(actor, book, unit);
+        Problems.refuse(rules(book, Set.of(unit)).check(request));
         return values(request);
     }
 

@@ -2,20 +2,24 @@ package org.tongchou.platform.accounts.register;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongchou.platform.accounts.book.Book;
 import org.tongchou.platform.accounts.book.Books;
+import org.tongchou.platform.accounts.book.EntryProblem;
 import org.tongchou.platform.accounts.book.Given;
+import org.tongchou.platform.accounts.book.Posting;
 import org.tongchou.platform.audit.AuditLog;
 import org.tongchou.platform.identity.Unit;
 import org.tongchou.platform.web.Actor;
 import org.tongchou.platform.web.Refusal;
 
-/** What all registers do alike: record acts, cancel rows, tell who was faster. */
+/** What all registers do alike: post batches, record acts, cancel rows, tell who was faster. */
 @Component
 public class Registers {
     private final JdbcClient database;
@@ -104,8 +108,15 @@ public class Registers {
                 Map.of("cancelled", true, "reason", reason));
     }
 
+    /** Registers rows; all of them, or none when any of them breaks a rule. */
+    static <T> Posting post(List<T> rows, Function<T, List<EntryProblem>> rules, Function<T, Long> insert) {
+        List<EntryProblem> problems = Problems.all(rows, rules);
+        return new Posting(problems.isEmpty() ? rows.stream().map(insert).toList() : List.of(), problems);
+    }
+
     /** Cancels all rows of an import batch that still count; tells how many. The batch keeps the record. */
-    int cancelBatch(Actor actor, Kind kind, Book book, long batchId, String reason) {
+    int cancelBatch(Actor actor, Kind kind, long bookId, long batchId, String reason) {
+        Book book = books.lockOpen(actor, bookId);
         return database.sql("update " + kind.table + """
                          set cancelled = true, cancel_reason = :reason, version = version + 1, updated_by = :who,
                             updated_at = now()

@@ -14,7 +14,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongchou.platform.accounts.book.Book;
 import org.tongchou.platform.accounts.book.Books;
-import org.tongchou.platform.accounts.book.EntryProblem;
 import org.tongchou.platform.accounts.book.Given;
 import org.tongchou.platform.accounts.book.Posting;
 import org.tongchou.platform.accounts.book.Sheet;
@@ -139,20 +138,13 @@ public class ThreePublicEvents {
     public Posting post(Actor actor, long bookId, List<ThreePublicEvent.Request> requests, long batchId) {
         Book book = books.lockOpen(actor, bookId);
         EventRules rules = new EventRules(book.year(), books.unitsInScope(actor, book));
-        List<EntryProblem> problems = Problems.all(requests, rules::check);
-        return problems.isEmpty()
-                ? new Posting(
-                        requests.stream()
-                                .map(request -> insert(actor, book, request, batchId))
-                                .toList(),
-                        List.of())
-                : new Posting(List.of(), problems);
+        return Registers.post(requests, rules::check, request -> insert(actor, book, request, batchId));
     }
 
     /** Cancels the events of a batch that still count; tells how many. */
     @Transactional
     public int cancelBatch(Actor actor, long bookId, long batchId, String reason) {
-        return registers.cancelBatch(actor, Kind.EVENT, books.lockOpen(actor, bookId), batchId, reason);
+        return registers.cancelBatch(actor, Kind.EVENT, bookId, batchId, reason);
     }
 
     private long insert(Actor actor, Book book, ThreePublicEvent.Request request, @Nullable Long batchId) {
