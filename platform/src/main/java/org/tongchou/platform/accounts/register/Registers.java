@@ -117,6 +117,12 @@ public class Registers {
     /** Cancels all rows of an import batch that still count; tells how many. The batch keeps the record. */
     int cancelBatch(Actor actor, Kind kind, long bookId, long batchId, String reason) {
         Book book = books.lockOpen(actor, bookId);
+        database.sql("select distinct unit_id from " + kind.table + " where book_id = :book and batch_id = :batch")
+                .param("book", book.id())
+                .param("batch", batchId)
+                .query(Long.class)
+                .list()
+                .forEach(actor::mustSee);
         return database.sql("update " + kind.table + """
                          set cancelled = true, cancel_reason = :reason, version = version + 1, updated_by = :who,
                             updated_at = now()

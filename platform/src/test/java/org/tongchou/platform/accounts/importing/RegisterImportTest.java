@@ -20,7 +20,9 @@ import org.tongchou.platform.accounts.book.BookFixture;
 import org.tongchou.platform.accounts.register.Contract;
 import org.tongchou.platform.accounts.register.Contracts;
 import org.tongchou.platform.job.TestJobs;
+import org.tongchou.platform.web.Actor;
 import org.tongchou.platform.web.PageQuery;
+import org.tongchou.platform.web.Refusal;
 
 /** Files of contracts and of three-public events go into their registers, whole or not at all, and come out again. */
 @PlatformTest
@@ -148,6 +150,28 @@ class RegisterImportTest {
                 .containsExactly("导错了");
         assertThat(check("政府采购合同.csv", CONTRACTS + contract(1) + contract(3)).state())
                 .isEqualTo("可入账");
+    }
+
+    @Test
+    void takesBackOnlyWhatIsWithinTheScope() {
+        Batch batch = check("采购合同两家.csv", CONTRACTS + contract(1) + contract(2, "2", "100002"));
+        Batch posted = post(batch);
+        long own = fixture.units().own().id();
+        Actor clerk = ImportFixture.CLERK;
+        Actor moved = new Actor(
+                clerk.userId(),
+                clerk.userName(),
+                clerk.displayName(),
+                own,
+                List.of(own),
+                false,
+                clerk.roles(),
+                clerk.rights());
+        assertThatThrownBy(() -> imports.reverse(moved, batch.id(), posted.version(), "导错了"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("该单位不在您的数据范围内");
+        assertThat(registered(batch)).hasSize(2);
+        assertThat(files.get(batch.id()).state()).isEqualTo("已入账");
     }
 
     @Test
