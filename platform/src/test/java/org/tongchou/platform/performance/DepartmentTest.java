@@ -98,6 +98,26 @@ class DepartmentTest {
         accounts(project);
     }
 
+    /** The library offers indicators of projects to departments as well: there they have no value. */
+    @Test
+    void aDepartmentHasNoValueOfAProject() {
+        long county = setting.units.county().id();
+        for (String kind : List.of("budget_initial", "expense")) {
+            setting.post(county, new Setting.Entry(county, 0, kind, DAY, "一般公共预算", "基本支出", 8 * WAN));
+        }
+        List<Map<String, Object>> lines = lines();
+        for (int i = 0; i < 2; i++) {
+            Map<String, Object> bound = Setting.line("产出指标", "质量指标", "本项目情况" + i, "≥", "85", "%", i == 0 ? 30 : 20);
+            bound.put("source", "绑定");
+            bound.put("binding", i == 0 ? "project.execution-rate" : "project.executed");
+            lines.set(i, bound);
+        }
+        MvcTestResult full = setting.get("/evaluations/" + setting.department(county, lines));
+        assertThat(Setting.list(full, "$.scored.lines[*].line.binding"))
+                .contains("project.execution-rate", "project.executed");
+        assertThat(Setting.list(full, "$.scored.lines[?(@.bound)].line.name")).isEmpty();
+    }
+
     /** Every amount of every row is the sum of its entries. */
     private void opens(long sheet, MvcTestResult full) {
         String last = Setting.list(full, "$.scored.money[?(@.lastEntry)].lastEntry").stream()

@@ -92,12 +92,8 @@ class ProjectSources {
     }
 
     private static List<Spending.Sum> sums(Spending spending, IndicatorSource.Query about) {
-        return spending.sums(new Spending.Scope(
-                about.unitIds(),
-                about.year(),
-                about.projectId() == 0 ? null : (Long) about.projectId(),
-                about.until(),
-                Spending.ALL));
+        return spending.sums(
+                new Spending.Scope(about.unitIds(), about.year(), about.projectId(), about.until(), Spending.ALL));
     }
 
     private static List<Spending.Sum> ofProjects(Spending spending, IndicatorSource.Query about) {
