@@ -96,7 +96,10 @@ class Inspection {
             String name = template.name() + (template.id() == null ? "" : " 第 " + template.version() + " 版");
             suggestions.add(suggestion(name, template.id(), mapping, place.header()));
         }
-        ImportKind kind = kind(file.name() + sheet + rows.stream().limit(3).toList());
+        int below = place.first() + place.rows();
+        ImportKind kind = kind(file.name()
+                + sheet
+                + rows.stream().limit(3).filter(row -> row.number() < below).toList());
         suggestions.add(suggestion("按列名识别", null, guess.mapping(kind, sheet, place), place.header()));
         suggestions.sort(Comparator.comparingInt((Suggestion each) ->
                         each.fit() * 2 + (each.mapping().kind().equals(kind.code()) ? 1 : 0))
@@ -126,6 +129,7 @@ class Inspection {
         return rows;
     }
 
+    /** What the names of file and sheet, the title and the header say; a payment may be for a contract or a reception. */
     private static ImportKind kind(String about) {
         if (about.contains("合同") || about.contains("政府采购")) {
             return ImportKind.CONTRACT;

@@ -67,6 +67,17 @@ class ImportTest {
     }
 
     @Test
+    void guessesTheKindFromTitlesNotFromWhatWasPaidFor() {
+        for (String paidFor : List.of("运维合同尾款", "公务接待费", "追加经费")) {
+            String rows = ImportFixture.csv(List.of(ImportFixture.row(number, 5, 3, paidFor)));
+            assertThat(files.look("明细.csv", ImportFixture.utf8(rows)).suggestions())
+                    .filteredOn(suggestion -> suggestion.template().equals("按列名识别"))
+                    .singleElement()
+                    .satisfies(guessed -> assertThat(guessed.mapping().kind()).isEqualTo("expense"));
+        }
+    }
+
+    @Test
     void checksPostsAndReverses() {
         List<Long> before = files.sumAndCount(book.id());
         Batch batch = files.check(
