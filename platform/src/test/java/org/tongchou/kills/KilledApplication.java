@@ -22,13 +22,11 @@ import org.tongchou.platform.Application;
 import org.tongchou.platform.accounts.book.Book;
 import org.tongchou.platform.accounts.book.BookFixture;
 import org.tongchou.platform.accounts.book.Books;
-import org.tongchou.platform.accounts.book.Ledger;
 import org.tongchou.platform.accounts.document.KilledDocuments;
 import org.tongchou.platform.accounts.importing.KilledImports;
 import org.tongchou.platform.audit.AuditLog;
 import org.tongchou.platform.database.DataFolder;
 import org.tongchou.platform.file.StoredFiles;
-import org.tongchou.platform.identity.Units;
 import org.tongchou.platform.job.JobHandler;
 import org.tongchou.platform.job.JobRun;
 import org.tongchou.platform.job.Jobs;
@@ -105,7 +103,7 @@ public final class KilledApplication {
             jdbc.sql(statement).update();
         }
         Books books = beans.getBean(Books.class);
-        long document = documents.create(beans.getBean(Units.class), books, beans.getBean(Ledger.class));
+        long document = documents.create(beans);
         Book given = books.list(BookFixture.CLERK).get(0);
         Book book = books.open(BookFixture.CLERK, given.bureauId(), given.year() + 1);
         jdbc.sql("insert into kills.setting values (:document, :book)")

@@ -10,23 +10,15 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.tongchou.platform.accounts.book.Books;
-import org.tongchou.platform.accounts.book.Ledger;
 import org.tongchou.platform.accounts.document.DocumentFixture;
-import org.tongchou.platform.identity.Units;
 
 /** A document in the console: a figure opens to its vouchers, a check leads to its cell, a reason is given in place. */
 class DocumentPagesTest extends BrowserTest {
     @Autowired
-    private Units units;
-
-    @Autowired
-    private Books books;
-
-    @Autowired
-    private Ledger ledger;
+    private BeanFactory beans;
 
     @Autowired
     private JdbcClient database;
@@ -34,7 +26,7 @@ class DocumentPagesTest extends BrowserTest {
     @Test
     void figuresOpenToVouchersAndReasonsAreGivenInPlace() {
         setDefaultAssertionTimeout(20_000);
-        DocumentFixture fixture = DocumentFixture.get(units, books, ledger, database);
+        DocumentFixture fixture = DocumentFixture.get(beans);
         signIn(people.everything(), "/documents/" + DocumentFixture.draft(fixture, database));
         page.locator(".doc-table .doc-figure").first().click();
         assertThat(page.locator(".el-drawer")).containsText("笔明细合计相等");
@@ -76,7 +68,7 @@ class DocumentPagesTest extends BrowserTest {
     @Test
     void aDocumentIsMadeInTheConsole() {
         setDefaultAssertionTimeout(20_000);
-        DocumentFixture.get(units, books, ledger, database);
+        DocumentFixture.get(beans);
         signIn(people.everything(), "/documents");
         button("新建文档").click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);

@@ -19,10 +19,10 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -34,7 +34,6 @@ import org.tongchou.platform.accounts.EntryKind;
 import org.tongchou.platform.accounts.book.BookFixture;
 import org.tongchou.platform.accounts.book.Books;
 import org.tongchou.platform.accounts.book.Ledger;
-import org.tongchou.platform.identity.Units;
 import org.tongchou.platform.job.TestJobs;
 
 /** Documents over HTTP: who may, what is told to those who may not, and what comes out of hostile texts. */
@@ -54,16 +53,13 @@ class DocumentApiTest {
     private MockMvcTester http;
 
     @Autowired
-    private Units units;
+    private BeanFactory beans;
 
     @Autowired
     private Books books;
 
     @Autowired
     private Ledger ledger;
-
-    @Autowired
-    private JdbcClient database;
 
     @Autowired
     private DocumentFlow flow;
@@ -81,7 +77,7 @@ class DocumentApiTest {
 
     @BeforeEach
     void create() {
-        fixture = DocumentFixture.get(units, books, ledger, database);
+        fixture = DocumentFixture.get(beans);
     }
 
     private long document(long unit, DocumentKind kind) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tongchou.platform.TestActors;
 import org.tongchou.platform.accounts.EntryKind;
@@ -34,15 +35,17 @@ public record DocumentFixture(BookFixture books) {
     }
 
     /** The one of this database. */
-    public static DocumentFixture get(Units units, Books books, Ledger ledger, JdbcClient database) {
+    public static DocumentFixture get(BeanFactory beans) {
+        JdbcClient database = beans.getBean(JdbcClient.class);
         String name =
                 database.sql("select current_database()").query(String.class).single();
-        return MADE.computeIfAbsent(name, any -> create(units, books, ledger, database));
+        return MADE.computeIfAbsent(name, any -> create(beans, database));
     }
 
-    private static DocumentFixture create(Units units, Books books, Ledger ledger, JdbcClient database) {
-        DocumentFixture fixture = new DocumentFixture(BookFixture.create(units, books, database));
-        fixture.post(ledger);
+    private static DocumentFixture create(BeanFactory beans, JdbcClient database) {
+        DocumentFixture fixture = new DocumentFixture(
+                BookFixture.create(beans.getBean(Units.class), beans.getBean(Books.class), database));
+        fixture.post(beans.getBean(Ledger.class));
         fixture.registers(database);
         return fixture;
     }

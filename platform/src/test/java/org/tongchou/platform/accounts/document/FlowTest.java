@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tongchou.accounts.check.CheckResult;
@@ -24,12 +25,10 @@ import org.tongchou.accounts.write.Format;
 import org.tongchou.platform.PlatformTest;
 import org.tongchou.platform.accounts.EntryKind;
 import org.tongchou.platform.accounts.book.BookFixture;
-import org.tongchou.platform.accounts.book.Books;
 import org.tongchou.platform.accounts.book.Ledger;
 import org.tongchou.platform.accounts.document.DocumentVersion.State;
 import org.tongchou.platform.desk.Task;
 import org.tongchou.platform.file.StoredFiles;
-import org.tongchou.platform.identity.Units;
 import org.tongchou.platform.job.JobRun;
 import org.tongchou.platform.job.TestJobs;
 import org.tongchou.platform.web.Actor;
@@ -39,10 +38,7 @@ import org.tongchou.platform.web.Refusal;
 @PlatformTest
 class FlowTest {
     @Autowired
-    private Units units;
-
-    @Autowired
-    private Books books;
+    private BeanFactory beans;
 
     @Autowired
     private Ledger ledger;
@@ -85,7 +81,7 @@ class FlowTest {
 
     @BeforeEach
     void create() {
-        fixture = DocumentFixture.get(units, books, ledger, database);
+        fixture = DocumentFixture.get(beans);
         database.sql("alter table accounts.document_version disable trigger document_version_locked")
                 .update();
         for (String table : List.of("document_trail", "document_words_history", "document_words", "document_version")) {

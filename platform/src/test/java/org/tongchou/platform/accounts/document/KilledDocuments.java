@@ -2,12 +2,10 @@ package org.tongchou.platform.accounts.document;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tongchou.accounts.model.DocumentKind;
-import org.tongchou.platform.accounts.book.Books;
-import org.tongchou.platform.accounts.book.Ledger;
 import org.tongchou.platform.accounts.document.DocumentVersion.State;
-import org.tongchou.platform.identity.Units;
 
 /** People who take a document from draft to publication and to the next correction, wherever a kill left it. */
 public final class KilledDocuments {
@@ -37,8 +35,8 @@ public final class KilledDocuments {
     }
 
     /** Makes a bureau with its final accounts of 2024; gives the document. */
-    public long create(Units units, Books books, Ledger ledger) {
-        DocumentFixture fixture = DocumentFixture.get(units, books, ledger, database);
+    public long create(BeanFactory beans) {
+        DocumentFixture fixture = DocumentFixture.get(beans);
         return flow.create(DocumentFixture.EDITOR, fixture.bureau(), 2024, DocumentKind.FINAL, "万元");
     }
 

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tongchou.accounts.derive.CellAddress;
 import org.tongchou.accounts.model.DocumentKind;
 import org.tongchou.platform.PlatformTest;
-import org.tongchou.platform.accounts.book.Books;
-import org.tongchou.platform.accounts.book.Ledger;
-import org.tongchou.platform.identity.Units;
 import org.tongchou.platform.web.PageQuery;
 import org.tongchou.platform.web.Refusal;
 
@@ -22,16 +19,7 @@ class SourcesTest {
     private static final PageQuery PAGE = new PageQuery(1, 20, null);
 
     @Autowired
-    private Units units;
-
-    @Autowired
-    private Books books;
-
-    @Autowired
-    private Ledger ledger;
-
-    @Autowired
-    private JdbcClient database;
+    private BeanFactory beans;
 
     @Autowired
     private DocumentFlow flow;
@@ -49,7 +37,7 @@ class SourcesTest {
 
     @BeforeEach
     void create() {
-        fixture = DocumentFixture.get(units, books, ledger, database);
+        fixture = DocumentFixture.get(beans);
     }
 
     @Test
