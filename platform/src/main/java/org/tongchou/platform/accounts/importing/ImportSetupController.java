@@ -57,7 +57,7 @@ class ImportSetupController {
                 .toList();
     }
 
-    /** ImportUploads a file and tells what it holds. */
+    /** Uploads a file and tells what it holds. */
     @Requires("accounts.import.upload")
     @PostMapping(path = "/files", consumes = "multipart/form-data")
     Inspection.Found upload(@AuthenticationPrincipal Actor actor, @RequestParam("file") MultipartFile file)

@@ -198,7 +198,7 @@ class Staging {
                 .param("batch", batch.id())
                 .param("rows", rows(among))
                 .update();
-        database.sql(INSERT_WARNING + """
+        database.sql(INSERT_PROBLEM + """
                         '提醒', 'E-IMP-110', t.voucher_no, '核对：与第 ' || t.first || ' 行完全相同，可能重复'
                         from (select r.row_no, r.voucher_no, first_value(r.row_no) over w as first, row_number() over w as n
                             from accounts.import_row r
@@ -218,7 +218,7 @@ class Staging {
      * expect hardly any pairs and compare each with each.
      */
     private void posted(Batch batch, int year, @Nullable List<Integer> among) {
-        database.sql(INSERT_WARNING + """
+        database.sql(INSERT_PROBLEM + """
                         '提醒', 'E-IMP-111', t.voucher_no, '核对：与已入账的明细 ' || t.id || ' 凭证号、日期、科目、金额相同，可能重复'
                         from (select distinct on (r.row_no) r.row_no, r.voucher_no, e.id
                             from accounts.import_row r join accounts.entry e on
@@ -243,7 +243,7 @@ class Staging {
     }
 
     private void registered(Batch batch) {
-        database.sql(INSERT_WARNING + """
+        database.sql(INSERT_PROBLEM + """
                         '提醒', 'E-IMP-111', t.summary, '核对：与已登记的“三公”事项 ' || t.id || ' 日期、名称、次数、人次相同，可能重复'
                         from (select distinct on (r.row_no) r.row_no, r.summary, e.id
                             from accounts.import_row r join accounts.three_public_event e on e.unit_id = r.unit_id
@@ -269,7 +269,7 @@ class Staging {
         database.sql("delete from accounts.import_problem where batch_id = :batch and code = 'E-IMP-112'")
                 .param("batch", batch.id())
                 .update();
-        database.sql(INSERT_WARNING + """
+        database.sql(INSERT_PROBLEM + """
                         '错误', 'E-IMP-112', t.voucher_no, t.expected
                         from (select r.row_no, r.voucher_no,
                                 case when c.id is not null then '没有登记过的合同编号（已登记为“' || c.name || '”）'
@@ -291,7 +291,7 @@ class Staging {
                         """).param("batch", batch.id()).update();
     }
 
-    private static final String INSERT_WARNING = """
+    private static final String INSERT_PROBLEM = """
             insert into accounts.import_problem (batch_id, row_no, column_no, header, field, severity, code, value, expected)
             select :batch, t.row_no, -1, '整行', '整行',\s""";
 

@@ -119,7 +119,7 @@ public class EvaluationService {
         return before.id();
     }
 
-    /** FormMoves a self-evaluation on; it is handed in only when it is complete. */
+    /** Moves a self-evaluation on; it is handed in only when it is complete. */
     @Transactional
     public void move(Actor actor, long sheetId, Move move, MoveInput input) {
         TargetSheet sheet = approved(actor, sheetId);

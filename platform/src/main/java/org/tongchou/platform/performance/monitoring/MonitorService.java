@@ -210,7 +210,7 @@ public class MonitorService {
                 .orElseThrow(() -> Refusal.field("E-PER-052", field, text, "数字"));
     }
 
-    /** FormMoves a form on; it is handed in only when every warning is answered. */
+    /** Moves a form on; it is handed in only when every warning is answered. */
     @Transactional
     public void move(Actor actor, long sheetId, int month, Move move, MoveInput input) {
         TargetSheet sheet = approved(actor, sheetId);

@@ -76,7 +76,7 @@ public class FormMoves {
     }
 
     /**
-     * FormMoves a form on.
+     * Moves a form on.
      *
      * @param title the form in a sentence, for messages and the audit log
      * @param version the version that was looked at

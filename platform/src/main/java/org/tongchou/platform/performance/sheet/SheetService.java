@@ -147,7 +147,7 @@ public class SheetService {
                 .toList();
     }
 
-    /** FormMoves a sheet on; a sheet is handed in only when it is complete. */
+    /** Moves a sheet on; a sheet is handed in only when it is complete. */
     @Transactional
     public void move(Actor actor, long id, Move move, MoveInput input) {
         TargetSheet sheet = store.get(actor, id);

@@ -57,7 +57,7 @@ class ImportFixture {
         return BookFixture.create(units, books, database);
     }
 
-    /** ImportUploads a file, takes the first suggestion and checks it. */
+    /** Uploads a file, takes the first suggestion and checks it. */
     Batch check(long bookId, String name, byte[] content) {
         return checked(upload(bookId, name, content));
     }
