@@ -11,8 +11,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Brings the schema of every module up to date. Each has its own folder of scripts and its own history. */
 public final class Migrations {
     /** The schemas; a module owns the one of its name, and no script touches another's. */
-    public static final List<String> SCHEMAS =
-            List.of("database", "audit", "job", "file", "identity", "disclosure", "accounts", "performance", "desk");
+    public static final List<String> SCHEMAS = List.of(
+            "database",
+            "audit",
+            "job",
+            "file",
+            "privacy",
+            "identity",
+            "desk",
+            "intake",
+            "region",
+            "disclosure",
+            "accounts",
+            "performance");
 
     private Migrations() {}
 

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tongchou.platform.accounts.EntryKind;
 import org.tongchou.platform.identity.Unit;
 import org.tongchou.platform.web.Actor;
+import org.tongchou.platform.web.Given;
 import org.tongchou.platform.web.Requires;
 
 /** Books: list, open, close; the words that entries may have. */

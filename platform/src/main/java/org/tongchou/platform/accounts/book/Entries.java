@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongchou.platform.accounts.EntryKind;
+import org.tongchou.platform.database.Where;
 import org.tongchou.platform.identity.Unit;
 import org.tongchou.platform.web.Actor;
 import org.tongchou.platform.web.PageQuery;

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tongchou.platform.accounts.EntryKind;
 import org.tongchou.platform.spreadsheet.ExportFormat;
 import org.tongchou.platform.web.Actor;
+import org.tongchou.platform.web.Given;
 import org.tongchou.platform.web.PageQuery;
 import org.tongchou.platform.web.Refusal;
 import org.tongchou.platform.web.Requires;

@@ -3,6 +3,7 @@ package org.tongchou.platform.accounts.book;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tongchou.platform.database.Where;
 
 /**
  * Which entries of a book are wanted; bound from query parameters. Everything but the book may be left out.

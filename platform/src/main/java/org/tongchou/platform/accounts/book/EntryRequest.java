@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.platform.accounts.EntryKind;
+import org.tongchou.platform.web.Given;
 import org.tongchou.platform.web.Refusal;
 
 /**

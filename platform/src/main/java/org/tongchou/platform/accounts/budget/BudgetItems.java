@@ -15,14 +15,14 @@ import org.tongchou.money.Money;
 import org.tongchou.platform.accounts.EntryKind;
 import org.tongchou.platform.accounts.book.Book;
 import org.tongchou.platform.accounts.book.Books;
-import org.tongchou.platform.accounts.book.Given;
 import org.tongchou.platform.accounts.book.Ledger;
 import org.tongchou.platform.accounts.book.NewEntry;
 import org.tongchou.platform.accounts.book.Sheet;
 import org.tongchou.platform.accounts.book.Subjects;
-import org.tongchou.platform.accounts.book.Where;
+import org.tongchou.platform.database.Where;
 import org.tongchou.platform.identity.Unit;
 import org.tongchou.platform.web.Actor;
+import org.tongchou.platform.web.Given;
 import org.tongchou.platform.web.PageQuery;
 import org.tongchou.platform.web.Refusal;
 

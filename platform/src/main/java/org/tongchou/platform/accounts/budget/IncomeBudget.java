@@ -11,7 +11,7 @@ import org.tongchou.platform.accounts.book.Book;
 import org.tongchou.platform.accounts.book.Books;
 import org.tongchou.platform.accounts.book.Sheet;
 import org.tongchou.platform.accounts.book.Subjects;
-import org.tongchou.platform.accounts.book.Where;
+import org.tongchou.platform.database.Where;
 import org.tongchou.platform.identity.Unit;
 import org.tongchou.platform.web.Actor;
 import org.tongchou.platform.web.PageQuery;

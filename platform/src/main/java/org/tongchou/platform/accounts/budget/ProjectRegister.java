@@ -19,12 +19,12 @@ import org.tongchou.platform.accounts.ProjectMoney.FundMoney;
 import org.tongchou.platform.accounts.Projects;
 import org.tongchou.platform.accounts.book.Book;
 import org.tongchou.platform.accounts.book.Books;
-import org.tongchou.platform.accounts.book.Given;
 import org.tongchou.platform.accounts.book.Sheet;
-import org.tongchou.platform.accounts.book.Where;
 import org.tongchou.platform.audit.AuditLog;
+import org.tongchou.platform.database.Where;
 import org.tongchou.platform.identity.Unit;
 import org.tongchou.platform.web.Actor;
+import org.tongchou.platform.web.Given;
 import org.tongchou.platform.web.PageQuery;
 import org.tongchou.platform.web.Refusal;
 

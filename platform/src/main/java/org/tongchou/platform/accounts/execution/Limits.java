@@ -10,9 +10,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongchou.platform.accounts.book.Books;
 import org.tongchou.platform.accounts.book.EntryRules;
-import org.tongchou.platform.accounts.book.Given;
 import org.tongchou.platform.audit.AuditLog;
 import org.tongchou.platform.web.Actor;
+import org.tongchou.platform.web.Given;
 import org.tongchou.platform.web.Refusal;
 
 /** The limits beyond which progress is warned of. */

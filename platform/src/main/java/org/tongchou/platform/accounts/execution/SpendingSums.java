@@ -7,7 +7,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongchou.platform.accounts.Spending;
 import org.tongchou.platform.accounts.book.VoucherRows;
-import org.tongchou.platform.accounts.book.Where;
+import org.tongchou.platform.database.Where;
 import org.tongchou.platform.identity.Unit;
 import org.tongchou.platform.identity.Units;
 import org.tongchou.platform.web.PageQuery;

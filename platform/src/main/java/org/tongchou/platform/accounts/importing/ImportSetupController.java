@@ -19,12 +19,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import org.tongchou.platform.accounts.book.Given;
 import org.tongchou.platform.accounts.importing.mapping.Field;
 import org.tongchou.platform.accounts.importing.mapping.ImportKind;
 import org.tongchou.platform.accounts.importing.mapping.Mapping;
 import org.tongchou.platform.file.StoredFile;
 import org.tongchou.platform.web.Actor;
+import org.tongchou.platform.web.Given;
 import org.tongchou.platform.web.Requires;
 
 /** What comes before a batch: templates, uploading a file, finding its mapping. */

@@ -15,11 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tongchou.money.Money;
 import org.tongchou.platform.accounts.book.Book;
 import org.tongchou.platform.accounts.book.Books;
-import org.tongchou.platform.accounts.book.Given;
 import org.tongchou.platform.accounts.book.Sheet;
-import org.tongchou.platform.accounts.book.Where;
 import org.tongchou.platform.accounts.register.Registers.Kind;
+import org.tongchou.platform.database.Where;
 import org.tongchou.platform.web.Actor;
+import org.tongchou.platform.web.Given;
 import org.tongchou.platform.web.PageQuery;
 import org.tongchou.platform.web.Refusal;
 

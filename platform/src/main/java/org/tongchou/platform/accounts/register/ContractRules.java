@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tongchou.platform.accounts.book.EntryProblem;
-import org.tongchou.platform.accounts.book.Given;
+import org.tongchou.platform.web.Given;
 import org.tongchou.platform.web.Refusal;
 
 /** What contracts of a book must be like, whether typed or imported. Pure. */

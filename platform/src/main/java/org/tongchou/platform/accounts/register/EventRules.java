@@ -3,7 +3,7 @@ package org.tongchou.platform.accounts.register;
 import java.util.List;
 import java.util.Set;
 import org.tongchou.platform.accounts.book.EntryProblem;
-import org.tongchou.platform.accounts.book.Given;
+import org.tongchou.platform.web.Given;
 import org.tongchou.platform.web.Refusal;
 
 /** What three-public events of a book must be like, whether typed or imported. Pure. */

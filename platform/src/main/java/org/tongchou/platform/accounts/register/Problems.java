@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.platform.accounts.book.EntryProblem;
-import org.tongchou.platform.accounts.book.Given;
+import org.tongchou.platform.web.Given;
 import org.tongchou.platform.web.Refusal;
 
 /** What the checks of a row refused. */

@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 import org.tongchou.platform.accounts.book.Book;
 import org.tongchou.platform.accounts.book.Books;
 import org.tongchou.platform.accounts.book.EntryProblem;
-import org.tongchou.platform.accounts.book.Given;
 import org.tongchou.platform.accounts.book.Posting;
 import org.tongchou.platform.audit.AuditLog;
 import org.tongchou.platform.identity.Unit;
 import org.tongchou.platform.web.Actor;
+import org.tongchou.platform.web.Given;
 import org.tongchou.platform.web.Refusal;
 
 /** What all registers do alike: post batches, record acts, cancel rows, tell who was faster. */

@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tongchou.platform.privacy.SecretBox;
 import org.tongchou.platform.web.Refusal;
 
 /** Second factors: time-based one-time codes (RFC 6238: SHA-1, 6 digits, 30 seconds), with recovery codes. */

@@ -1,4 +1,4 @@
-/** One-time codes as a second factor, recovery codes, and the encryption of secrets. */
+/** One-time codes as a second factor, and recovery codes. */
 @NullMarked
 package org.tongchou.platform.identity.secondfactor;
 

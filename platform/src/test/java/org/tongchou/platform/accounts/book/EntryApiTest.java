@@ -99,7 +99,7 @@ class EntryApiTest {
         refused(ENTRY.replace("2024-06-18", "2025-01-01"), "E-BKS-102", "日期");
         refused(ENTRY.replace("'expense'", "'budget_initial'"), "E-BKS-100", "类别");
         refused(ENTRY.replace("'expense'", "'nothing'"), "E-BKS-100", "类别");
-        refused(ENTRY.replace("'fen': 123456", "'fen': null"), "E-BKS-010", "金额");
+        refused(ENTRY.replace("'fen': 123456", "'fen': null"), "E-PLT-020", "金额");
         refused(ENTRY.replace("OWN", "999999"), "E-BKS-101", "单位");
         refused(ENTRY.replace("记-0618", "一\\n二"), "E-BKS-106", "凭证号");
     }

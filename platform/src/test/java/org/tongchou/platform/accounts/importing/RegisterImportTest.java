@@ -194,7 +194,7 @@ class RegisterImportTest {
                                 "企业规模E-IMP-108外资",
                                 "采购类别E-BKS-410其他",
                                 "签订日期E-BKS-4022023-12-31"))
-                .containsEntry(4, List.of("合同编号E-BKS-010", "合同名称E-BKS-010", "供应商E-BKS-010", "合同金额E-BKS-0130"))
+                .containsEntry(4, List.of("合同编号E-PLT-020", "合同名称E-PLT-020", "供应商E-PLT-020", "合同金额E-PLT-0220"))
                 .containsEntry(5, List.of("项目编码E-IMP-105没有的项目"));
         assertThat(post(batch).leftOutRows()).isEqualTo(3);
         assertThat(registered(batch)).hasSize(1);

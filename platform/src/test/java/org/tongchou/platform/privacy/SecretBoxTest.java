@@ -1,4 +1,4 @@
-package org.tongchou.platform.identity.secondfactor;
+package org.tongchou.platform.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,20 +1,25 @@
-package org.tongchou.platform.identity.secondfactor;
+package org.tongchou.platform.privacy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.bouncycastle.crypto.InvalidCipherTextException;
+import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.engines.SM4Engine;
+import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.modes.GCMBlockCipher;
 import org.bouncycastle.crypto.modes.GCMModeCipher;
 import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tongchou.platform.database.DataFolder;
 
@@ -23,13 +28,18 @@ import org.tongchou.platform.database.DataFolder;
  * only, made at the first use; without it the secrets of the database are of no use.
  */
 @Component
-class SecretBox {
+public class SecretBox {
     private static final int KEY_BYTES = 16;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
     private final Path file;
     private final SecureRandom random = new SecureRandom();
+    /** Kept by thread: tables that the cipher makes for a key are made once. */
+    private final ThreadLocal<GCMModeCipher> ciphers =
+            ThreadLocal.withInitial(() -> GCMBlockCipher.newInstance(new SM4Engine()));
+
+    private volatile @Nullable KeyParameter key;
 
     SecretBox(DataFolder data) {
         this.file = data.path().resolve("secret.key");
@@ -40,7 +50,7 @@ class SecretBox {
      *
      * @param owner what the secret belongs to; the same must be said to decrypt, so that it cannot be moved elsewhere
      */
-    byte[] seal(byte[] secret, String owner) {
+    public byte[] seal(byte[] secret, String owner) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] sealed = run(true, nonce, owner, secret);
@@ -55,22 +65,35 @@ class SecretBox {
      *
      * @throws IllegalStateException when it was changed, moved, or encrypted with another key
      */
-    byte[] open(byte[] sealed, String owner) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        byte[] rest = new byte[sealed.length - NONCE_BYTES];
-        ByteBuffer.wrap(sealed).get(nonce).get(rest);
-        return run(false, nonce, owner, rest);
+    public byte[] open(byte[] sealed, String owner) {
+        if (sealed.length < NONCE_BYTES) {
+            throw new IllegalStateException("a secret is cut off");
+        }
+        byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
+        return run(false, nonce, owner, Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length));
+    }
+
+    /**
+     * HMAC-SM3 under a key of its own.
+     *
+     * @param purpose what the digests are for: those of different purposes have nothing in common
+     */
+    byte[] digest(byte[] text, String purpose) {
+        return mac(mac(key().getKey(), purpose.getBytes(StandardCharsets.UTF_8)), text);
+    }
+
+    private static byte[] mac(byte[] key, byte[] text) {
+        HMac mac = new HMac(new SM3Digest());
+        mac.init(new KeyParameter(key));
+        mac.update(text, 0, text.length);
+        byte[] out = new byte[mac.getMacSize()];
+        mac.doFinal(out, 0);
+        return out;
     }
 
     private byte[] run(boolean seal, byte[] nonce, String owner, byte[] in) {
-        GCMModeCipher cipher = GCMBlockCipher.newInstance(new SM4Engine());
-        cipher.init(
-                seal,
-                new AEADParameters(
-                        new KeyParameter(key()),
-                        TAG_BITS,
-                        nonce,
-                        owner.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        GCMModeCipher cipher = ciphers.get();
+        cipher.init(seal, new AEADParameters(key(), TAG_BITS, nonce, owner.getBytes(StandardCharsets.UTF_8)));
         byte[] out = new byte[cipher.getOutputSize(in.length)];
         int length = cipher.processBytes(in, 0, in.length, out, 0);
         try {
@@ -81,33 +104,40 @@ class SecretBox {
         return out;
     }
 
-    private synchronized byte[] key() {
+    private KeyParameter key() {
+        KeyParameter known = key;
+        return known == null ? read() : known;
+    }
+
+    private synchronized KeyParameter read() {
         try {
             if (!Files.exists(file)) {
                 create();
             }
-            byte[] key = HexFormat.of().parseHex(Files.readString(file).strip());
-            if (key.length != KEY_BYTES) {
+            byte[] bytes = HexFormat.of().parseHex(Files.readString(file).strip());
+            if (bytes.length != KEY_BYTES) {
                 throw new IllegalStateException(file + " is not a key");
             }
-            return key;
+            KeyParameter read = new KeyParameter(bytes);
+            key = read;
+            return read;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private void create() throws IOException {
-        byte[] key = new byte[KEY_BYTES];
-        random.nextBytes(key);
-        Path fresh = file.resolveSibling("secret.key.new");
-        Files.deleteIfExists(fresh);
+        byte[] fresh = new byte[KEY_BYTES];
+        random.nextBytes(fresh);
+        Path beside = file.resolveSibling("secret.key.new");
+        Files.deleteIfExists(beside);
         Files.createDirectories(file.getParent());
-        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(fresh, HexFormat.of().formatHex(key) + "\n");
+        Files.createFile(beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(beside, HexFormat.of().formatHex(fresh) + "\n");
         try {
-            Files.move(fresh, file);
+            Files.move(beside, file);
         } catch (FileAlreadyExistsException e) {
-            Files.delete(fresh);
+            Files.delete(beside);
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.tongchou.platform.accounts.book;
+package org.tongchou.platform.database;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

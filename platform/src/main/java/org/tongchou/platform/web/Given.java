@@ -1,16 +1,17 @@
-package org.tongchou.platform.accounts.book;
+package org.tongchou.platform.web;
 
 import org.jspecify.annotations.Nullable;
-import org.tongchou.platform.web.Refusal;
 
 /** What a request gave, or a refusal that names the field. */
 public final class Given {
+    private static final long LARGEST_FEN = 1_000_000_000_000_000L;
+
     private Given() {}
 
     /** A value that must be there. */
     public static <T> T required(String field, @Nullable T value) {
         if (value == null) {
-            throw Refusal.field("E-BKS-010", field, null, "必填");
+            throw Refusal.field("E-PLT-020", field, null, "必填");
         }
         return value;
     }
@@ -24,7 +25,7 @@ public final class Given {
     public static String line(String field, @Nullable String value, int longest) {
         String text = text(value);
         if (text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
-            throw Refusal.field("E-BKS-012", field, text, "不超过 " + longest + " 个字符的一行文字");
+            throw Refusal.field("E-PLT-021", field, text, "不超过 " + longest + " 个字符的一行文字");
         }
         return text;
     }
@@ -33,7 +34,7 @@ public final class Given {
     public static String requiredLine(String field, @Nullable String value, int longest) {
         String text = line(field, value, longest);
         if (text.isEmpty()) {
-            throw Refusal.field("E-BKS-010", field, null, "必填，不超过 " + longest + " 个字符");
+            throw Refusal.field("E-PLT-020", field, null, "必填，不超过 " + longest + " 个字符");
         }
         return text;
     }
@@ -41,9 +42,9 @@ public final class Given {
     /** An amount above zero. */
     public static long amount(String field, @Nullable Long fen) {
         long given = required(field, fen);
-        if (given <= 0 || given > EntryRules.LARGEST_FEN) {
+        if (given <= 0 || given > LARGEST_FEN) {
             throw Refusal.field(
-                    "E-BKS-013", field, org.tongchou.money.Money.ofFen(given).toString(), "大于零且不超过 10 万亿元的金额");
+                    "E-PLT-022", field, org.tongchou.money.Money.ofFen(given).toString(), "大于零且不超过 10 万亿元的金额");
         }
         return given;
     }
