@@ -39,8 +39,11 @@ class PersonalSecretsTest {
     void refusesToStartWithTheKeyOfOtherData() {
         database.sql("delete from privacy.key_mark").update();
         secrets.compare();
-        database.sql("insert into privacy.key_mark (mark) values ('another key')").update();
-        assertThatThrownBy(() -> secrets.compare()).isInstanceOf(StartFailure.class).hasMessageContaining("secret.key");
+        database.sql("insert into privacy.key_mark (mark) values ('another key')")
+                .update();
+        assertThatThrownBy(() -> secrets.compare())
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("secret.key");
     }
 
     @ParameterizedTest

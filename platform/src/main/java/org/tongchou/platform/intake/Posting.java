@@ -1,0 +1,29 @@
+package org.tongchou.platform.intake;
+
+import java.util.List;
+import java.util.Map;
+import org.tongchou.platform.web.Actor;
+
+/** One part of a batch that is being posted, as its {@link Intake} sees it. */
+public interface Posting {
+    /** Who posts. */
+    Actor actor();
+
+    /** Id of the batch. */
+    long batch();
+
+    /** Which part, from 1; {@code batch/part} names the part's transaction, for example as the cause of a voucher. */
+    int part();
+
+    /** The parameters in their normal form by key; those not given are left out. */
+    Map<String, String> parameters();
+
+    /** The rows of the part, in the order of the file. */
+    List<IntakeRow> rows();
+
+    /** Notes what became of a row in a word, for the report: 新增, 变更; rows without one are 已入账. */
+    void outcome(IntakeRow row, String word);
+
+    /** Refuses a row after all, as something has changed since the check; the others go on. */
+    void reject(IntakeRow row, String field, String code, String expected);
+}
