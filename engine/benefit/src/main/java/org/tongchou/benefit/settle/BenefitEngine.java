@@ -1,5 +1,6 @@
 package org.tongchou.benefit.settle;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.benefit.explain.Explanation;
@@ -44,10 +45,10 @@ public final class BenefitEngine {
             if (failure == null) {
                 failure = course.go(narrator);
             }
-            CompiledPlan plan = course.plan;
-            if (failure != null || plan == null) {
-                return new Outcome.Refused(failure == null ? noPlan() : failure);
+            if (failure != null) {
+                return new Outcome.Refused(failure);
             }
+            CompiledPlan plan = Objects.requireNonNull(course.plan);
             return new Outcome.Settled(new Settlement(course, plan, bill, year, explanation(narrator, plan, bill)));
         } catch (ArithmeticException e) {
             return new Outcome.Refused(tooLarge());
@@ -58,10 +59,6 @@ public final class BenefitEngine {
 
     static Failure tooLarge() {
         return new Failure(Failure.Code.WRONG_NUMBER, "bill.total", "", "不超过 100,000,000 元的账单和 900,000,000 元的累计");
-    }
-
-    private static Failure noPlan() {
-        return new Failure(Failure.Code.NO_PLAN, "bill.kind", "", "有适用方案的医疗类别");
     }
 
     private static String span(Policy policy) {

@@ -1,6 +1,7 @@
 package org.tongchou.benefit.settle;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.benefit.policy.Bucket;
 import org.tongchou.benefit.policy.Fact;
@@ -78,10 +79,9 @@ final class Course {
         stayAfter = stay;
     }
 
-    /** Forgets the last bill and takes counters and a stay. */
+    /** Forgets the last bill and takes counters and a stay; what it began with is not kept. */
     void begin(long[] counters, @Nullable Stay last) {
         clear();
-        System.arraycopy(counters, 0, start, 0, start.length);
         System.arraycopy(counters, 0, facts.counters, 0, start.length);
         stay = last;
         stayAfter = last;
@@ -92,6 +92,7 @@ final class Course {
         lines.clear();
         Arrays.fill(bucket, 0);
         reason = null;
+        splitTerms = null;
         hasPackage = false;
         packagePrice = 0;
         account = 0;
@@ -99,14 +100,20 @@ final class Course {
         basicRatio = 0;
     }
 
+    /** The stay that the bill continues; null when it continues none. */
+    @Nullable
+    Stay continued() {
+        return reason == null ? null : stay;
+    }
+
     /** Goes the whole way; gives the failure when that is not possible. */
     @Nullable
     Failure go(@Nullable Narrator narrator) {
         Failure failure = policy.choose(this);
-        if (failure != null || plan == null) {
+        CompiledPlan chosen = plan;
+        if (chosen == null) {
             return failure;
         }
-        CompiledPlan chosen = plan;
         makeRoom(chosen.tiers.length);
         failure = countVisit(chosen);
         if (failure == null) {
@@ -117,7 +124,7 @@ final class Course {
         }
         System.arraycopy(bucket, 0, split, 0, BUCKETS);
         if (narrator != null) {
-            narrator.split(this);
+            narrator.split(this, chosen);
         }
         bucket[TOTAL] = 0;
         if (!chosen.hasBasic) {
@@ -153,8 +160,9 @@ final class Course {
 
     private @Nullable Failure countVisit(CompiledPlan chosen) {
         long visit = 1;
-        if (reason != null && stay != null) {
-            visit = stay.visit();
+        Stay continued = continued();
+        if (continued != null) {
+            visit = continued.visit();
         } else if (chosen.counts.length > 0) {
             visit = facts.counter(chosen.counts[0]) + 1;
             for (CounterLayout.Row row : chosen.counts) {
@@ -171,10 +179,11 @@ final class Course {
         return facts.number[Places.of(Fact.Kind.DAYS)];
     }
 
+    /** Why a counter by words cannot be used: the bill does not say the word. */
     static Failure missing(CounterLayout.Row row) {
         return new Failure(
                 Failure.Code.MISSING,
-                "bill." + (row.counter().by() == null ? "" : row.counter().by().word()),
+                "bill." + Objects.requireNonNull(row.counter().by()).word(),
                 "",
                 "累计“" + row.counter().meaning() + "”按其分别计算的词");
     }
@@ -221,7 +230,6 @@ final class Course {
             sum += bucket[Places.of(from)];
         }
         base[place] = sum;
-        paid[place] = 0;
         limit[place] = -1;
         run.deductible = 0;
         run.overCap = 0;
@@ -309,8 +317,9 @@ final class Course {
     // ---- the end
 
     private @Nullable Failure finish(CompiledPlan chosen, long charged) {
-        if (reason != null && stay != null) {
-            stayAfter = new Stay(stay.id(), stay.visit(), Math.addExact(stay.charged(), charged));
+        Stay continued = continued();
+        if (continued != null) {
+            stayAfter = new Stay(continued.id(), continued.visit(), Math.addExact(continued.charged(), charged));
         } else if (chosen.counts.length > 0) {
             for (CounterLayout.Row row : chosen.counts) {
                 facts.counters[facts.cell(row)]++;
@@ -329,11 +338,11 @@ final class Course {
         return null;
     }
 
-    /** What is left for the person to pay. */
+    /** What is left for the person to pay; the total stands in no bucket any more. */
     long cash() {
         long cash = 0;
-        for (int i = 0; i < TOTAL; i++) {
-            cash += bucket[i];
+        for (long part : bucket) {
+            cash += part;
         }
         return cash;
     }

@@ -180,9 +180,6 @@ final class Encoder {
             fail(Failure.Code.MISSING, "bill.kind", "", "医疗类别，如 inpatient");
         }
         word(Fact.Kind.KIND, bill.kind(), "bill.kind");
-        if (!bill.scheme().isEmpty()) {
-            index(Fact.Kind.SCHEME, bill.scheme(), "bill.scheme");
-        }
         String level = bill.provider().level();
         course.facts.level(level.isEmpty() ? Words.NONE : index(Fact.Kind.LEVEL, level, "bill.level"));
         several(Fact.Kind.PROVIDER, bill.provider().tags(), "bill.provider");

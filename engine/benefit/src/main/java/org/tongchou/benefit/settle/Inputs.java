@@ -206,9 +206,8 @@ final class Inputs {
         }
 
         /** The whole set of a fact with several words. */
-        Collector set(Fact.Kind kind) {
+        void set(Fact.Kind kind) {
             sets.add(kind);
-            return this;
         }
     }
 }

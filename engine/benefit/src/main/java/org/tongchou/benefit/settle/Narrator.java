@@ -45,10 +45,10 @@ final class Narrator {
 
     // ---- the split
 
-    void split(Course course) {
+    void split(Course course, CompiledPlan plan) {
         long total = course.split[Places.of(Bucket.TOTAL)];
         remaining = total;
-        step(Step.Kind.TOTAL, "total", "费用总额", totalFormula(course), total, total, List.of());
+        step(Step.Kind.TOTAL, "total", "费用总额", totalFormula(course, plan), total, total, List.of());
         for (int i = 0; i < course.lines.size; i++) {
             line(course, i);
         }
@@ -66,13 +66,14 @@ final class Narrator {
                         : part == Bucket.PRE_PAY
                                 ? terms.classBBasis()
                                 : part == Bucket.FIRST_PAY ? terms.firstBasis() : List.of();
-                step(Step.Kind.PART, part.word(), name(part), partFormula(course, part, total), amount, total, basis);
+                String formula = partFormula(course, plan, part, total);
+                step(Step.Kind.PART, part.word(), name(part), formula, amount, total, basis);
             }
         }
     }
 
-    private static String totalFormula(Course course) {
-        return course.plan != null && course.isPackaged(course.plan)
+    private static String totalFormula(Course course, CompiledPlan plan) {
+        return course.splitTerms != null && course.isPackaged(plan)
                 ? "按病种（组）价格 " + yuan(course.packagePrice) + " + 价格以外项目 " + yuan(course.lines.totalAmount)
                 : "";
     }
@@ -110,7 +111,7 @@ final class Narrator {
         };
     }
 
-    private static String partFormula(Course course, Bucket part, long total) {
+    private static String partFormula(Course course, CompiledPlan plan, Bucket part, long total) {
         CompiledPlan.SplitTerms terms = course.splitTerms;
         if (part == Bucket.SCOPE) {
             StringBuilder formula = new StringBuilder(yuan(total));
@@ -123,8 +124,7 @@ final class Narrator {
         }
         if (part == Bucket.FIRST_PAY && terms != null) {
             long of = course.lines.totalAmount - course.lines.totalOwn - course.lines.totalOver;
-            boolean before = course.plan != null && course.plan.firstBefore();
-            return yuan(before ? of : of - course.lines.totalPre) + " × " + percent(terms.first());
+            return yuan(plan.firstBefore() ? of : of - course.lines.totalPre) + " × " + percent(terms.first());
         }
         return "";
     }
@@ -157,11 +157,7 @@ final class Narrator {
         formula += limits(tier, terms, run, course);
         List<Basis> basis = new ArrayList<>(tier.ofYear ? terms.deductibleBasis() : List.of());
         basis.addAll(terms.ratioBasis());
-        for (int i = 0; i < tier.limits.length; i++) {
-            if (run.limitLeaves[i] >= 0) {
-                basis.addAll(terms.limitBasis().get(i));
-            }
-        }
+        terms.limitBasis().forEach(basis::addAll);
         long before = remaining;
         remaining -= course.paid[place];
         steps.add(new Step(

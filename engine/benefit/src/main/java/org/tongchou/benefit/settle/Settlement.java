@@ -1,6 +1,7 @@
 package org.tongchou.benefit.settle;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -199,11 +200,7 @@ public final class Settlement {
 
     /** 个人现金: what is left. */
     public Money cash() {
-        long cash = 0;
-        for (Bucket bucket : Bucket.values()) {
-            cash += bucket == Bucket.TOTAL ? 0 : rest[Places.of(bucket)];
-        }
-        return Money.ofFen(cash);
+        return Money.ofFen(Arrays.stream(rest).sum());
     }
 
     private Money sum(java.util.function.Predicate<Payment> which) {
@@ -218,7 +215,7 @@ public final class Settlement {
     public Map<Bucket, Money> left() {
         Map<Bucket, Money> parts = new EnumMap<>(Bucket.class);
         for (Bucket bucket : Bucket.values()) {
-            if (bucket != Bucket.TOTAL && rest[Places.of(bucket)] != 0) {
+            if (rest[Places.of(bucket)] != 0) {
                 parts.put(bucket, Money.ofFen(rest[Places.of(bucket)]));
             }
         }

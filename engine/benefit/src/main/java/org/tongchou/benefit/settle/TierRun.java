@@ -1,6 +1,7 @@
 package org.tongchou.benefit.settle;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.benefit.policy.Bucket;
 import org.tongchou.benefit.policy.Deductible;
@@ -93,12 +94,10 @@ final class TierRun {
         uncut = Math.min(rest, rounded(tier, curve.at(rest)));
         payment = uncut;
         failure = limits(course, tier, terms, curve);
-        if (failure == null && tier.deductibleCounter != null) {
+        if (tier.deductibleCounter != null) {
             course.facts.counters[course.facts.cell(tier.deductibleCounter)] += deductible;
         }
-        if (failure == null && counterCell >= 0) {
-            grow(course, counterCell, after ? rest : sum);
-        }
+        grow(course, counterCell, after ? rest : sum);
         return failure;
     }
 
@@ -114,9 +113,12 @@ final class TierRun {
                 return Course.missing(tier.deductibleCounter);
             }
             owed = Math.max(0, owed - course.facts.counters[cell]);
-        } else if (tier.tier.basic() && course.stay != null && course.reason != null) {
+            return null;
+        }
+        Stay continued = course.continued();
+        if (continued != null && tier.tier.basic()) {
             boolean once = rule.chain() == Deductible.Chain.HIGHEST || course.reason != Continuation.Reason.TRANSFER;
-            owed = once ? Math.max(0, owed - course.stay.charged()) : owed;
+            owed = once ? Math.max(0, owed - continued.charged()) : owed;
         }
         return null;
     }
@@ -126,12 +128,13 @@ final class TierRun {
         for (int i = 0; i < tier.limits.length; i++) {
             CompiledTier.CompiledLimit limit = tier.limits[i];
             Long amount = terms.limits().get(i);
-            if (!limit.ofBase() || amount == null || limit.counter() == null) {
+            if (!limit.ofBase() || amount == null) {
                 continue;
             }
-            int cell = course.facts.cell(limit.counter());
+            CounterLayout.Row counter = Objects.requireNonNull(limit.counter());
+            int cell = course.facts.cell(counter);
             if (cell < 0) {
-                return Course.missing(limit.counter());
+                return Course.missing(counter);
             }
             long room = Math.max(0, amount - course.facts.counters[cell]);
             limitLeaves[i] = room;
@@ -149,21 +152,18 @@ final class TierRun {
         owed = terms.deductible();
         long end = Math.addExact(before, sum);
         deductible = tier.wholeCounts ? (end <= owed ? sum : 0) : Math.min(owed, end) - Math.min(owed, before);
-        rest = sum - deductible;
         boolean after = tier.tier.bands() == Tier.BandsFrom.AFTER_DEDUCTIBLE;
         Curve curve = Curve.ofYear(terms.bands(), tier.tier.whole(), owed, tier.wholeCounts, after);
-        long already;
-        if (tier.tier.against() == Tier.Against.PAID && tier.paid != null) {
+        if (tier.paid != null) {
             int cell = course.facts.cell(tier.paid);
             if (cell < 0) {
                 return Course.missing(tier.paid);
             }
-            already = course.facts.counters[cell];
+            paidBefore = course.facts.counters[cell];
         } else {
-            already = rounded(tier, curve.at(before));
+            paidBefore = rounded(tier, curve.at(before));
         }
-        paidBefore = already;
-        uncut = Math.max(0, Math.min(sum, rounded(tier, curve.at(end)) - already));
+        uncut = Math.max(0, Math.min(sum, rounded(tier, curve.at(end)) - paidBefore));
         payment = uncut;
         return limits(course, tier, terms, curve);
     }

@@ -2,6 +2,7 @@ package org.tongchou.benefit.settle;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.benefit.policy.Bucket;
 import org.tongchou.benefit.policy.Counter;
@@ -89,10 +90,7 @@ public final class YearSettler {
 
     private void payments(Course course) {
         Arrays.fill(paid, 0);
-        CompiledPlan plan = course.plan;
-        if (plan == null) {
-            return;
-        }
+        CompiledPlan plan = Objects.requireNonNull(course.plan);
         for (int i = 0; i < plan.tiers.length; i++) {
             int fund = plan.tiers[i].fundPlace;
             if (fund >= 0) {
