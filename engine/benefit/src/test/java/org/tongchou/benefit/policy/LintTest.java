@@ -31,6 +31,7 @@ class LintTest {
             String at,
             String says,
             String remedy,
+            String also,
             boolean inSchema) {
         @Override
         public String toString() {
@@ -55,6 +56,7 @@ class LintTest {
                             entry.text("at"),
                             entry.word("says"),
                             entry.word("remedy"),
+                            entry.word("also"),
                             !entry.word("schema").equals("no"));
                 })
                 .toList();
@@ -74,6 +76,12 @@ class LintTest {
                     assertThat(finding.message()).contains(damage.says());
                     assertThat(finding.remedy()).contains(damage.remedy());
                 });
+        if (!damage.also().equals("any")) {
+            assertThat(reading.findings())
+                    .extracting(finding -> finding.rule().code())
+                    .containsExactlyInAnyOrder(
+                            (damage.rule() + " " + damage.also()).strip().split(" "));
+        }
         assertThat(reading.hasErrors()).isEqualTo(damage.rule().startsWith("E"));
         assertThat(reading.findPack().isPresent()).isEqualTo(!reading.hasErrors());
     }
