@@ -30,6 +30,8 @@ final class CompiledTier {
     final CounterLayout.@Nullable Row paid;
     final CounterLayout.@Nullable Row deductibleCounter;
     final CompiledLimit[] limits;
+    /** Whether a limit cuts the base, not the payment. */
+    final boolean cutsBase;
     /** Counters to which the payment is added whatever limits apply. */
     final CounterLayout.Row[] adds;
 
@@ -105,6 +107,7 @@ final class CompiledTier {
             compiled.add(limit(compiler, limit, planTiers, inputs));
         }
         limits = compiled.toArray(CompiledLimit[]::new);
+        cutsBase = compiled.stream().anyMatch(CompiledLimit::ofBase);
         Set<CounterLayout.Row> rows = new LinkedHashSet<>();
         tier.adds().forEach(name -> rows.add(compiler.row(name)));
         adds = rows.toArray(CounterLayout.Row[]::new);

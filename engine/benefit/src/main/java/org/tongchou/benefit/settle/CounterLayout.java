@@ -4,13 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.benefit.policy.Counter;
 import org.tongchou.benefit.policy.PolicyPack;
@@ -26,7 +27,7 @@ public final class CounterLayout {
 
     private final List<Row> rows;
     private final Map<String, Row> byName;
-    private final Map<Counter.Per, List<Row>> starting = new EnumMap<>(Counter.Per.class);
+    private final Map<Counter.Per, int[]> starting = new EnumMap<>(Counter.Per.class);
     private final int cells;
     private final String fingerprint;
 
@@ -40,11 +41,6 @@ public final class CounterLayout {
     record Row(Counter counter, int start, List<String> words) {
         int cells() {
             return counter.by() == null ? 1 : words.size();
-        }
-
-        /** Puts its cells to nought. */
-        void clear(long[] all) {
-            Arrays.fill(all, start, start + cells(), 0);
         }
 
         boolean isMoney() {
@@ -63,7 +59,8 @@ public final class CounterLayout {
                     period,
                     rows.stream()
                             .filter(row -> row.counter().per().compareTo(period) <= 0)
-                            .toList());
+                            .flatMapToInt(row -> IntStream.range(row.start(), row.start() + row.cells()))
+                            .toArray());
         }
     }
 
@@ -146,9 +143,20 @@ public final class CounterLayout {
         return rows;
     }
 
-    /** The counters that start at nought with a period: its own and those of shorter ones. */
-    List<Row> startingWith(Counter.Per period) {
-        return starting.getOrDefault(period, List.of());
+    /** Puts the counters to nought that start with a period: its own and those of shorter ones. */
+    void start(Counter.Per period, long[] all) {
+        for (int cell : startingWith(period)) {
+            all[cell] = 0;
+        }
+    }
+
+    /** Whether a counter starts at nought with a period. */
+    boolean startsWith(Counter.Per period) {
+        return startingWith(period).length > 0;
+    }
+
+    private int[] startingWith(Counter.Per period) {
+        return Objects.requireNonNull(starting.get(period));
     }
 
     @Nullable

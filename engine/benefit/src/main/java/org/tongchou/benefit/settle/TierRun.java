@@ -84,7 +84,7 @@ final class TierRun {
         }
         deductible = tier.wholeCounts ? (sum > owed ? 0 : sum) : Math.min(sum, owed);
         rest = sum - deductible;
-        failure = cutBase(course, tier, terms);
+        failure = tier.cutsBase ? cutBase(course, tier, terms) : null;
         if (failure != null) {
             return failure;
         }

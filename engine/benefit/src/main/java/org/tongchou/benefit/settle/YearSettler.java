@@ -81,9 +81,7 @@ public final class YearSettler {
     private void turn(int place) {
         if (lastPlace >= 0 && lastPlace != place) {
             Counter.Per ended = Counter.Per.ended(policies.day(lastPlace), policies.day(place));
-            for (CounterLayout.Row row : last.policy.layout().startingWith(ended)) {
-                row.clear(cells);
-            }
+            last.policy.layout().start(ended, cells);
         }
         lastPlace = place;
     }

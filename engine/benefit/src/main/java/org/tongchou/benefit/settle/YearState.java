@@ -119,7 +119,7 @@ public final class YearState {
             return this;
         }
         Counter.Per ended = Counter.Per.ended(last, day);
-        if (ended == Counter.Per.DAY && layout.startingWith(ended).isEmpty()) {
+        if (ended == Counter.Per.DAY && !layout.startsWith(ended)) {
             return this;
         }
         return reset(layout, ended == Counter.Per.YEAR ? Counter.Per.QUARTER : ended);
@@ -128,7 +128,7 @@ public final class YearState {
     /** The state with the counters of a period and of all shorter ones at nought. */
     private YearState reset(CounterLayout layout, Counter.Per longest) {
         long[] kept = cells.clone();
-        layout.startingWith(longest).forEach(row -> row.clear(kept));
+        layout.start(longest, kept);
         return new YearState(fingerprint, kept, stay, mixed(mark, longest.word().hashCode()));
     }
 
