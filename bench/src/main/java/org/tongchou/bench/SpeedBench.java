@@ -2,8 +2,6 @@ package org.tongchou.bench;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.tongchou.accounts.check.Auditor;
 import org.tongchou.accounts.read.AccountsReader;
 import org.tongchou.accounts.source.RawDocument;
@@ -30,8 +28,8 @@ final class SpeedBench {
     }
 
     static Timing measure(Path file, int runs) {
-        List<Long> split = new ArrayList<>();
-        List<Long> audit = new ArrayList<>();
+        Samples split = new Samples();
+        Samples audit = new Samples();
         long cells = 0;
         // Warm up by as many runs as are counted; the two are taken in turn so that noise meets both.
         for (int i = 0; i < runs * 2; i++) {
@@ -50,15 +48,10 @@ final class SpeedBench {
                 audit.add(end - start);
             }
         }
-        return new Timing(String.valueOf(file.getFileName()), cells, median(split), median(audit));
+        return new Timing(String.valueOf(file.getFileName()), cells, split.median(), audit.median());
     }
 
     private static long cpu() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1_000;
-    }
-
-    private static long median(List<Long> values) {
-        List<Long> sorted = values.stream().sorted().toList();
-        return sorted.get(sorted.size() / 2);
     }
 }
