@@ -160,7 +160,7 @@ public record AccountYear(List<Entry> entries, Account interest, Account closing
             working.require(known, Code.REFUND, field + ".refunds", of, "此前一笔支付的序号");
             Account taken = negated(entries.get(of).change());
             for (Entry entry : entries) {
-                if (entry.movement().kind() == Kind.REFUND && entry.movement().refunds() == of) {
+                if (entry.movement().refunds() == of) {
                     taken = taken.minus(entry.change());
                 }
             }

@@ -166,6 +166,14 @@ public final class Working {
         }
     }
 
+    /** A value that must be given; refuses with {@code E-BEN-001} otherwise. */
+    public <T> T given(String field, @Nullable T value, String expected) {
+        if (value == null) {
+            throw new RefusedException(new Failure(Code.MISSING, field, "", expected));
+        }
+        return value;
+    }
+
     /** Refuses words that are not known ({@code E-BEN-002}). */
     public void requireWord(String field, String word, Set<String> known) {
         require(known.contains(word), Code.UNKNOWN_WORD, field, word, YamlFields.oneOf(known));

@@ -39,9 +39,8 @@ public record CareAssessment(Map<Dimension, Integer> impairments, int level) {
         return Working.of(pack, "失能等级评估", working -> {
             Map<Dimension, Integer> impairments = new EnumMap<>(Dimension.class);
             for (Dimension dimension : Dimension.values()) {
-                Integer score = scores.get(dimension);
-                working.require(score != null, Code.MISSING, dimension.word(), "", dimension.printed() + "的得分");
-                impairments.put(dimension, impairment(working, dimension, score == null ? 0 : score, day));
+                int score = working.given(dimension.word(), scores.get(dimension), dimension.printed() + "的得分");
+                impairments.put(dimension, impairment(working, dimension, score, day));
             }
             int adl = impairments.getOrDefault(Dimension.ADL, 0);
             int mind = Math.max(

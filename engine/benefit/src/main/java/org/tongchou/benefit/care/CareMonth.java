@@ -124,12 +124,8 @@ public record CareMonth(long days, Money pay) {
         }
 
         private void add(BigDecimal more, BigDecimal parts) {
-            if (divisor.compareTo(parts) == 0) {
-                dividend = dividend.add(more);
-            } else {
-                dividend = dividend.multiply(parts).add(more.multiply(divisor));
-                divisor = divisor.multiply(parts);
-            }
+            dividend = dividend.multiply(parts).add(more.multiply(divisor));
+            divisor = divisor.multiply(parts);
         }
 
         CareMonth rounded() {

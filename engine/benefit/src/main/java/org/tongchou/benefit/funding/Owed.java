@@ -19,9 +19,9 @@ record Owed(BigDecimal base, BigDecimal rate, BigDecimal fixed, BigDecimal reduc
     static Owed of(Working working, Part part, String payer, BigDecimal base, LocalDate day, Facts facts) {
         BigDecimal rate = working.orZero(part.parameter(payer), day, facts);
         BigDecimal fixed = working.orZero(part.parameter(payer + "_fixed"), day, facts);
-        boolean reduced = payer.equals("unit") && (rate.signum() != 0 || fixed.signum() != 0);
-        return new Owed(
-                base, rate, fixed, reduced ? working.orZero(part.parameter("reduction"), day, facts) : BigDecimal.ZERO);
+        BigDecimal reduction =
+                payer.equals("unit") ? working.orZero(part.parameter("reduction"), day, facts) : BigDecimal.ZERO;
+        return new Owed(base, rate, fixed, reduction);
     }
 
     boolean isOwed() {

@@ -12,6 +12,7 @@ import static org.tongchou.benefit.calculation.CalculatorPack.yuan;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tongchou.benefit.account.Movement.Kind;
@@ -230,6 +231,19 @@ class AccountYearTest {
     }
 
     @Test
+    void periodsBelowNoughtThatAFormulaGivesAreRefused() {
+        assertRefused(
+                AccountYear.of(
+                        with("account.interest.every", "月", "{ of: 1, times: -1 }"),
+                        HOLDER,
+                        Year.of(2023),
+                        Account.EMPTY,
+                        List.of()),
+                "E-BEN-012",
+                "account.interest.every");
+    }
+
+    @Test
     void theDaysOfAYearMustBeAboveNought() {
         PolicyPack endless = with("account.interest.year_days", "天", "0");
         assertRefused(
@@ -290,5 +304,46 @@ class AccountYearTest {
                 .getValue();
         // taken were 100 carried over and 20 of this year: 20 go back there, 10 to what was carried over
         assertThat(result.entries().get(2).after()).isEqualTo(account("10", "50"));
+    }
+
+    @Test
+    void nothingIsToldOfInterestWhereThereIsNone() {
+        PolicyPack none = with("""
+                  account.interest.carried: { meaning: 试, unit: 比例, values: [{ from: 2020-01-01, source: 办法, is: 0 }] }
+                  account.interest.current: { meaning: 试, unit: 比例, values: [{ from: 2020-01-01, source: 办法, is: 0 }] }
+                """);
+        Result<AccountYear> year = AccountYear.of(none, HOLDER, Year.of(2022), account("1200", "0"), List.of());
+        assertThat(year.getValue().interest()).isEqualTo(Account.EMPTY);
+        assertThat(told(year)).containsExactly("年末结转：1,200.00 元 + 利息 0.00 元 = 1,200.00 元");
+    }
+
+    @Test
+    void aFixedCreditIsToldWithoutABase() {
+        assertThat(told(AccountCredit.of(PACK, holder("退休", "5000"), YearMonth.of(2023, 3))))
+                .containsExactly("月划入：0 × 0% + 83 = 83.00 元");
+    }
+
+    @Test
+    void relativesAreToldAndPeopleMustBeAlive() {
+        LocalDate day = LocalDate.of(2023, 5, 1);
+        assertThat(told(FamilyUse.of(PACK, HOLDER, "父母", day))).containsExactly("亲属关系：父母 → 可以使用");
+        assertThat(told(FamilyUse.of(PACK, HOLDER, "邻居", day))).containsExactly("亲属关系：邻居 → 不能使用");
+        assertRefused(FamilyUse.of(PACK, HOLDER, "父母", LocalDate.of(1960, 2, 29)), "E-BEN-007", "date");
+        assertRefused(AccountCredit.of(PACK, HOLDER, YearMonth.of(1960, 2)), "E-BEN-007", "month");
+    }
+
+    @Test
+    void tooManyMovementsAreRefused() {
+        Movement[] many = new Movement[100_001];
+        Arrays.fill(many, on("2023-01-01", Kind.CREDIT, "0.01"));
+        assertRefused(year(2023, "0", many), "E-BEN-003", "movements");
+    }
+
+    @Test
+    void nothingMovesFromBelowTheLine() {
+        assertThat(year(2023, "1999", on("2023-02-01", Kind.TRANSFER, "0.01")))
+                .isInstanceOfSatisfying(
+                        Result.Refused.class,
+                        refused -> assertThat(refused.failure().expected()).isEqualTo("不超过 0.00 元 的金额"));
     }
 }

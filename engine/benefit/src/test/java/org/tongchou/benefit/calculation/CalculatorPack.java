@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tongchou.benefit.policy.PackReading;
+import org.tongchou.benefit.policy.Parameter;
 import org.tongchou.benefit.policy.PolicyPack;
 import org.tongchou.benefit.settle.Held;
 import org.tongchou.money.Money;
@@ -31,6 +34,21 @@ public final class CalculatorPack {
     public static PolicyPack with(String parameter, String unit, String is) {
         return with("  %s: { meaning: 试, unit: %s, values: [{ from: 2020-01-01, source: 办法, is: %s }] }\n"
                 .formatted(parameter, unit, is));
+    }
+
+    /** The rules without a parameter. */
+    public static PolicyPack without(String parameter) {
+        Map<String, Parameter> rest = new TreeMap<>(PACK.parameters());
+        assertThat(rest.remove(parameter)).isNotNull();
+        return new PolicyPack(
+                PACK.id(),
+                PACK.region(),
+                PACK.sources(),
+                PACK.vocabulary(),
+                PACK.counters(),
+                rest,
+                PACK.tiers(),
+                PACK.plans());
     }
 
     /** A person with identities that always hold. */

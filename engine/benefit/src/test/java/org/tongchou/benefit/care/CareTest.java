@@ -7,6 +7,7 @@ import static org.tongchou.benefit.calculation.CalculatorPack.assertRefused;
 import static org.tongchou.benefit.calculation.CalculatorPack.person;
 import static org.tongchou.benefit.calculation.CalculatorPack.told;
 import static org.tongchou.benefit.calculation.CalculatorPack.with;
+import static org.tongchou.benefit.calculation.CalculatorPack.without;
 import static org.tongchou.benefit.calculation.CalculatorPack.yuan;
 
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tongchou.benefit.calculation.Insured;
 import org.tongchou.benefit.calculation.Result;
+import org.tongchou.benefit.policy.PolicyPack;
 
 class CareTest {
     private static final LocalDate DAY = LocalDate.of(2022, 3, 1);
@@ -204,5 +206,48 @@ class CareTest {
                         "认知能力：得分 3，满分 16 → 受损程度 2",
                         "感知觉与沟通能力：得分 12，满分 12 → 受损程度 0",
                         "失能等级：日常生活 2，认知与感知取较重的 2 → 2 级");
+    }
+
+    @Test
+    void aMonthIsToldStepByStep() {
+        assertThat(told(pay("2022-04", span("2022-04", 1, 10, 3, "居家"), span("2022-04", 11, 30, 3, "机构"))))
+                .containsExactly(
+                        "2022-04-01 至 2022-04-10 居家 3 级：10 天，标准 10000 ÷ 30，× 70% = 233.33 元",
+                        "2022-04-11 至 2022-04-30 机构 3 级：20 天，标准 1200 ÷ 1，× 70% = 840.00 元",
+                        "本月支付：30 天，保留到分 = 1,073.33 元");
+        CareSpan cheap = new CareSpan(LocalDate.of(2022, 4, 1), LocalDate.of(2022, 4, 30), 5, "机构", 0, yuan("2000"));
+        assertThat(told(pay("2022-04", cheap)))
+                .contains("2022-04-01 至 2022-04-30 机构 5 级：30 天，标准 2566.5 ÷ 1，费用 2,000.00 元，× 70% = 1,400.00 元");
+    }
+
+    @Test
+    void aDailyStandardCountsEveryDayOfTheMonth() {
+        // 31 × 70 × 70 %
+        assertPays("2022-05", "1519", span("2022-05", 1, 31, 4, "机构"));
+    }
+
+    @Test
+    void oneOfTheTwoStandardsIsEnough() {
+        CareSpan home = span("2022-04", 1, 30, 4, "居家");
+        CareSpan institution = span("2022-04", 1, 30, 4, "机构");
+        assertThat(pay(without("care.daily"), home).getValue().pay()).isEqualTo(yuan("700"));
+        assertThat(pay(without("care.monthly"), institution).getValue().pay()).isEqualTo(yuan("1470"));
+    }
+
+    private static Result<CareMonth> pay(PolicyPack pack, CareSpan span) {
+        return CareMonth.of(pack, PERSON, "employee", YearMonth.from(span.from()), List.of(span));
+    }
+
+    @Test
+    void countsBelowNoughtThatFormulasGiveAreRefused() {
+        String less = "{ of: 1, times: -1 }";
+        Map<Dimension, Integer> scores = Map.of(Dimension.ADL, 100, Dimension.COGNITION, 16, Dimension.PERCEPTION, 12);
+        assertRefused(CareAssessment.of(with("care.level", "级", less), scores, DAY), "E-BEN-012", "care.level");
+        assertRefused(
+                CareAssessment.of(with("care.impairment", "级", less), scores, DAY), "E-BEN-012", "care.impairment");
+        assertRefused(
+                pay(with("care.month_days", "天", less), span("2022-04", 1, 30, 4, "居家")),
+                "E-BEN-012",
+                "care.month_days");
     }
 }

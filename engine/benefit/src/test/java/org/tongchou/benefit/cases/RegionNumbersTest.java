@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,7 +32,6 @@ import org.tongchou.benefit.settle.Outcome;
  */
 class RegionNumbersTest {
     private static final Path REGIONS = Path.of("../../regions");
-    private static final List<String> FOLDERS = List.of("", "parameters", "plans");
 
     /** Numbers that no result shows, by parameter and number. */
     private static final Map<String, String> UNSEEN = Map.of(
@@ -47,23 +45,30 @@ class RegionNumbersTest {
     /** Dues are a small part of these, in whole yuan, or these are below them: one yuan more is not seen, a tenth is. */
     private static final String COARSE = "resident.dues.";
 
-    private static final Pattern NAME = Pattern.compile("(?m)^  ([a-z][a-z0-9_.]*):$");
+    private static final Pattern PARAMETER = Pattern.compile("(?m)^  ([a-z][a-z0-9_.]*):\\n(?: {4}.*\\n|\\n)*");
     private static final Pattern NUMBER = Pattern.compile("(?<=[a-z0-9_一-龥]: )(-?\\d+(?:\\.\\d+)?)(%?)(?=[ ,}\\]\\n])");
 
-    /** A pack with one number changed. */
-    private record Change(String parameter, String what, Map<String, String> texts) {}
+    /**
+     * A parameter with one number changed.
+     *
+     * @param parameter its name
+     * @param what the number, with what stands before it
+     * @param text the parameter as it would be written
+     */
+    private record Change(String parameter, String what, String text) {}
 
     @ParameterizedTest
     @ValueSource(strings = {"wuhan", "demo"})
     void everyNumberIsHeldByACase(String region) throws IOException {
-        Map<String, String> texts = texts(REGIONS.resolve(region));
-        List<Case> cases = cases(REGIONS.resolve(region));
-        Map<String, Set<String>> uses = uses(texts, cases);
-        List<Change> changes = changes(texts);
-        assertThat(changes).hasSizeGreaterThan(50);
+        Path folder = REGIONS.resolve(region);
+        PackReading pack = PolicyPack.read(folder);
+        List<Case> cases = cases(folder);
+        Map<String, Set<String>> uses = uses(pack.getPack(), cases);
+        List<Change> changes = changes(folder.resolve("parameters"));
+        assertThat(changes).hasSizeGreaterThan(100);
         Set<String> unheld = new TreeSet<>();
         for (Change change : changes) {
-            if (survives(change, cases, uses)) {
+            if (survives(changed(pack, region, change), change.parameter(), cases, uses)) {
                 unheld.add(change.parameter() + ": " + change.what());
             }
         }
@@ -71,76 +76,55 @@ class RegionNumbersTest {
         assertThat(unheld).isEmpty();
     }
 
-    private static boolean survives(Change change, List<Case> cases, Map<String, Set<String>> uses) {
-        PackReading reading = PolicyPack.read("changed", change.texts());
-        if (reading.hasErrors()) {
+    private static PackReading changed(PackReading pack, String region, Change change) {
+        return pack.with("changed.yaml", "reform: { name: 试, base: " + region + " }\nparameters:\n" + change.text());
+    }
+
+    private static boolean survives(
+            PackReading changed, String parameter, List<Case> cases, Map<String, Set<String>> uses) {
+        if (changed.hasErrors()) {
             return false;
         }
-        CaseRunner runner = new CaseRunner(reading.getPack());
+        CaseRunner runner = new CaseRunner(changed.getPack());
         return cases.stream()
                 .sorted(Comparator.comparing(
-                        (Case one) -> !uses.getOrDefault(one.name(), Set.of()).contains(change.parameter())))
+                        (Case one) -> !uses.getOrDefault(one.name(), Set.of()).contains(parameter)))
                 .allMatch(one -> runner.run(one).passed());
     }
 
     // ---- changes
 
-    private static List<Change> changes(Map<String, String> texts) {
+    private static List<Change> changes(Path folder) throws IOException {
         List<Change> changes = new ArrayList<>();
-        texts.forEach((file, text) -> {
-            if (file.startsWith("parameters/")) {
-                Matcher number = NUMBER.matcher(text);
-                while (number.find()) {
-                    if (!lineOf(text, number.start()).startsWith("#")) {
-                        changes.add(change(texts, file, text, number));
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                Matcher parameter = PARAMETER.matcher(Files.readString(file));
+                while (parameter.find()) {
+                    Matcher number = NUMBER.matcher(parameter.group());
+                    while (number.find()) {
+                        changes.add(change(parameter.group(1), parameter.group(), number));
                     }
                 }
             }
-        });
+        }
         return changes;
     }
 
-    private static Change change(Map<String, String> texts, String file, String text, Matcher number) {
+    private static Change change(String parameter, String text, Matcher number) {
         BigDecimal value = new BigDecimal(number.group(1));
         boolean lower =
                 value.compareTo(BigDecimal.valueOf(50)) >= 0 && !number.group(2).isEmpty();
-        String parameter = NAME.matcher(text.substring(0, number.start()))
-                .results()
-                .reduce((one, next) -> next)
-                .map(found -> found.group(1))
-                .orElse("");
         BigDecimal fine = value.scale() > 0 ? new BigDecimal("0.1") : BigDecimal.ONE;
         BigDecimal step = parameter.startsWith(COARSE) ? value.movePointLeft(1) : fine;
         String other = (lower ? value.subtract(step) : value.add(step)).toPlainString();
-        Map<String, String> changed = new TreeMap<>(texts);
-        changed.put(file, text.substring(0, number.start()) + other + number.group(2) + text.substring(number.end()));
         int from = text.lastIndexOf(' ', number.start() - 2) + 1;
-        return new Change(parameter, text.substring(from, number.end()), changed);
-    }
-
-    private static String lineOf(String text, int at) {
-        return text.substring(text.lastIndexOf('\n', at) + 1, at).strip();
+        return new Change(
+                parameter,
+                text.substring(from, number.end()),
+                text.substring(0, number.start()) + other + number.group(2) + text.substring(number.end()));
     }
 
     // ---- the region
-
-    private static Map<String, String> texts(Path region) throws IOException {
-        Map<String, String> texts = new TreeMap<>();
-        for (String folder : FOLDERS) {
-            for (Path file : yaml(region.resolve(folder))) {
-                texts.put((folder.isEmpty() ? "" : folder + "/") + file.getFileName(), Files.readString(file));
-            }
-        }
-        return texts;
-    }
-
-    private static List<Path> yaml(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml"))
-                    .sorted()
-                    .toList();
-        }
-    }
 
     private static List<Case> cases(Path region) throws IOException {
         return CaseFolder.run(region).results().stream()
@@ -150,8 +134,8 @@ class RegionNumbersTest {
     }
 
     /** The parameters that the explanation of each case names. */
-    private static Map<String, Set<String>> uses(Map<String, String> texts, List<Case> cases) {
-        CaseRunner runner = new CaseRunner(PolicyPack.read("region", texts).getPack());
+    private static Map<String, Set<String>> uses(PolicyPack pack, List<Case> cases) {
+        CaseRunner runner = new CaseRunner(pack);
         Map<String, Set<String>> uses = new LinkedHashMap<>();
         for (Case one : cases) {
             CaseResult result = runner.run(one);
@@ -167,7 +151,8 @@ class RegionNumbersTest {
     }
 
     private static Stream<Explanation> explanations(CaseResult result) {
-        Stream<Explanation> calculated = result.findCalculated()
+        Stream<Explanation> calculated = result
+                .findCalculated()
                 .filter(Result.Found.class::isInstance)
                 .map(found -> found.getFound().explanation())
                 .stream();

@@ -165,4 +165,44 @@ class EmployeeDuesTest {
                 "E-BEN-012",
                 "dues.late_fee");
     }
+
+    @Test
+    void whatIsRoundedLaterOrNotOwedIsToldSo() {
+        assertThat(told(EmployeeDues.of(PACK, in("在职", "8123.45"), MARCH)))
+                .contains("职工基本医疗保险月缴费：单位 8123.45 × 8%，个人 8123.45 × 2% → 单位 649.876 元（合计后保留），个人 162.47 元");
+        assertThat(told(EmployeeDues.of(PACK, in("灵活就业", "5000"), YearMonth.of(2020, 3))))
+                .contains("职工基本医疗保险月缴费：单位 0，个人 5000 × 10% → 单位 0 元，个人 500 元");
+        PolicyPack nothing = with("dues.basic.reduction", "比例", "100%");
+        assertThat(told(EmployeeDues.of(nothing, in("在职", "5000"), MARCH)))
+                .contains("职工基本医疗保险月缴费：单位 0，个人 5000 × 2% → 单位 0 元（合计后保留），个人 100 元");
+    }
+
+    @Test
+    void theLimitsOfTheBaseMayMeet() {
+        PolicyPack one = with("dues.base.max", "元/月", "4000");
+        assertThat(EmployeeDues.of(one, in("在职", "8123.45"), MARCH).getValue().base())
+                .isEqualTo(yuan("4000"));
+    }
+
+    @Test
+    void duesAreRoundedToSomething() {
+        assertRefused(EmployeeDues.of(with("dues.step", "元", "0"), in("在职", "5000"), MARCH), "E-BEN-012", "dues.step");
+    }
+
+    @Test
+    void aLateFeeIsToldStepByStep() {
+        // 1,000 × 0.05 % × 2,000 = 1,000, which is the most
+        assertThat(told(LateFee.of(PACK, in("在职", "1"), MARCH, yuan("1000"), LocalDate.of(2029, 10, 21))))
+                .containsExactly(
+                        "缴费期限：2024-03 后 1 个月 → 2024-04-30",
+                        "滞纳金：应缴日 2024-04-30 至 2029-10-21 共 2000 天，欠缴 1,000.00 元 = 1,000.00 元");
+        assertThat(told(LateFee.of(PACK, in("在职", "1"), MARCH, yuan("1000"), LocalDate.of(2029, 10, 22))))
+                .contains("滞纳金：应缴日 2024-04-30 至 2029-10-22 共 2001 天，欠缴 1,000.00 元，至多 1,000.00 元 = 1,000.00 元");
+        assertThat(told(EmployeeDues.of(PACK, in("在职", "5000"), YearMonth.of(2022, 7))))
+                .contains("缴费期限：2022-07 后 1 个月，缓缴 3 个月 → 2022-11-30");
+        assertRefused(
+                LateFee.of(PACK, in("在职", "1"), YearMonth.of(1980, 2), yuan("1"), LocalDate.of(2024, 6, 1)),
+                "E-BEN-007",
+                "month");
+    }
 }

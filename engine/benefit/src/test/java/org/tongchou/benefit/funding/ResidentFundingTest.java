@@ -228,4 +228,20 @@ class ResidentFundingTest {
                 "E-BEN-012",
                 "subsidy.standard");
     }
+
+    @Test
+    void theSharesOfTheLevelsAreToldStepByStep() {
+        // 708 × 60 % = 424.80; 708 − 424.80 − 90 − 40 = 153.20
+        assertThat(told(FiscalSubsidy.of(PACK, List.of(new CountyHeads("甲县", "一档", 1000, 1010)), YEAR)))
+                .containsExactly(
+                        "甲县 中央补助：1010 人 × 424.8 元 → 429,048.00 元，预拨 382,320.00 元，清算 46,728.00 元",
+                        "甲县 省级补助：1010 人 × 90 元 → 90,900.00 元，预拨 85,500.00 元，清算 5,400.00 元",
+                        "甲县 市级补助：1010 人 × 40 元 → 40,400.00 元，预拨 0.00 元，清算 40,400.00 元",
+                        "甲县 县级补助：1010 人 × 153.2 元 → 154,732.00 元，预拨 0.00 元，清算 154,732.00 元",
+                        "财政补助合计：1 个区县 = 715,080.00 元");
+        // 708,354 ÷ 708 = 1,000.5
+        List<Grant> grants = List.of(
+                new Grant("central", Stage.ADVANCE, yuan("708000")), new Grant("central", Stage.CLEARING, yuan("354")));
+        assertThat(told(Appropriations.of(PACK, grants, YEAR))).containsExactly("到位财政补助：2 笔 → 708,354.00 元，折合 1001 人");
+    }
 }
