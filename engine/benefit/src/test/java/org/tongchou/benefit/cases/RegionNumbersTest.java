@@ -27,8 +27,8 @@ import org.tongchou.benefit.policy.PolicyPack;
 import org.tongchou.benefit.settle.Outcome;
 
 /**
- * Every number in the parameters matters: when it is a little higher or lower, some case of the region no
- * longer holds (or the pack can no longer be read).
+ * Every number in the parameters matters, those in conditions too: when it is a little higher or lower, some case of
+ * the region no longer holds (or the pack can no longer be read).
  */
 class RegionNumbersTest {
     private static final Path REGIONS = Path.of("../../regions");
@@ -46,7 +46,8 @@ class RegionNumbersTest {
     private static final String COARSE = "resident.dues.";
 
     private static final Pattern PARAMETER = Pattern.compile("(?m)^  ([a-z][a-z0-9_.]*):\\n(?: {4}.*\\n|\\n)*");
-    private static final Pattern NUMBER = Pattern.compile("(?<=[a-z0-9_一-龥]: )(-?\\d+(?:\\.\\d+)?)(%?)(?=[ ,}\\]\\n])");
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<=[a-z0-9_一-龥]: |: \"[<>]|: \"[<>]=|: \"|\\.\\.)(-?\\d+(?:\\.\\d+)?)(%?)(?=[ ,}\\]\\n\"]|\\.\\.)");
 
     /**
      * A parameter with one number changed.
