@@ -181,7 +181,7 @@ public final class CoverageDecision {
                 .filter(rank -> rank.getValue().compareTo(least.orElseThrow()) == 0)
                 .map(Map.Entry::getKey)
                 .toList();
-        String used = ranks.size() == enjoyed.size() && first.size() == 1 ? first.get(0) : null;
+        String used = first.size() == 1 ? first.get(0) : null;
         working.step("重复参保", ranks.toString(), used == null ? "须指定险种" : "按 " + used + " 享受待遇");
         return used;
     }

@@ -89,7 +89,9 @@ class CalculatorCasesTest {
         Set<String> untried = new TreeSet<>(pack.parameters().keySet());
         untried.retainAll(CalculatorParameters.byName().keySet());
         assertThat(untried).isNotEmpty();
-        for (CaseResult result : CaseFolder.run(folder).results()) {
+        CaseFolder.Report report = CaseFolder.run(folder);
+        assertThat(report.passed()).isTrue();
+        for (CaseResult result : report.results()) {
             result.findCalculated()
                     .filter(Result.Found.class::isInstance)
                     .ifPresent(calculated -> calculated.getFound().explanation().steps().stream()

@@ -5,10 +5,13 @@ import static org.tongchou.benefit.calculation.CalculatorPack.PACK;
 import static org.tongchou.benefit.calculation.CalculatorPack.assertExplained;
 import static org.tongchou.benefit.calculation.CalculatorPack.assertRefused;
 import static org.tongchou.benefit.calculation.CalculatorPack.person;
+import static org.tongchou.benefit.calculation.CalculatorPack.told;
 import static org.tongchou.benefit.calculation.CalculatorPack.with;
+import static org.tongchou.benefit.calculation.CalculatorPack.without;
 import static org.tongchou.benefit.calculation.CalculatorPack.yuan;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tongchou.benefit.calculation.Insured;
@@ -159,5 +162,69 @@ class CoverageDecisionTest {
                 "coverage.critical.no_claim",
                 "coverage.critical.most");
         assertRefused(CapRaise.of(PACK, person, DAY, -1, 0), "E-BEN-003", "insured_years");
+    }
+
+    @Test
+    void theRaiseOfTheCapIsTold() {
+        Insured person = person("1980-03-01", "male");
+        assertThat(told(CapRaise.of(PACK, person, DAY, 7, 2)))
+                .containsExactly("大病保险封顶线提高额：1000.00 × 3 年 + 2000.00 × 2 年 = 7,000.00 元");
+        // 20 % of 300,000
+        assertThat(told(CapRaise.of(PACK, person, DAY, 64, 0)))
+                .containsExactly("大病保险封顶线提高额：1000.00 × 60 年 + 2000.00 × 0 年 = 60,000.00 元");
+        assertThat(told(CapRaise.of(PACK, person, DAY, 65, 0)))
+                .containsExactly("大病保险封顶线提高额：1000.00 × 61 年 + 2000.00 × 0 年，至多 60,000.00 元 = 60,000.00 元");
+        assertRefused(CapRaise.of(PACK, person, DAY, 0, -1), "E-BEN-003", "no_claim_years");
+        assertRefused(CapRaise.of(PACK, person, LocalDate.of(1980, 2, 29), 0, 0), "E-BEN-007", "date");
+    }
+
+    @Test
+    void tooManyRecordsAreRefused() {
+        Insured person = person("1980-03-01", "male");
+        Registration one = new Registration("resident", "居民", LocalDate.of(2020, 1, 1), null);
+        List<Registration> many = Collections.nCopies(10_001, one);
+        assertRefused(
+                CoverageDecision.of(PACK, new MemberFile(person, many, List.of(), 0, 0), DAY),
+                "E-BEN-003",
+                "enrolments");
+        LocalDate day = LocalDate.of(2025, 1, 1);
+        List<Payment> paid = Collections.nCopies(10_001, new Payment("resident", day, day, day, Kind.OWN));
+        assertRefused(
+                CoverageDecision.of(PACK, new MemberFile(person, List.of(one), paid, 0, 0), DAY),
+                "E-BEN-003",
+                "payments");
+        assertRefused(asked(Members.resident().credited(1201, 0)), "E-BEN-003", "credited_months");
+        assertRefused(asked(Members.resident().credited(-1, 0)), "E-BEN-003", "credited_months");
+    }
+
+    @Test
+    void onlyTheResidentSchemeCoversNewbornBackwards() {
+        Members newborn = Members.born("2025-03-01").in("retired_cadre", "", "2025-03-06", null);
+        assertThat(asked(newborn).getValue().schemes()).isEmpty();
+    }
+
+    @Test
+    void anEnjoyedBenefitSaysFromWhenForEveryFund() {
+        assertThat(funds(Members.employee("在职").months("2025-01", "2025-02"), "employee"))
+                .allSatisfy(fund -> {
+                    assertThat(fund.from()).isEqualTo("2025-02-01");
+                    assertThat(fund.until()).isEqualTo("2025-03-31");
+                });
+    }
+
+    @Test
+    void theDecisionIsToldStepByStep() {
+        assertThat(told(asked(Members.born("1930-03-01").in("retired_cadre", "", "1990-01-01", null))))
+                .containsExactly("参保：retired_cadre 自 1990-01-01 起参保 → 享受待遇", "可用的基金：享受待遇 → 无");
+        Members both = Members.resident()
+                .years(2024, 2025)
+                .in("employee", "在职", "2025-01-01", null)
+                .months("2025-01", "2025-03");
+        assertThat(told(asked(both))).endsWith("重复参保：{resident=2, employee=1} → 按 employee 享受待遇");
+        assertThat(told(CoverageDecision.of(with("coverage.rank", "次", "1"), both.file(), DAY)))
+                .endsWith("重复参保：{resident=1, employee=1} → 须指定险种");
+        Result<Coverage> unranked = CoverageDecision.of(without("coverage.rank"), both.file(), DAY);
+        assertThat(unranked.getValue().used()).isNull();
+        assertThat(told(unranked)).endsWith("重复参保：{} → 须指定险种");
     }
 }

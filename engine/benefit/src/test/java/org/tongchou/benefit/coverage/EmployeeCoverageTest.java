@@ -3,6 +3,8 @@ package org.tongchou.benefit.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongchou.benefit.calculation.CalculatorPack.PACK;
 import static org.tongchou.benefit.calculation.CalculatorPack.assertExplained;
+import static org.tongchou.benefit.calculation.CalculatorPack.told;
+import static org.tongchou.benefit.calculation.CalculatorPack.with;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -107,5 +109,39 @@ class EmployeeCoverageTest {
         assertThat(lacking.reason()).contains("还差 7 个月");
         assertExplained(
                 asked(here, "2025-01-01"), "coverage.employee.retire.years", "coverage.employee.retire.local_years");
+    }
+
+    @Test
+    void theWayIsToldStepByStep() {
+        Members members = Members.employee("在职").months("2025-01", "2025-03").months("2025-07", "2025-08");
+        // April to June are missing, three months, which do not break the run
+        assertThat(told(asked(members, "2025-08-01")))
+                .containsExactly(
+                        "缴费月份：本月待遇对应 2025-07 的缴费 → 已缴费",
+                        "连续缴费：2025-01 至 2025-07，需缴满 0 个月 → 已缴 4 个月",
+                        "可用的基金：享受待遇 → employee、account、civil、aid");
+        assertThat(told(asked(members, "2025-10-01")))
+                .containsExactly("缴费月份：本月待遇对应 2025-09 的缴费 → 未缴费", "可用的基金：未缴费 → account");
+    }
+
+    @Test
+    void theYearsOfRetiredPeopleAreTold() {
+        Members enough = Members.born("1962-03-01")
+                .in("employee", "退休", "2022-04-01", null)
+                .credited(360, 120);
+        assertThat(told(asked(enough, "2025-01-01")))
+                .startsWith("退休人员缴费年限：累计 360 个月，其中本地 120 个月；需 30 年，其中本地 10 年 → 已达到");
+        assertThat(on(enough, "2025-01-01").insuredYears()).isEqualTo(30);
+        Members short7 = Members.born("1962-03-01")
+                .in("employee", "退休", "2022-04-01", null)
+                .credited(353, 120);
+        assertThat(told(asked(short7, "2025-01-01")))
+                .startsWith("退休人员缴费年限：累计 353 个月，其中本地 120 个月；需 30 年，其中本地 10 年 → 还差 7 个月");
+        Members away = Members.born("1962-03-01")
+                .in("employee", "退休", "2022-04-01", null)
+                .credited(360, 0);
+        assertThat(told(CoverageDecision.of(
+                        with("coverage.employee.retire.local_years", "年", "0"), away.file(), LocalDate.of(2025, 1, 1))))
+                .startsWith("退休人员缴费年限：累计 360 个月，其中本地 0 个月；需 30 年 → 已达到");
     }
 }
