@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +25,8 @@ import org.tongchou.benefit.claims.ClaimsReading;
 import org.tongchou.benefit.claims.ClaimsRecords;
 import org.tongchou.benefit.claims.ClaimsYear;
 import org.tongchou.benefit.claims.WordMap;
+import org.tongchou.benefit.policy.Fact;
+import org.tongchou.benefit.policy.Fund;
 import org.tongchou.benefit.policy.PackReading;
 import org.tongchou.benefit.policy.PolicyPack;
 import org.tongchou.benefit.policy.Vocabulary;
@@ -162,6 +166,20 @@ class ResettlementTest {
         assertThat(tally.all(Tally.Measure.TOTAL)).isEqualTo(single.total);
         assertThat(tally.all(Tally.Measure.SCOPE)).isEqualTo(single.scope);
         assertThat(tally.all(Tally.Measure.CASH)).isEqualTo(single.cash);
+        assertThat(tally.all(Tally.Measure.HOSPITAL)).isEqualTo(single.paid(Fund.Field.HOSP_PART_AMT));
+        assertThat(tally.all(Tally.Measure.ACCOUNTS))
+                .isEqualTo(single.paid(Fund.Field.ACCT_PAY) + single.paid(Fund.Field.ACCT_MULAID_PAY));
+        assertThat(tally.all(Tally.Measure.FUNDS)
+                        + tally.all(Tally.Measure.HOSPITAL)
+                        + tally.all(Tally.Measure.ACCOUNTS)
+                        + tally.all(Tally.Measure.CASH))
+                .isEqualTo(single.total);
+        assertThat(tally.all(Tally.Measure.BURDEN))
+                .isEqualTo(tally.all(Tally.Measure.ACCOUNTS) + tally.all(Tally.Measure.CASH));
+        single.rows.forEach((dimension, rows) ->
+                rows.forEach((row, bills) -> assertThat(tally.of(dimension, row, Tally.Measure.BILLS))
+                        .as(dimension + " " + row)
+                        .isEqualTo(bills)));
         List<String> funds = List.copyOf(pack.vocabulary().funds().keySet());
         for (int i = 0; i < funds.size(); i++) {
             assertThat(tally.fund(i)).as(funds.get(i)).isEqualTo(single.funds.getOrDefault(funds.get(i), 0L));
@@ -183,6 +201,7 @@ class ResettlementTest {
         private final PolicyPack pack;
         private final Map<LocalDate, Policy> policies = new TreeMap<>();
         private final Map<String, Long> funds = new TreeMap<>();
+        private final Map<Dimension, Map<Integer, Long>> rows = new EnumMap<>(Dimension.class);
         private long bills;
         private long refused;
         private long total;
@@ -226,6 +245,7 @@ class ResettlementTest {
                 Settlement settlement = outcome.getSettlement();
                 state = settlement.after();
                 add(settlement);
+                count(person, bill);
                 burden = burden < 0 ? burden : burden + own(settlement).fen();
             }
             return burden;
@@ -233,6 +253,26 @@ class ResettlementTest {
 
         private static Money own(Settlement settlement) {
             return settlement.cash().plus(settlement.account()).plus(settlement.mutualAccount());
+        }
+
+        private void count(Person person, Bill bill) {
+            count(Dimension.SCHEME, Fact.Kind.SCHEME, person.enrolments().get(0).scheme());
+            count(Dimension.LEVEL, Fact.Kind.LEVEL, bill.provider().level());
+            count(Dimension.KIND, Fact.Kind.KIND, bill.kind());
+            int age = (int) ChronoUnit.YEARS.between(person.born(), bill.date());
+            rows.computeIfAbsent(Dimension.AGE, none -> new TreeMap<>()).merge(Dimension.ageBand(age), 1L, Long::sum);
+        }
+
+        private void count(Dimension dimension, Fact.Kind fact, String word) {
+            int row = List.copyOf(pack.vocabulary().wordsOf(Fact.of(fact))).indexOf(word);
+            rows.computeIfAbsent(dimension, none -> new TreeMap<>()).merge(row, 1L, Long::sum);
+        }
+
+        long paid(Fund.Field field) {
+            return pack.vocabulary().funds().values().stream()
+                    .filter(fund -> fund.field() == field)
+                    .mapToLong(fund -> funds.getOrDefault(fund.id(), 0L))
+                    .sum();
         }
 
         private void add(Settlement settlement) {
@@ -278,6 +318,17 @@ class ResettlementTest {
         ReportTable.Row reserve = table(answer, "reserves").rows().get(0);
         assertThat(reserve.values().get(1)).isGreaterThan(reserve.values().get(2));
         assertThat(table(answer, "deciles").rows()).hasSize(10);
+    }
+
+    @Test
+    void progressIsOfBothYears() throws InterruptedException {
+        PolicyPack pack = demo.getPack();
+        List<Integer> told = new ArrayList<>();
+        WhatIf.compare(
+                resettlement(year, pack, 1), pack, pack, new WhatIf.Question(Money.yuan("30000"), Map.of()), told::add);
+        // 3,000 persons in ranges of 2,048
+        assertThat(told).containsExactly(2048, 3000, 5048, 6000);
+        assertThatThrownBy(() -> resettlement(year, pack, 0)).hasMessageContaining("threads: 0");
     }
 
     @Test
