@@ -265,9 +265,9 @@ class TablesTest {
                 tallyOfAid(),
                 twoHalves(),
                 refusedOne());
-        for (Tally one : different) {
-            for (Tally other : different) {
-                assertThat(one.equals(other)).isEqualTo(one == other);
+        for (int one = 0; one < different.size(); one++) {
+            for (int other = 0; other < different.size(); other++) {
+                assertThat(different.get(one).equals(different.get(other))).isEqualTo(one == other);
             }
         }
         assertThat(different.get(0).hashCode()).isNotEqualTo(different.get(2).hashCode());
