@@ -23,7 +23,8 @@ public final class Migrations {
             "region",
             "disclosure",
             "accounts",
-            "performance");
+            "performance",
+            "enrolment");
 
     private Migrations() {}
 

@@ -1,0 +1,30 @@
+package org.tongchou.platform.enrolment;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The people on file. Who was filed twice and merged is always told as the file that stayed. */
+public interface Persons {
+    /** A person by id; also by that of a file that was merged into this one. */
+    Optional<Person> find(long id);
+
+    /** A person by the number of the certificate, in any usual spelling. */
+    Optional<Person> byIdNumber(String idNumber);
+
+    /** A person by 人员编号. */
+    Optional<Person> byNumber(String number);
+
+    /** People by id, in the order of their ids; unknown ids are left out. */
+    List<Person> all(Collection<Long> ids);
+
+    /** All ids under which rows of a person may stand in other modules: its own and those of files merged into it. */
+    List<Long> idsOf(long person);
+
+    /** Ids by certificate number as it was given, of those that are on file: for lists of thousands. */
+    Map<String, Long> idsByIdNumber(Collection<String> idNumbers);
+
+    /** Ids by 人员编号, of those that are on file: for lists of thousands. */
+    Map<String, Long> idsByNumber(Collection<String> numbers);
+}
