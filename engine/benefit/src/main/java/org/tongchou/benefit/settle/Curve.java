@@ -110,9 +110,6 @@ final class Curve {
                 if (ratio != 0 && need <= high - low) {
                     return Math.max(lowest, low + need + origin);
                 }
-                if (high == NEVER) {
-                    return NEVER;
-                }
                 sum = Math.addExact(sum, Math.multiplyExact(high - low, ratio));
                 low = high;
             }

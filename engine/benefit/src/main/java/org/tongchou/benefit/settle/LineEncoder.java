@@ -36,16 +36,16 @@ final class LineEncoder {
     private @Nullable Failure encode(@Nullable Money total) {
         boolean refunds = false;
         long sum = 0;
-        for (int i = 0; i < lines.size() && failure == null; i++) {
+        for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             line(i, line);
             sum += line.amount().fen();
             refunds |= line.count().signum() < 0 || !line.refunds().isEmpty();
         }
-        if (failure == null && refunds) {
+        if (refunds) {
             refunds();
         }
-        if (failure == null && total != null && total.fen() != sum) {
+        if (total != null && total.fen() != sum) {
             fail(Failure.Code.NOT_THE_SUM, "bill.total", total, "明细之和 " + Money.ofFen(sum));
         }
         return failure == null ? sum(sum) : failure;
@@ -183,9 +183,9 @@ final class LineEncoder {
         return BigDecimal.valueOf(value, decimals).stripTrailingZeros().toPlainString();
     }
 
-    /** Why a bill's amount cannot be; null when it can. */
+    /** Why a bill's amount, which is not negative, cannot be; null when it can. */
     static @Nullable Failure sum(long sum) {
-        return sum >= 0 && sum <= LARGEST
+        return sum <= LARGEST
                 ? null
                 : new Failure(
                         Failure.Code.WRONG_NUMBER,

@@ -71,10 +71,6 @@ public final class YearState {
         return mark;
     }
 
-    int size() {
-        return cells.length;
-    }
-
     void copyTo(long[] target) {
         System.arraycopy(cells, 0, target, 0, cells.length);
     }

@@ -17,8 +17,8 @@ import org.tongchou.money.Money;
 
 /** What is just still settled, next to what is refused, and facts that decide by a day or a word. */
 class BoundsTest {
-    private static final Policy POLICY = TestPack.basic("").policy();
-    private static final Policy AID = new TestPack()
+    private final Policy plain = TestPack.basic("").policy();
+    private final Policy aid = new TestPack()
             .param("half", "比例", "50%")
             .tier("aid", "fund: aid, base: [share], ratio: half")
             .plan("claim", "when: { kind: second_aid }, tiers: [aid]")
@@ -31,15 +31,15 @@ class BoundsTest {
                 .orElse("settled");
     }
 
-    private static String settle(BillBuilder bill) {
-        return settle(POLICY, TestPack.person(), bill);
+    private String settle(BillBuilder bill) {
+        return settle(plain, TestPack.person(), bill);
     }
 
     private static BillBuilder bill() {
         return TestPack.bill("1").line("A", "1");
     }
 
-    private static String line(Line line) {
+    private String line(Line line) {
         return settle(TestPack.bill("1").lines(List.of(line)));
     }
 
@@ -67,10 +67,10 @@ class BoundsTest {
     void datesMayFallTogether() {
         LocalDate day = TestPack.DAY;
         Person oneDay = person(day, day, List.of(new Enrolment("resident", "", "", 0, day, day)), List.of());
-        assertThat(settle(POLICY, oneDay, bill().admitted(day))).isEqualTo("settled");
-        assertThat(settle(POLICY, TestPack.person(), bill().admitted(TestPack.BORN)))
+        assertThat(settle(plain, oneDay, bill().admitted(day))).isEqualTo("settled");
+        assertThat(settle(plain, TestPack.person(), bill().admitted(TestPack.BORN)))
                 .isEqualTo("settled");
-        assertThat(settle(POLICY, TestPack.person(), bill().admitted(TestPack.BORN.minusDays(1))))
+        assertThat(settle(plain, TestPack.person(), bill().admitted(TestPack.BORN.minusDays(1))))
                 .isEqualTo("E-BEN-007 bill.admitted");
     }
 
@@ -80,7 +80,7 @@ class BoundsTest {
     void careLevelsAreFive(int ofBill, int ofPerson, String outcome) {
         Person person =
                 new Person(TestPack.BORN, null, "", List.of(Enrolment.in("resident")), List.of(), List.of(), ofPerson);
-        assertThat(settle(POLICY, person, bill().careLevel(ofBill))).isEqualTo(outcome);
+        assertThat(settle(plain, person, bill().careLevel(ofBill))).isEqualTo(outcome);
     }
 
     @Test
@@ -130,7 +130,7 @@ class BoundsTest {
     @Test
     void totalsMayBeSaid() {
         assertThat(settle(bill().total(Money.yuan("1")))).isEqualTo("settled");
-        assertThat(settle(AID, TestPack.person(), claim(Bucket.SHARE, "1").total(Money.yuan("1"))))
+        assertThat(settle(aid, TestPack.person(), claim(Bucket.SHARE, "1").total(Money.yuan("1"))))
                 .isEqualTo("settled");
     }
 
@@ -141,10 +141,10 @@ class BoundsTest {
     @Test
     void secondAidsBringPartsOnly() {
         Person person = TestPack.person();
-        assertThat(settle(AID, person, claim(Bucket.TOTAL, "1"))).isEqualTo("E-BEN-002 bill.buckets.total");
-        assertThat(settle(AID, person, claim(Bucket.SHARE, "1").line("A", "1"))).isEqualTo("E-BEN-005 bill.lines");
-        assertThat(settle(AID, person, claim(Bucket.SHARE, "100000000"))).isEqualTo("settled");
-        assertThat(settle(AID, person, claim(Bucket.SHARE, "100000000").bucket(Bucket.PRE_PAY, Money.yuan("0.01"))))
+        assertThat(settle(aid, person, claim(Bucket.TOTAL, "1"))).isEqualTo("E-BEN-002 bill.buckets.total");
+        assertThat(settle(aid, person, claim(Bucket.SHARE, "1").line("A", "1"))).isEqualTo("E-BEN-005 bill.lines");
+        assertThat(settle(aid, person, claim(Bucket.SHARE, "100000000"))).isEqualTo("settled");
+        assertThat(settle(aid, person, claim(Bucket.SHARE, "100000000").bucket(Bucket.PRE_PAY, Money.yuan("0.01"))))
                 .isEqualTo("E-BEN-003 bill.buckets");
     }
 
@@ -154,15 +154,15 @@ class BoundsTest {
         Enrolment first = new Enrolment("resident", "retired", "", 0, null, day);
         Enrolment second = new Enrolment("resident", "active", "", 0, day, null);
         Person twice = person(TestPack.BORN, null, List.of(first, second), List.of());
-        assertThat(settle(POLICY, twice, bill())).isEqualTo("settled");
+        assertThat(settle(plain, twice, bill())).isEqualTo("settled");
         Person other = person(TestPack.BORN, null, List.of(Enrolment.in("employee")), List.of());
-        assertThat(settle(POLICY, other, bill().scheme("resident"))).isEqualTo("E-BEN-011 person.enrolments");
+        assertThat(settle(plain, other, bill().scheme("resident"))).isEqualTo("E-BEN-011 person.enrolments");
     }
 
     @Test
     void identitiesHoldOnTheirDays() {
-        Policy policy =
-                TestPack.basic(", when: { identity: poor, class.aid: second }").policy();
+        Policy policy = TestPack.basic(", when: { identity: poor, class.aid: second, class.help: only }")
+                .policy();
         for (String[] row :
                 new String[][] {{"0", "0", "600"}, {"1", "1", "0"}, {"-1", "-1", "0"}, {"-1", "1", "600"}}) {
             Held held = new Held(
@@ -183,7 +183,7 @@ class BoundsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"C34.9, 600", "c34, 600", "D05, 600", "D1, 0", "AC, 0", "'', 0"})
+    @CsvSource({"C34.9, 600", "c34, 600", "D05, 600", "D1, 0", "AC, 0", "'', 0", "I21, 0"})
     void diagnosesLieInSetsByTheirBeginning(String code, String pool) {
         Policy policy = TestPack.basic(", when: { diagnosis: tumour }").policy();
         BillBuilder bill = TestPack.bill("1")
@@ -232,5 +232,38 @@ class BoundsTest {
             assertThat(outcome.failure().map(Failure::field))
                     .isEqualTo(before == 89_999_940_000L ? Optional.empty() : Optional.of("year.paid"));
         }
+    }
+
+    @ParameterizedTest
+    // 2% for the disease of the heart, 5% for the youngest, 10% where the care is worst, 20% for men
+    @CsvSource({"I21, 0, 0, '', 62", "C1, 0, 0, '', 60", "C1, 30, 0, '', 60", "C1, 29, 5, '', 75", "C1, 99, 4, male, 80"
+    })
+    void everyFactOfPersonAndBillIsAsked(String diagnosis, int daysOld, int care, String sex, int ratio) {
+        Policy policy = TestPack.basic(", adjust: [ { when: { diagnosis: heart }, add: heart },"
+                        + " { when: { days_old: \"1..29\" }, add: young }, { when: { care_level: 5 }, add: care },"
+                        + " { when: { sex: male }, add: men } ]")
+                .param("heart", "百分点", "2%")
+                .param("young", "百分点", "5%")
+                .param("care", "百分点", "10%")
+                .param("men", "百分点", "20%")
+                .policy();
+        Person person = new Person(
+                TestPack.DAY.minusDays(daysOld),
+                null,
+                sex,
+                List.of(Enrolment.in("resident")),
+                List.of(),
+                List.of(),
+                care);
+        Settlement settlement = BenefitEngine.settle(
+                        policy,
+                        person,
+                        TestPack.start(policy),
+                        TestPack.bill("1")
+                                .diagnoses(List.of(diagnosis))
+                                .line("A", "1")
+                                .build())
+                .getSettlement();
+        assertThat(settlement.basicRatio()).isEqualTo(ratio * 1_000_000L);
     }
 }

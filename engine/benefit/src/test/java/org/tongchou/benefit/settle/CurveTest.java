@@ -99,4 +99,12 @@ class CurveTest {
             assertThat(Narrator.yuan(fen)).isEqualTo(Money.ofFen(fen).print(MoneyUnit.YUAN, 2));
         }
     }
+
+    @org.junit.jupiter.api.Test
+    void nothingIsReachedAtOnceAndWhatIsNotPaidNever() {
+        Curve.Bands none = new Curve.Bands(new long[] {Long.MAX_VALUE}, new long[] {0});
+        assertThat(Curve.ofYear(none, false, 100, false, true).reaches(5, 1)).isEqualTo(Curve.NEVER);
+        assertThat(Curve.ofBill(none, false, 7).reaches(0, 1)).isEqualTo(Curve.NEVER);
+        assertThat(Curve.ofYear(none, false, 100, false, false).reaches(5, 0)).isEqualTo(5);
+    }
 }

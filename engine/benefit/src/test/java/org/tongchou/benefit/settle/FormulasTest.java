@@ -347,4 +347,31 @@ class FormulasTest {
                 .containsExactly("全自费 200 ", "政策范围内费用 53700 539.00 − 全自费 2.00");
         assertThat(steps.get(0).amount()).isEqualTo(53_900);
     }
+
+    @Test
+    void theParametersOfDiseaseLimitsAreToldOnce() {
+        TestPack pack = TestPack.basic(
+                        ", limits: [ { amount: each, counter: paid, over: held_disease, combine: highest_plus, plus: plus } ]")
+                .valued("each", "元/年", "by: disease, is: { else: { of: least } }")
+                .param("least", "元/年", "100")
+                .param("plus", "元/年", "50");
+        Policy policy = pack.policy();
+        for (String[] held : new String[][] {{"gout"}, {"gout", "cancer"}}) {
+            List<Step> steps = BenefitEngine.settleAndExplain(
+                            policy,
+                            TestPack.person().withHeldDiseases(held),
+                            TestPack.start(policy),
+                            TestPack.bill("1").line("A", "1800").build())
+                    .getSettlement()
+                    .explanation()
+                    .orElseThrow()
+                    .steps(Step.Kind.PAYMENT);
+            assertThat(steps.get(0).basis())
+                    .extracting(Basis::parameter)
+                    .containsExactlyElementsOf(
+                            held.length == 1
+                                    ? List.of("ratio", "each", "least")
+                                    : List.of("ratio", "each", "least", "plus"));
+        }
+    }
 }

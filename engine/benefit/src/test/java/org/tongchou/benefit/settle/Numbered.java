@@ -19,6 +19,20 @@ final class Numbered implements PersonNumbers, BillNumbers {
     long account;
     long mutual;
     int continues = -1;
+    int sex = NO_WORD;
+    int personType = NO_WORD;
+    int feeTier = NO_WORD;
+    int insuredYears;
+    long heldDiseases;
+    int careLevel;
+    int kind = INPATIENT;
+    int level = HIGH;
+    long providers;
+    int place;
+    int filing;
+    int disease = NO_WORD;
+    long diagnoses;
+    long tags;
     final List<Charge> charges = new ArrayList<>();
 
     /** A line: price in 10^-6 yuan, count in 10^-4, amount in fen. */
@@ -46,7 +60,7 @@ final class Numbered implements PersonNumbers, BillNumbers {
 
     @Override
     public int sex() {
-        return NO_WORD;
+        return sex;
     }
 
     @Override
@@ -56,17 +70,17 @@ final class Numbered implements PersonNumbers, BillNumbers {
 
     @Override
     public int personType() {
-        return NO_WORD;
+        return personType;
     }
 
     @Override
     public int feeTier() {
-        return NO_WORD;
+        return feeTier;
     }
 
     @Override
     public int insuredYears() {
-        return 0;
+        return insuredYears;
     }
 
     @Override
@@ -76,12 +90,12 @@ final class Numbered implements PersonNumbers, BillNumbers {
 
     @Override
     public long heldDiseases() {
-        return 0;
+        return heldDiseases;
     }
 
     @Override
     public int careLevel() {
-        return 0;
+        return careLevel;
     }
 
     @Override
@@ -96,27 +110,27 @@ final class Numbered implements PersonNumbers, BillNumbers {
 
     @Override
     public int kind() {
-        return INPATIENT;
+        return kind;
     }
 
     @Override
     public int level() {
-        return HIGH;
+        return level;
     }
 
     @Override
     public long providers() {
-        return 0;
+        return providers;
     }
 
     @Override
     public int place() {
-        return 0;
+        return place;
     }
 
     @Override
     public int filing() {
-        return 0;
+        return filing;
     }
 
     @Override
@@ -131,17 +145,17 @@ final class Numbered implements PersonNumbers, BillNumbers {
 
     @Override
     public int disease() {
-        return NO_WORD;
+        return disease;
     }
 
     @Override
     public long diagnoses() {
-        return 0;
+        return diagnoses;
     }
 
     @Override
     public long tags() {
-        return 0;
+        return tags;
     }
 
     @Override

@@ -21,23 +21,23 @@ class RefusalsTest {
             .plan("gap", "when: { tag: manual }, tiers: [old]")
             .plan("special", "when: { kind: chronic }, split: { class_b: b }, tiers: [pool, special]");
 
-    private static final Policy POLICY = PACK.policy();
+    private final Policy policy = PACK.policy();
 
-    private static void refused(String code, String field, BillBuilder bill) {
+    private void refused(String code, String field, BillBuilder bill) {
         refused(code, field, TestPack.person(), bill);
     }
 
-    private static void refused(String code, String field, Person person, BillBuilder bill) {
-        YearState year = TestPack.start(POLICY);
-        Outcome outcome = BenefitEngine.settleAndExplain(POLICY, person, year, bill.build());
+    private void refused(String code, String field, Person person, BillBuilder bill) {
+        YearState year = TestPack.start(policy);
+        Outcome outcome = BenefitEngine.settleAndExplain(policy, person, year, bill.build());
         Failure failure = outcome.failure().orElseThrow();
         assertThat(failure.code().id()).as(failure.message()).isEqualTo(code);
         assertThat(failure.field()).as(failure.message()).isEqualTo(field);
         assertThat(failure.message()).startsWith(code + " ").contains("应为");
-        assertThat(year).isEqualTo(TestPack.start(POLICY));
+        assertThat(year).isEqualTo(TestPack.start(policy));
         // What was refused leaves nothing behind for the next bill.
         Settlement next = BenefitEngine.settle(
-                        POLICY,
+                        policy,
                         TestPack.person(),
                         year,
                         TestPack.bill("next").line("A", "10800").build())
@@ -154,7 +154,7 @@ class RefusalsTest {
         refused("E-BEN-005", "bill.lines", bill().lines(Collections.nCopies(10_001, line("1", "1"))));
         Bill large =
                 bill().lines(Collections.nCopies(10_000, line("1.08", "1"))).build();
-        assertThat(BenefitEngine.settleAndExplain(POLICY, TestPack.person(), TestPack.start(POLICY), large)
+        assertThat(BenefitEngine.settleAndExplain(policy, TestPack.person(), TestPack.start(policy), large)
                         .getSettlement()
                         .fundSum())
                 .isEqualTo(Money.yuan("6000"));
@@ -216,9 +216,9 @@ class RefusalsTest {
                 0);
         refused("E-BEN-008", "bill.scheme", two, bill().line("A", "1"));
         Outcome said = BenefitEngine.settle(
-                POLICY,
+                policy,
                 two,
-                TestPack.start(POLICY),
+                TestPack.start(policy),
                 bill().scheme("employee").line("A", "1").build());
         assertThat(said.settlement()).isPresent();
         Enrolment ended = new Enrolment("resident", "", "", 0, null, TestPack.DAY.minusDays(1));
@@ -257,5 +257,78 @@ class RefusalsTest {
                 bill().line("A", "1").build());
         assertThat(outcome.failure().orElseThrow().code()).isEqualTo(Failure.Code.NO_PLAN);
         refused("E-BEN-012", "dated", bill().tags(List.of("manual")).line("A", "1"));
+    }
+
+    @Test
+    void parametersWithoutValue() {
+        for (String tier : List.of(
+                "deductible: { amount: gone }, ratio: ratio",
+                "ratio: gap",
+                "ratio: ratio, adjust: [ { when: {}, add: gap } ]",
+                "ratio: ratio, most: gap",
+                "ratio: ratio, limits: [ { amount: gone } ]",
+                "ratio: ratio, limits: [ { share: gap, of: [total] } ]",
+                "ratio: ratio, limits: [ { amount: each, counter: paid, over: held_disease, combine: highest_plus, plus: gone } ]",
+                "ratio: ratio, when: { counter.paid: \">= gone\" }",
+                "ratio: ratio, when: { any: [ { tag: advance }, { not: { counter.paid: \"< gone\" } } ] }")) {
+            Policy some = TestPack.basic("")
+                    .valued("gap", "比例", "to: 2024-12-31, is: 50%")
+                    .valued("gone", "元/年", "to: 2024-12-31, is: 50")
+                    .param("each", "元/年", "100")
+                    .tier("t", "fund: pool, basic: true, " + tier)
+                    .plan("p", "when: { kind: inpatient }, tiers: [t]")
+                    .policy();
+            Failure failure = BenefitEngine.settle(
+                            some,
+                            TestPack.person().withHeldDiseases("gout", "cancer"),
+                            TestPack.start(some),
+                            bill().line("A", "1000").build())
+                    .failure()
+                    .orElseThrow();
+            assertThat(failure.code()).as(tier).isEqualTo(Failure.Code.NO_VALUE);
+            assertThat(failure.field()).as(tier).isEqualTo(tier.contains("gone") ? "gone" : "gap");
+        }
+    }
+
+    @Test
+    void refundsOfWhatTheyAreNot() {
+        Line unnamed = line("2", "10");
+        refused("E-BEN-006", "bill.lines[1].refunds", bill().lines(List.of(unnamed, line("2", "-1"))));
+        Line drug = Line.of("drug", "A", "2", "10");
+        Line back = Line.of("back", "A", "2", "-4").withRefunds("drug");
+        refused(
+                "E-BEN-006",
+                "bill.lines[2].refunds",
+                bill().lines(List.of(drug, back, line("2", "-1").withRefunds("back"))));
+        refused(
+                "E-BEN-006",
+                "bill.lines[1].count",
+                bill().lines(List.of(drug, line("2", "0").withRefunds("drug"))));
+        // two refunds that are more only together; more pieces of what costs nothing; half a fen is rounded twice
+        refused(
+                "E-BEN-006",
+                "bill.lines[2].count",
+                bill().lines(List.of(drug, back, line("2", "-7").withRefunds("drug"))));
+        Line free = Line.of("free", "A", "0", "1");
+        refused(
+                "E-BEN-006",
+                "bill.lines[1].count",
+                bill().lines(List.of(free, line("0", "-2").withRefunds("free"))));
+        Line fen = Line.of("fen", "A", "0.01", "1");
+        Line half = Line.of("", "A", "0.01", "-0.5").withRefunds("fen");
+        assertThat(half.amount()).isEqualTo(Money.ofFen(-1));
+        refused("E-BEN-006", "bill.lines[2].count", bill().lines(List.of(fen, half, half)));
+    }
+
+    @Test
+    void numbersAreToldWithWhatTheyShouldBe() {
+        for (String[] row : new String[][] {{"-1", "不为负的数"}, {"1e13", "不过大的数"}, {"0.0000001", "最多 6 位小数"}}) {
+            Outcome outcome = BenefitEngine.settle(
+                    policy,
+                    TestPack.person(),
+                    TestPack.start(policy),
+                    bill().lines(List.of(line(row[0], "1", Money.ZERO))).build());
+            assertThat(outcome.failure().orElseThrow().expected()).isEqualTo(row[1]);
+        }
     }
 }

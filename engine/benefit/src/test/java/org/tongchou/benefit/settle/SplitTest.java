@@ -78,7 +78,10 @@ class SplitTest {
         Line a = Line.of("A", Money.yuan("1000"));
         Line b = Line.of("B", Money.yuan("500"));
         // 500 × 10% = 50; (1500 − 50) × 20% = 290
-        parts(settle(pack("{ class_b: b, first: x }"), "unfiled", a, b), "0", "0", "50", "290", "1160");
+        Settlement after = settle(pack("{ class_b: b, first: x }"), "unfiled", a, b);
+        parts(after, "0", "0", "50", "290", "1160");
+        assertThat(after.line(0).scope()).isEqualTo(Money.yuan("800"));
+        assertThat(after.line(1).scope()).isEqualTo(Money.yuan("360"));
         // 1500 × 20% = 300; (500 − 100) × 10% = 40
         parts(
                 settle(pack("{ class_b: b, first: x, first_order: before_class_b }"), "unfiled", a, b),
@@ -127,5 +130,28 @@ class SplitTest {
                 .getSettlement();
         assertThat(settlement.total()).isEqualTo(Money.yuan(total));
         assertThat(settlement.fundSum()).isEqualTo(Money.yuan(pool));
+    }
+
+    @Test
+    void countsWhatIsLeftOfALineAgainstItsPriceLimit() {
+        // 6 of 10 pieces are left, each 10 over the limit
+        Settlement settlement = settle(
+                pack("{ class_b: b }"),
+                "none",
+                Line.of("drug", "A", "60", "10").withLimit("50"),
+                Line.of("", "A", "60", "-4").withRefunds("drug"));
+        parts(settlement, "0", "60", "0", "0", "300");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"33", "65", "1000"})
+    void splitsAnyNumberOfLines(int count) {
+        Settlement settlement = settle(
+                pack("{ class_b: b }"),
+                "none",
+                java.util.Collections.nCopies(count, Line.of("B", Money.yuan("10")))
+                        .toArray(Line[]::new));
+        parts(settlement, "0", "0", String.valueOf(count), "0", String.valueOf(9 * count));
+        assertThat(settlement.line(count - 1).pre()).isEqualTo(Money.yuan("1"));
     }
 }

@@ -149,4 +149,27 @@ class StayTest {
                         .recoverable())
                 .isEqualTo(Money.ZERO);
     }
+
+    @Test
+    void statesAreAlikeOnlyInEverything() {
+        CounterLayout layout = pack("each").policy().layout();
+        Stay stay = new Stay("a", 1, 2);
+        YearState state = YearState.of(layout.fingerprint(), new long[] {1, 2, 3}, stay, 4);
+        assertThat(state).isEqualTo(YearState.of(layout.fingerprint(), new long[] {1, 2, 3}, stay, 4));
+        assertThat(state).hasSameHashCodeAs(YearState.of(layout.fingerprint(), new long[] {1, 2, 3}, stay, 4));
+        assertThat(state.hashCode()).isNotEqualTo(state.withCell(0, 9).hashCode());
+        assertThat(state)
+                .isNotEqualTo(state.withCell(1, 7))
+                .isNotEqualTo(state.withStay(new Stay("b", 1, 2)))
+                .isNotEqualTo(YearState.of(layout.fingerprint(), new long[] {1, 2, 3}, stay, 5))
+                .isNotEqualTo(YearState.of("another", new long[] {1, 2, 3}, stay, 4))
+                .isNotEqualTo(null)
+                .hasToString("YearState[1, 2, 3] " + stay);
+        assertThat(state.misfit(layout)).isNull();
+        assertThat(YearState.of(layout.fingerprint(), new long[] {1, 2}, stay, 4)
+                        .misfit(layout))
+                .isNotNull();
+        assertThat(YearState.of("another", new long[] {1, 2, 3}, stay, 4).misfit(layout))
+                .isNotNull();
+    }
 }

@@ -18,10 +18,11 @@ final class TestPack {
               providers: { tcm: { name: 中医, code: "1" } }
               person_types: { active: { name: 在职, code: "11" }, retired: { name: 退休, code: "12" } }
               identities: { poor: { name: 低保, code: "1" }, poorest: { name: 特困, code: "2" } }
+              fee_tiers: { best: { name: 高档, code: "1" } }
               tags: { manual: { name: 手工报销, code: "1" }, advance: { name: 先行支付, code: "2" } }
               diseases: { cancer: { name: 恶性肿瘤, code: M1 }, dialysis: { name: 透析, code: M2 }, gout: { name: 痛风, code: M3 } }
-              diagnoses: { tumour: { name: 肿瘤, codes: [C, D0] } }
-              classes: { aid: { first: [poorest], second: [poor] } }
+              diagnoses: { tumour: { name: 肿瘤, codes: [C, D0] }, heart: { name: 心脏病, codes: [I2] } }
+              classes: { aid: { first: [poorest], second: [poor] }, help: { only: [poor] } }
               funds:
                 pool: { name: 统筹基金, code: "390100", field: hifp_pay }
                 critical: { name: 大病保险, code: "390200", field: hifmi_pay }

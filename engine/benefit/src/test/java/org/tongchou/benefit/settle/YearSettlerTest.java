@@ -2,6 +2,7 @@ package org.tongchou.benefit.settle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -275,5 +276,106 @@ class YearSettlerTest {
         settler.begin(bill);
         assertThat(settler.settle(bill)).isEqualTo(BenefitEngine.tooLarge());
         assertThat(cell("paid")).isZero();
+    }
+
+    @Test
+    void everyFactIsAsked() {
+        String[] facts = {
+            "sex: female",
+            "person_type: retired",
+            "fee_tier: best",
+            "insured_years: 7",
+            "care_level: 5",
+            "identity: poorest",
+            "held_disease: gout",
+            "class.help: only",
+            "days_old: \"<=100000\"",
+            "kind: outpatient",
+            "level: mid",
+            "place: out_of_province",
+            "filing: referred",
+            "disease: dialysis",
+            "provider: tcm",
+            "tag: advance",
+            "diagnosis: heart",
+            "scheme: employee"
+        };
+        StringBuilder adjust = new StringBuilder(", adjust: [ ");
+        TestPack pack = TestPack.basic("");
+        for (int i = 0; i < facts.length; i++) {
+            adjust.append(i == 0 ? "" : ", ").append("{ when: { " + facts[i] + " }, add: p" + i + " }");
+            pack.param("p" + i, "百分点", BigDecimal.valueOf(1L << i, 6).toPlainString());
+        }
+        pack.tier("all", "fund: pool, basic: true, ratio: ratio" + adjust + " ]")
+                .plan("every", "when: { place: [local, out_of_province] }, tiers: [all]");
+        YearSettler every =
+                new YearSettler(PolicyYear.compile(pack.pack(), LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31)));
+        // a million yuan at 60%, and a fen more for each 10^-8
+        Numbered plain = Numbered.bill(100_000_000);
+        every.begin(plain);
+        assertThat(every.settle(plain)).isNull();
+        // whoever has lived for less than 100,000 days: 2^8 × 10^-6
+        assertThat(every.paid(0)).isEqualTo(60_000_000 + 25_600);
+        Numbered full = Numbered.bill(100_000_000);
+        full.sex = 1;
+        full.personType = 1;
+        full.feeTier = 0;
+        full.insuredYears = 7;
+        full.careLevel = 5;
+        full.identities = 3;
+        full.heldDiseases = 4;
+        full.kind = 0;
+        full.level = 1;
+        full.place = 2;
+        full.filing = 2;
+        full.disease = 1;
+        full.providers = 1;
+        full.tags = 2;
+        full.diagnoses = 2;
+        full.scheme = 0;
+        every.begin(full);
+        assertThat(every.settle(full)).isNull();
+        // all of them: (2^18 − 1) × 10^-6
+        assertThat(every.paid(0)).isEqualTo(60_000_000 + 100L * ((1 << 18) - 1));
+        full.born = full.date - 100_001;
+        every.begin(full);
+        assertThat(every.settle(full)).isNull();
+        assertThat(every.paid(0)).isEqualTo(60_000_000 + 100L * ((1 << 18) - 1 - (1 << 8)));
+    }
+
+    @Test
+    void aWayOfPaymentWithoutPriceIsNoPackage() {
+        Numbered bill = Numbered.bill(500_000);
+        bill.paymentMode = 2;
+        settler.begin(bill);
+        assertThat(settler.settle(bill)).isNull();
+        assertThat(settler.total()).isEqualTo(500_000);
+        bill.packagePrice = LARGEST;
+        assertThat(settler.settle(bill)).isNull();
+        assertThat(settler.total()).isEqualTo(LARGEST);
+    }
+
+    @Test
+    void aTransferOwesAllAnew() {
+        Numbered bill = Numbered.bill(180_000);
+        settler.begin(bill);
+        assertThat(settler.settle(bill)).isNull();
+        bill.continues = 0;
+        assertThat(settler.settle(bill)).isNull();
+        assertThat(paid("pool")).isEqualTo(60_000);
+        assertThat(cell("admissions")).isEqualTo(1);
+    }
+
+    @Test
+    void severalRefundsAreAddedUp() {
+        Numbered bill = Numbered.bill(20_000);
+        bill.charges.add(new Charge(50_000_000, 0, 0, NOTHING, NOTHING));
+        bill.charges.add(new Charge(200_000_000, -4_000, -8_000, NOTHING, 0));
+        bill.charges.add(new Charge(200_000_000, -7_000, -14_000, NOTHING, 0));
+        refused("E-BEN-006", "bill.lines[3].count", "-0.7", bill);
+        bill.charges.set(3, new Charge(200_000_000, -6_000, -12_000, NOTHING, 0));
+        settler.begin(bill);
+        assertThat(settler.settle(bill)).isNull();
+        assertThat(settler.total()).isZero();
     }
 }
