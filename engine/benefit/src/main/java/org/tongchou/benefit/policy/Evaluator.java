@@ -139,11 +139,13 @@ public final class Evaluator {
     }
 
     private BigDecimal eachVisit(BigDecimal value, Unit.Measure measure, Expression.@Nullable EachVisit change) {
-        long visit = change == null ? 0 : known.number(Fact.of(Fact.Kind.VISIT));
-        if (change == null || visit < change.from()) {
+        if (change == null) {
             return value;
         }
-        long steps = visit - change.from() + 1;
+        long steps = known.number(Fact.of(Fact.Kind.VISIT)) - change.from() + 1;
+        if (steps < 1) {
+            return value;
+        }
         BigDecimal changed = value;
         if (change.add() != null) {
             changed = changed.add(value(change.add(), measure).multiply(BigDecimal.valueOf(steps)));

@@ -64,13 +64,18 @@ class EvaluatorTest {
                     元   | { of: 800, each_visit: { times: 50% } }           | 20000
                     元   | { of: 800, each_visit: { add: -100, times: 50%, from: 3 } } | 35000
                     元   | { of: 800, each_visit: { add: -100, from: 4 } }   | 80000
+                    元   | { of: 800, each_visit: { add: -100, times: 50%, from: 5 } } | 80000
+                    元   | { of: 100, times: coverage.resident.wait }        | 30000
+                    元   | { of: 100, times: uplift }                        | 500
                     """)
     void formulasAreExactAndInOrder(String unit, String is, long expected) {
         SampleFacts facts = new SampleFacts()
                 .number("days", 7)
                 .number("visit", 3)
                 .number("counter.pool.paid", 123)
-                .number("counter.admissions", 2);
+                .number("counter.admissions", 2)
+                .word("paid_late", "yes")
+                .number("broken_years", 1);
         assertThat(number(unit, is, facts)).isEqualTo(expected);
     }
 
@@ -147,5 +152,123 @@ class EvaluatorTest {
         assertThat(Evaluator.parameter(PACK, "cap", LocalDate.of(2017, 12, 31), nobody)
                         .resolved())
                 .isEmpty();
+    }
+
+    /** The sample with further parameters of the unit 元. */
+    private static PolicyPack with(String... parameters) {
+        StringBuilder text = new StringBuilder("parameters:\n");
+        for (String parameter : parameters) {
+            String[] parts = parameter.split(": ", 2);
+            text.append("  " + parts[0] + ":\n    meaning: 试\n    unit: 元\n    values: [{ from: 2024-01-01, source: 办法 一, "
+                    + parts[1] + " }]\n");
+        }
+        Map<String, String> files = new LinkedHashMap<>(SamplePack.files());
+        files.put("tables/x.yaml", text.toString());
+        return PolicyPack.read("sample", files).getPack();
+    }
+
+    private static Failure failure(PolicyPack pack, String parameter) {
+        return Objects.requireNonNull(Evaluator.parameter(pack, parameter, DAY, new SampleFacts())
+                .failure());
+    }
+
+    @Test
+    void theFirstThatHasNoValueIsNamed() {
+        PolicyPack pack = with(
+                "a: is: { of: b, plus: c }",
+                "b: rules: [{ when: { level: level3 }, is: 1 }]",
+                "c: by: care_level, is: { 3: 7 }");
+        assertThat(failure(pack, "a")).isEqualTo(new Failure(Failure.Code.NO_VALUE, "b", "", "至少一条规则适用"));
+        assertThat(failure(pack, "c")).isEqualTo(new Failure(Failure.Code.NO_VALUE, "c", "0", "表中按 care_level 列出的值"));
+        assertThat(failure(pack, "nobody"))
+                .isEqualTo(new Failure(Failure.Code.NO_VALUE, "nobody", "2024-06-01", "规则包里的参数"));
+        Failure early = Objects.requireNonNull(
+                Evaluator.parameter(pack, "a", DAY.minusYears(1), new SampleFacts()).failure());
+        assertThat(early).isEqualTo(new Failure(Failure.Code.NO_VALUE, "a", "2023-06-01", "当日有值"));
+        SampleFacts known = new SampleFacts().number("care_level", 3).word("level", "level3");
+        assertThat(Objects.requireNonNull(Evaluator.parameter(pack, "a", DAY, known).value())
+                        .value())
+                .isEqualTo(800);
+    }
+
+    @Test
+    void referencesGoSoDeepAndNoDeeper() {
+        String[] chain = new String[33];
+        for (int i = 0; i < 33; i++) {
+            chain[i] = "p" + i + ": is: " + (i == 0 ? "5" : "{ of: p" + (i - 1) + " }");
+        }
+        PolicyPack pack = with(chain);
+        assertThat(Objects.requireNonNull(Evaluator.parameter(pack, "p31", DAY, new SampleFacts())
+                                .value())
+                        .value())
+                .isEqualTo(500);
+        assertThat(failure(pack, "p32").field()).isEqualTo("p0");
+    }
+
+    @Test
+    void referencesSideBySideAreNotDeep() {
+        StringBuilder rules = new StringBuilder("a: rules: [");
+        for (int i = 0; i < 40; i++) {
+            rules.append("{ when: { counter.critical.burden: \"> critical.line\", age: ").append(i).append(" }, is: 1 }, ");
+        }
+        SampleFacts known = new SampleFacts().number("counter.critical.burden", 1_200_001).number("age", 50);
+        assertThat(Objects.requireNonNull(
+                                Evaluator.parameter(with(rules + "{ is: 2 }]"), "a", DAY, known)
+                                        .value())
+                        .value())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            age: 6                                   | true
+            age: ">=6"                               | true
+            age: ">6"                                | false
+            age: "<=6"                               | true
+            age: "<6"                                | false
+            age: "5..6"                              | true
+            age: "7..9"                              | false
+            age: ["<3", 6]                           | true
+            level: level2                            | true
+            level: [level1, level3]                  | false
+            level: ">level1"                         | true
+            level: "<level2"                         | false
+            level: "<=level2"                        | true
+            identity: 低保                           | true
+            identity: [特困, 孤儿]                   | false
+            not: { identity: 特困 }                  | true
+            any: [{ age: 5 }, { level: level2 }]     | true
+            any: [{ age: 5 }, { level: level3 }]     | false
+            'age: 6, level: level3'                  | false
+            counter.pool.paid: ">=12.34"             | true
+            counter.pool.paid: ">12.34"              | false
+            counter.pool.paid: "<= outpatient.line"  | true
+            counter.pool.paid: ">= outpatient.line"  | false
+            """)
+    void conditionsHoldOrNot(String when, boolean holds) {
+        PolicyPack pack = with("a: rules: [{ when: { " + when + " }, is: 1 }, { is: 0 }]");
+        SampleFacts known = new SampleFacts()
+                .number("age", 6)
+                .word("level", "level2")
+                .has("identity", "低保")
+                .number("counter.pool.paid", 1234);
+        assertThat(Objects.requireNonNull(
+                                Evaluator.parameter(pack, "a", DAY, known).value())
+                        .value())
+                .isEqualTo(holds ? 100 : 0);
+    }
+
+    @Test
+    void aConditionWhoseBoundHasNoValueDoesNotHold() {
+        Condition condition = new Condition.Within(
+                Fact.of(Fact.Kind.AGE),
+                new Condition.Bound(new Operand.Reference("nobody"), true),
+                null,
+                new Place("a.yaml", 1));
+        Evaluator.Verdict verdict = Evaluator.condition(PACK, condition, DAY, new SampleFacts());
+        assertThat(verdict.holds()).isFalse();
+        assertThat(Objects.requireNonNull(verdict.failure()).field()).isEqualTo("nobody");
+        Evaluator.Verdict always = Evaluator.condition(PACK, Condition.ALWAYS, DAY, new SampleFacts());
+        assertThat(always).isEqualTo(new Evaluator.Verdict(true, null));
     }
 }
