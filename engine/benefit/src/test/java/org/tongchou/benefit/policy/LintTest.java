@@ -39,12 +39,16 @@ class LintTest {
         }
     }
 
-    static List<Damage> damages() throws IOException {
+    private static List<YamlFields> entries(String key) throws IOException {
         String text = Files.readString(Path.of("src/test/resources/packs/damages.yaml"));
-        YamlFields file = YamlFields.read(text, issue -> {
-            throw new IllegalArgumentException(issue.line() + " " + issue.message());
-        });
-        return file.mappings("damages").stream()
+        return YamlFields.read(text, issue -> {
+                    throw new IllegalArgumentException(issue.line() + " " + issue.message());
+                })
+                .mappings(key);
+    }
+
+    static List<Damage> damages() throws IOException {
+        return entries("damages").stream()
                 .map(entry -> {
                     String damaged = Objects.requireNonNull(FILES.get(entry.word("file")));
                     return new Damage(
@@ -84,6 +88,17 @@ class LintTest {
         }
         assertThat(reading.hasErrors()).isEqualTo(damage.rule().startsWith("E"));
         assertThat(reading.findPack().isPresent()).isEqualTo(!reading.hasErrors());
+    }
+
+    @Test
+    void whatIsStillSoundIsNotTold() throws IOException {
+        assertThat(entries("sound")).hasSizeGreaterThan(10).allSatisfy(change -> {
+            String file = Objects.requireNonNull(FILES.get(change.word("file")));
+            Map<String, String> files = SamplePack.with(file, change.text("part"), change.text("instead"));
+            assertThat(PolicyPack.read("sample", files).findings())
+                    .as(change.text("instead"))
+                    .isEmpty();
+        });
     }
 
     @Test
