@@ -159,8 +159,9 @@ class EvaluatorTest {
         StringBuilder text = new StringBuilder("parameters:\n");
         for (String parameter : parameters) {
             String[] parts = parameter.split(": ", 2);
-            text.append("  " + parts[0] + ":\n    meaning: 试\n    unit: 元\n    values: [{ from: 2024-01-01, source: 办法 一, "
-                    + parts[1] + " }]\n");
+            text.append(
+                    "  " + parts[0] + ":\n    meaning: 试\n    unit: 元\n    values: [{ from: 2024-01-01, source: 办法 一, "
+                            + parts[1] + " }]\n");
         }
         Map<String, String> files = new LinkedHashMap<>(SamplePack.files());
         files.put("tables/x.yaml", text.toString());
@@ -168,8 +169,8 @@ class EvaluatorTest {
     }
 
     private static Failure failure(PolicyPack pack, String parameter) {
-        return Objects.requireNonNull(Evaluator.parameter(pack, parameter, DAY, new SampleFacts())
-                .failure());
+        return Objects.requireNonNull(
+                Evaluator.parameter(pack, parameter, DAY, new SampleFacts()).failure());
     }
 
     @Test
@@ -182,11 +183,12 @@ class EvaluatorTest {
         assertThat(failure(pack, "c")).isEqualTo(new Failure(Failure.Code.NO_VALUE, "c", "0", "表中按 care_level 列出的值"));
         assertThat(failure(pack, "nobody"))
                 .isEqualTo(new Failure(Failure.Code.NO_VALUE, "nobody", "2024-06-01", "规则包里的参数"));
-        Failure early = Objects.requireNonNull(
-                Evaluator.parameter(pack, "a", DAY.minusYears(1), new SampleFacts()).failure());
+        Failure early = Objects.requireNonNull(Evaluator.parameter(pack, "a", DAY.minusYears(1), new SampleFacts())
+                .failure());
         assertThat(early).isEqualTo(new Failure(Failure.Code.NO_VALUE, "a", "2023-06-01", "当日有值"));
         SampleFacts known = new SampleFacts().number("care_level", 3).word("level", "level3");
-        assertThat(Objects.requireNonNull(Evaluator.parameter(pack, "a", DAY, known).value())
+        assertThat(Objects.requireNonNull(
+                                Evaluator.parameter(pack, "a", DAY, known).value())
                         .value())
                 .isEqualTo(800);
     }
@@ -209,12 +211,14 @@ class EvaluatorTest {
     void referencesSideBySideAreNotDeep() {
         StringBuilder rules = new StringBuilder("a: rules: [");
         for (int i = 0; i < 40; i++) {
-            rules.append("{ when: { counter.critical.burden: \"> critical.line\", age: ").append(i).append(" }, is: 1 }, ");
+            rules.append("{ when: { counter.critical.burden: \"> critical.line\", age: ")
+                    .append(i)
+                    .append(" }, is: 1 }, ");
         }
-        SampleFacts known = new SampleFacts().number("counter.critical.burden", 1_200_001).number("age", 50);
-        assertThat(Objects.requireNonNull(
-                                Evaluator.parameter(with(rules + "{ is: 2 }]"), "a", DAY, known)
-                                        .value())
+        SampleFacts known =
+                new SampleFacts().number("counter.critical.burden", 1_200_001).number("age", 50);
+        assertThat(Objects.requireNonNull(Evaluator.parameter(with(rules + "{ is: 2 }]"), "a", DAY, known)
+                                .value())
                         .value())
                 .isEqualTo(200);
     }

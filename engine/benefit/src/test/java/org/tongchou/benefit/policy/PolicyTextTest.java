@@ -86,8 +86,10 @@ class PolicyTextTest {
             """)
     void conditionsAreSaidWithTheirSigns(String when, String text) {
         PolicyPack pack = PolicyPack.read("sample", SamplePack.files())
-                .with("try.yaml", "reform: { name: 试, base: sample }\nplans: [{ id: p, name: 试, when: { " + when
-                        + " }, tiers: [pool] }]\n")
+                .with(
+                        "try.yaml",
+                        "reform: { name: 试, base: sample }\nplans: [{ id: p, name: 试, when: { " + when
+                                + " }, tiers: [pool] }]\n")
                 .pack();
         assertThat(new PolicyText(pack).condition(pack.plans().get(0).when())).isEqualTo(text);
     }
@@ -130,6 +132,7 @@ class PolicyTextTest {
                   x: { meaning: 试, unit: %s, values: [{ from: 2024-01-01, %s }] }
                 """.formatted(unit, value));
         PolicyPack pack = PolicyPack.read("sample", files).pack();
-        return new PolicyText(pack).lines(Objects.requireNonNull(pack.parameters().get("x")));
+        return new PolicyText(pack)
+                .lines(Objects.requireNonNull(pack.parameters().get("x")));
     }
 }
