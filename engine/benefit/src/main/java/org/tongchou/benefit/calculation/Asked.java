@@ -2,10 +2,10 @@ package org.tongchou.benefit.calculation;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.tongchou.benefit.policy.Fact;
 import org.tongchou.benefit.policy.Failure;
 import org.tongchou.benefit.policy.Known;
-import org.tongchou.benefit.policy.PersonClass;
 import org.tongchou.benefit.policy.PolicyPack;
 
 /** Facts as the rules ask for them; refuses ({@code E-BEN-001}) when a rule asks for one that nobody gave. */
@@ -39,16 +39,12 @@ record Asked(PolicyPack pack, String parameter, Facts facts) implements Known {
     /** 就高不重复: the first class of which the person has an identity. */
     private String rank(Fact fact) {
         Set<String> held = words(Fact.of(Fact.Kind.IDENTITY));
-        PersonClass group = pack.vocabulary().classes().get(fact.of());
-        Map<String, ? extends Iterable<String>> ranks = group == null ? Map.of() : group.ranks();
-        for (Map.Entry<String, ? extends Iterable<String>> rank : ranks.entrySet()) {
-            for (String identity : rank.getValue()) {
-                if (held.contains(identity)) {
-                    return rank.getKey();
-                }
-            }
-        }
-        return "none";
+        return Stream.ofNullable(pack.vocabulary().classes().get(fact.of()))
+                .flatMap(group -> group.ranks().entrySet().stream())
+                .filter(rank -> rank.getValue().stream().anyMatch(held::contains))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("none");
     }
 
     private RefusedException unknown(Fact fact) {

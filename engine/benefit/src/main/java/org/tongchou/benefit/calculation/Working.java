@@ -66,8 +66,8 @@ public final class Working {
      */
     public Optional<BigDecimal> find(String name, LocalDate day, Facts facts) {
         checkWords(facts);
-        Parameter parameter = pack.parameters().get(name);
-        if (parameter == null || !has(name, day)) {
+        Optional<Parameter> parameter = parameter(name, day);
+        if (parameter.isEmpty()) {
             return Optional.empty();
         }
         Evaluator.Answer answer = Evaluator.parameter(pack, name, day, new Asked(pack, name, facts));
@@ -78,13 +78,18 @@ public final class Working {
         Resolved resolved = answer.resolved().orElseThrow();
         require(resolved.bands().size() == 1, Code.NO_VALUE, name, "分段", "一个数");
         asked.addAll(resolved.basis());
-        return Optional.of(BigDecimal.valueOf(resolved.value(), parameter.unit().decimals()));
+        return Optional.of(
+                BigDecimal.valueOf(resolved.value(), parameter.get().unit().decimals()));
     }
 
     /** Whether a parameter has a value on a day. */
     public boolean has(String name, LocalDate day) {
-        Parameter parameter = pack.parameters().get(name);
-        return parameter != null && parameter.on(day).isPresent();
+        return parameter(name, day).isPresent();
+    }
+
+    private Optional<Parameter> parameter(String name, LocalDate day) {
+        return Optional.ofNullable(pack.parameters().get(name))
+                .filter(parameter -> parameter.on(day).isPresent());
     }
 
     /** As {@link #find}, of a parameter that must have a value; refuses with {@code E-BEN-012} otherwise. */

@@ -14,6 +14,8 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tongchou.benefit.calculation.Insured;
 import org.tongchou.benefit.calculation.Result;
 import org.tongchou.benefit.coverage.Payment.Kind;
@@ -162,6 +164,18 @@ class CoverageDecisionTest {
                 "coverage.critical.no_claim",
                 "coverage.critical.most");
         assertRefused(CapRaise.of(PACK, person, DAY, -1, 0), "E-BEN-003", "insured_years");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-05-31, 2025-06-01, 0",
+        "2025-05-31, 2025-06-02, 1",
+        "2025-05-31, 2025-08-01, 2",
+        "2025-05-31, 2025-08-02, 3",
+        "2025-08-31, 2025-06-10, 0"
+    })
+    void begunMonthsBetweenTwoCoversCountInFull(LocalDate lastCovered, LocalDate next, int months) {
+        assertThat(EarlierCover.months(lastCovered, next)).isEqualTo(months);
     }
 
     @Test

@@ -45,21 +45,21 @@ class ResidentWaitTest {
     }
 
     @Test
-    void theRulesSeeTheAgeOnTheDayOfBirthAtTheEarliest() {
-        PolicyPack byAge = with("""
+    void theRulesSeeTheDayOfBirthAtTheEarliest() {
+        PolicyPack byDays = with("""
                   coverage.resident.window.closes:
                     meaning: 试
                     unit: 月
                     values:
                       - from: 2020-01-01
                         source: 办法
-                        rules: [{ when: { age: "0..1" }, is: 12 }, { is: 0 }]
+                        rules: [{ when: { days_old: 0 }, is: 12 }, { is: 0 }]
                 """);
         Members newborn = Members.born("2025-05-20")
                 .in("resident", "居民", "2025-08-19", null)
                 .paid("resident", "2025-05-20", "2025-12-31", "2025-08-19", Kind.OWN);
-        assertFrom(byAge, newborn, "2025-08-20", Standing.ENJOYED, "2025-01-01");
-        assertFrom(byAge, Members.resident().year(2025, "2025-02-10"), "2025-03-01", Standing.WAITING, "2025-05-10");
+        assertFrom(byDays, newborn, "2025-08-20", Standing.ENJOYED, "2025-01-01");
+        assertFrom(byDays, Members.resident().year(2025, "2025-02-10"), "2025-03-01", Standing.WAITING, "2025-05-10");
     }
 
     // ---- the year

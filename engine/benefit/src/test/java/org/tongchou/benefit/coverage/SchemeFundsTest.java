@@ -52,6 +52,8 @@ class SchemeFundsTest {
                 "when: { not: { any: [{ scheme: resident }, { kind: inpatient }] } } | false | true",
                 "when: { not: { any: [{ kind: pharmacy }, { kind: inpatient }] } } | true  | true",
                 "when: { not: { not: { scheme: resident } } }                     | true  | false",
+                "when: { not: { filing: resident } } | true | true",
+                "when: { not: { age: \">=70\" } } | true | true",
                 "from: 2025-03-05                                                 | true  | true",
                 "from: 2025-03-06                                                 | false | false",
                 "to: 2025-03-04                                                   | false | false",
