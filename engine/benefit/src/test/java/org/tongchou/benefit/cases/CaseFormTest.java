@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,9 +52,7 @@ class CaseFormTest {
     }
 
     private static Bill bill(String bill) {
-        Bill read = read("{}", bill).steps().get(0).bill();
-        assertThat(read).isNotNull();
-        return read;
+        return Objects.requireNonNull(read("{}", bill).steps().get(0).bill());
     }
 
     private static Money yuan(String amount) {
