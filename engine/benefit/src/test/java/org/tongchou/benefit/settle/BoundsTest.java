@@ -266,4 +266,25 @@ class BoundsTest {
                 .getSettlement();
         assertThat(settlement.basicRatio()).isEqualTo(ratio * 1_000_000L);
     }
+
+    @ParameterizedTest
+    // 2% from the seventieth birthday on, 5% for those who paid more, 10% from the seventh year on
+    @CsvSource({"70, '', 0, 62", "69, '', 0, 60", "40, best, 0, 65", "40, '', 7, 70", "40, '', 6, 60"})
+    void ageAndEnrolmentAreAsked(int age, String feeTier, int years, int ratio) {
+        Policy policy = TestPack.basic(", adjust: [ { when: { age: \">=70\" }, add: old },"
+                        + " { when: { fee_tier: best }, add: more }, { when: { insured_years: \">=7\" }, add: long } ]")
+                .param("old", "百分点", "2%")
+                .param("more", "百分点", "5%")
+                .param("long", "百分点", "10%")
+                .policy();
+        Enrolment enrolment = new Enrolment("resident", "", feeTier, years, null, null);
+        Person person = person(TestPack.DAY.minusYears(age), null, List.of(enrolment), List.of());
+        Settlement settlement = BenefitEngine.settle(
+                        policy,
+                        person,
+                        TestPack.start(policy),
+                        TestPack.bill("1").line("A", "1").build())
+                .getSettlement();
+        assertThat(settlement.basicRatio()).isEqualTo(ratio * 1_000_000L);
+    }
 }

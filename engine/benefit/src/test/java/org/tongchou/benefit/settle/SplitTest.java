@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tongchou.benefit.explain.Step;
 import org.tongchou.benefit.policy.Bucket;
 import org.tongchou.money.Money;
 
@@ -130,6 +131,26 @@ class SplitTest {
                 .getSettlement();
         assertThat(settlement.total()).isEqualTo(Money.yuan(total));
         assertThat(settlement.fundSum()).isEqualTo(Money.yuan(pool));
+    }
+
+    @Test
+    void tellsTheSplitOfEveryLine() {
+        // 1,000 less 50 over the limit, 20% of 950; 10% of 500, 20% of 450; what costs nothing is not told
+        Settlement settlement = settle(
+                pack("{ class_b: b, first: x }"),
+                "unfiled",
+                Line.of("", "A", "100", "10").withLimit("95"),
+                Line.of("", "A", "0", "1"),
+                Line.of("", "B", "500", "1"));
+        assertThat(settlement.explanation().orElseThrow().steps(Step.Kind.LINE))
+                .extracting(Step::formula)
+                .containsExactly(
+                        "1,000.00 − 超限价 50.00 − 异地先行自付 190.00 = 760.00",
+                        "500.00 − 先行自付 50.00 − 异地先行自付 90.00 = 360.00");
+        Settlement own = settle(pack("{ class_b: b }"), "none", Line.of("C", Money.yuan("10")));
+        assertThat(own.explanation().orElseThrow().steps(Step.Kind.PART))
+                .extracting(step -> step.subject() + " " + step.amount())
+                .containsExactly("full_own 1000", "scope 0");
     }
 
     @Test
