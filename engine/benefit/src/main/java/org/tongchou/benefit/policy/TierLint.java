@@ -117,9 +117,13 @@ final class TierLint {
                     "支付层 " + tier.id() + " 不是基本层，限额不能写 excess: over_cap",
                     "请删去 excess，超过限额的费用本来就留给后面的层");
         }
-        if (limit instanceof Limit.Counted counted && counted.ofBase() && tier.measure() == Tier.Measure.YEAR) {
+        boolean ofBill = tier.measure() == Tier.Measure.BILL && tier.balance() == null;
+        if (limit instanceof Limit.Counted counted && counted.ofBase() && !ofBill) {
             findings.add(
-                    PackRule.WRONG_TIER, limit.place(), "支付层 " + tier.id() + " 按年度累计，限额不能写 of: base", "请改为限制支付额，或按次计算");
+                    PackRule.WRONG_TIER,
+                    limit.place(),
+                    "支付层 " + tier.id() + " 按年度累计或从账户支付，限额不能写 of: base",
+                    "请改为限制支付额，或按次计算");
         }
     }
 }

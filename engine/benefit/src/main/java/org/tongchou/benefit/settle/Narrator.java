@@ -247,7 +247,7 @@ final class Narrator {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < tier.limits.length; i++) {
             Long amount = terms.limits().get(i);
-            if (run.limitLeaves[i] < 0 || amount == null) {
+            if (amount == null) {
                 continue;
             }
             Limit limit = tier.limits[i].limit();

@@ -38,7 +38,7 @@ final class TierRun {
 
     long overCap;
 
-    /** What each limit left; negative for those that did not apply. */
+    /** What each limit that applied left. */
     long[] limitLeaves = new long[4];
 
     private int[] grown = new int[8];
@@ -58,7 +58,6 @@ final class TierRun {
         if (limitLeaves.length < tier.limits.length) {
             limitLeaves = new long[tier.limits.length];
         }
-        Arrays.fill(limitLeaves, -1);
     }
 
     /** What an account pays: at most its balance. */

@@ -60,6 +60,8 @@ class TiersAndPlansTest {
             basic: true, fund: aid, measure: year, counter: aid.paid, deductible: { amount: outpatient.line, per: year, counter: aid.paid } | 不能再写 per: year
             fund: account, base: [share], balance: account                                  | ''
             base: [share], balance: account                                                 | 却没有 fund
+            fund: account, base: [share], balance: account, limits: [{ amount: cap, counter: aid.paid }] | ''
+            fund: account, base: [share], balance: account, limits: [{ amount: cap, counter: aid.paid, of: base }] | 不能写 of: base
             fund: account, base: [share], balance: account, ratio: most                     | 从账户支付
             fund: account, base: [share], balance: account, deductible: { amount: outpatient.line } | 从账户支付
             fund: account, base: [share], balance: account, measure: year, counter: aid.paid | 从账户支付

@@ -145,8 +145,7 @@ class SplitTest {
         assertThat(settlement.explanation().orElseThrow().steps(Step.Kind.LINE))
                 .extracting(Step::formula)
                 .containsExactly(
-                        "1,000.00 − 超限价 50.00 − 异地先行自付 190.00 = 760.00",
-                        "500.00 − 先行自付 50.00 − 异地先行自付 90.00 = 360.00");
+                        "1,000.00 − 超限价 50.00 − 异地先行自付 190.00 = 760.00", "500.00 − 先行自付 50.00 − 异地先行自付 90.00 = 360.00");
         Settlement own = settle(pack("{ class_b: b }"), "none", Line.of("C", Money.yuan("10")));
         assertThat(own.explanation().orElseThrow().steps(Step.Kind.PART))
                 .extracting(step -> step.subject() + " " + step.amount())
