@@ -216,7 +216,7 @@ final class TierRun {
         return room;
     }
 
-    /** The base beyond the point at which the payment reaches what a limit leaves. */
+    /** The base beyond the point at which the payment reaches what a limit leaves; not positive when it does not. */
     private long beyond(CompiledTier tier, Curve curve, long room) {
         RoundTo to = tier.tier.round();
         if (!tier.ofYear) {
@@ -224,7 +224,7 @@ final class TierRun {
             return y > rest ? 0 : sum - deductible - y;
         }
         long y = room <= 0 ? 0 : curve.reaches(before, Exact.least(Math.addExact(room, paidBefore), to)) - before;
-        return y > sum ? 0 : sum - Math.max(deductible, y);
+        return sum - Math.max(deductible, y);
     }
 
     private void growAll(Course course, CompiledTier tier) {

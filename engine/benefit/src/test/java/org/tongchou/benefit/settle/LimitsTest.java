@@ -50,6 +50,8 @@ class LimitsTest {
             { amount: each, excess: over_cap }                                                 | 1200 | 800  | 2000
             { amount: each, excess: over_cap, when: { level: low } }                           | 2400 | 1600 | 0
             { amount: each, excess: over_cap }, { amount: cap, counter: paid, of: base, excess: over_cap } | 1200 | 800 | 2000
+            { amount: cut, excess: over_cap }, { amount: cap, counter: paid, of: base }        | 1800 | 1200 | 1000
+            { amount: beyond, excess: over_cap }, { amount: cap, counter: paid, of: base }     | 1800 | 2200 | 0
             { amount: much, excess: over_cap }                                                 | 2400 | 1600 | 0
             { amount: just, excess: over_cap }                                                 | 2400 | 1600 | 0
             """)
@@ -57,6 +59,8 @@ class LimitsTest {
         TestPack pack = TestPack.basic(", limits: [ " + limits + " ]")
                 .param("cap", "元/年", "3000")
                 .param("each", "元/次", "1200")
+                .param("cut", "元/次", "1800")
+                .param("beyond", "元/次", "2000")
                 .param("just", "元/次", "2400")
                 .param("much", "元/次", "9000");
         Settlement settlement = settle(pack, "4800");
@@ -179,12 +183,12 @@ class LimitsTest {
     @Test
     void limitsByAWordNeedTheWord() {
         for (String tier : List.of(
-                "balance: account, limits: [ { amount: cap, counter: each } ]",
-                "measure: year, counter: burden, limits: [ { amount: cap, counter: each } ]",
-                "measure: year, counter: burden, against: paid, paid: each")) {
+                "balance: account, limits: [ { amount: cap, counter: Each } ]",
+                "measure: year, counter: burden, limits: [ { amount: cap, counter: Each } ]",
+                "measure: year, counter: burden, against: paid, paid: Each")) {
             Policy policy = TestPack.basic("")
                     .counter("burden", "unit: 元, per: year")
-                    .counter("each", "unit: 元, per: year, by: disease")
+                    .counter("Each", "unit: 元, per: year, by: disease")
                     .param("cap", "元/年", "70")
                     .tier("t", "fund: account, base: [share], " + tier)
                     .plan("p", "when: { kind: chronic }, tiers: [pool, t]")
@@ -199,8 +203,8 @@ class LimitsTest {
                             .field())
                     .as(tier)
                     .isEqualTo("bill.disease");
-            Money paid =
-                    settle(policy, TestPack.start(policy), bill.disease("gout")).paidBy("t");
+            Money paid = settle(policy, TestPack.start(policy), bill.disease("cancer"))
+                    .paidBy("t");
             assertThat(paid).as(tier).isEqualTo(Money.yuan(tier.contains("cap") ? "70" : "400"));
         }
     }
@@ -224,5 +228,64 @@ class LimitsTest {
 
     private static BillBuilder claim(String yuan) {
         return Bill.of("1", Bill.SECOND_AID, TestPack.DAY).bucket(Bucket.SHARE, Money.yuan(yuan));
+    }
+
+    @Test
+    void aTierThatDoesNotApplyCountsNothing() {
+        TestPack pack = TestPack.basic("")
+                .counter("burden", "unit: 元, per: year, by: disease")
+                .counter("seen", "unit: 元, per: year")
+                .param("bands", "比例", "[ { upto: 1000, is: 50% }, { is: 60% } ]")
+                .tier("year", "fund: aid, base: [share], measure: year, counter: burden, when: { level: low }")
+                .tier("banded", "fund: aid, base: [share], counter: seen, ratio: bands, when: { level: low }")
+                .plan("p", "when: { kind: inpatient }, tiers: [pool, year, banded]");
+        Policy policy = pack.policy();
+        Settlement settlement = settle(policy, TestPack.start(policy), bill("1800"));
+        assertThat(settlement.movements()).isEmpty();
+    }
+
+    @Test
+    void positionsAfterTheDeductibleGoOnThroughTheYear() {
+        TestPack pack = TestPack.basic("")
+                .counter("seen", "unit: 元, per: year")
+                .param("bands", "比例", "[ { upto: 1000, is: 50% }, { is: 80% } ]")
+                .tier(
+                        "n",
+                        "fund: pool, basic: true, counter: seen, ratio: bands, deductible: { amount: line }, bands: after_deductible")
+                .plan("n", "when: { kind: inpatient }, tiers: [n]");
+        Policy policy = pack.policy();
+        Settlement first = settle(policy, TestPack.start(policy), bill("1600"));
+        assertThat(first.after().cell(cell(policy, "seen"))).isEqualTo(80_000);
+        // positions 800 to 1,600: 200 × 50% + 600 × 80%
+        assertThat(settle(policy, first.after(), bill("1600")).fundSum()).isEqualTo(Money.yuan("580"));
+    }
+
+    @Test
+    void aTierThatOnlyCountsPaysNothingOfAShare() {
+        TestPack pack = TestPack.basic("")
+                .counter("over", "unit: 元, per: year")
+                .param("most", "比例", "70%")
+                .tier("warning", "base: [own_in_scope], adds: [over]")
+                .tier(
+                        "aid",
+                        "fund: aid, base: [own_in_scope], limits: [ { share: most, of: [total], including: [pool, warning] } ]")
+                .plan("p", "when: { kind: inpatient }, tiers: [pool, warning, aid]");
+        // 1,800 × 70% = 1,260 less the pool's 600
+        assertThat(settle(pack, "1800").paidBy("aid")).isEqualTo(Money.yuan("660"));
+    }
+
+    @Test
+    void aChainHasTheVisitOfItsStay() {
+        TestPack pack = TestPack.basic("")
+                .param("step", "元/次", "{ of: line, each_visit: { add: -200 } }")
+                .tier("stepped", "fund: pool, basic: true, deductible: { amount: step }, ratio: ratio")
+                .plan("s", "when: { kind: inpatient }, counts: [admissions], tiers: [stepped]");
+        Policy policy = pack.policy();
+        Settlement first = settle(policy, TestPack.start(policy), bill("1800"));
+        BillBuilder next = TestPack.bill("2").line("A", "1800");
+        assertThat(settle(policy, first.after(), next).part(Bucket.DEDUCTIBLE)).isEqualTo(Money.yuan("600"));
+        assertThat(settle(policy, first.after(), next.continues("1", Continuation.Reason.TRANSFER))
+                        .part(Bucket.DEDUCTIBLE))
+                .isEqualTo(Money.yuan("800"));
     }
 }

@@ -78,15 +78,15 @@ class WaysTest {
         TestPack pack = TestPack.basic("")
                 .counter("visits", "unit: 次, per: year, by: disease")
                 .counter("burden", "unit: 元, per: year, by: disease")
-                .counter("used", "unit: 元, per: year, by: disease")
+                .counter("Used", "unit: 元, per: year, by: disease")
                 .counter("given", "unit: 元, per: year, by: disease")
                 .tier("yearly", "fund: aid, base: [share], measure: year, counter: burden, ratio: ratio")
                 .tier(
                         "owed",
-                        "fund: pool, basic: true, deductible: { amount: line, per: year, counter: used }, ratio: ratio")
+                        "fund: pool, basic: true, deductible: { amount: line, per: year, counter: Used }, ratio: ratio")
                 .tier(
                         "cut",
-                        "fund: pool, basic: true, ratio: ratio, limits: [ { amount: line, counter: used, of: base } ]")
+                        "fund: pool, basic: true, ratio: ratio, limits: [ { amount: line, counter: Used, of: base } ]")
                 .tier("added", "fund: aid, base: [share], ratio: ratio, adds: [given]")
                 .plan("visits", "when: { tag: manual }, counts: [visits], tiers: [pool]")
                 .plan("yearly", "when: { tag: advance }, tiers: [pool, yearly]")
@@ -102,11 +102,10 @@ class WaysTest {
                 chronic("").provider("mid"));
         for (BillBuilder bill : without) {
             assertThat(refusal(settle(policy, year, bill))).isEqualTo("E-BEN-001 bill.disease");
-            YearState after = settle(policy, year, bill.disease("dialysis"))
-                    .getSettlement()
-                    .after();
-            for (String counter : List.of("visits", "burden", "used")) {
-                assertThat(after.cell(cell(policy, counter, "cancer"))).isZero();
+            YearState after =
+                    settle(policy, year, bill.disease("cancer")).getSettlement().after();
+            for (String counter : List.of("visits", "burden", "Used")) {
+                assertThat(after.cell(cell(policy, counter, "dialysis"))).isZero();
             }
         }
         // (1,800 − 800) × 60% = 600 of which 400 are left to the person and 60% of these given
