@@ -188,6 +188,7 @@ class WaysTest {
         assertThat(settlement.paidBy("b")).isEqualTo(Money.yuan("100"));
         assertThat(settlement.paidBy("c")).isEqualTo(Money.yuan("150"));
         assertThat(settlement.paidBy("d")).isEqualTo(Money.ZERO);
+        assertThat(settlement.funds()).containsOnly(Map.entry("pool", Money.yuan("600")));
         assertThat(settlement.cash()).isEqualTo(Money.yuan("550"));
     }
 
