@@ -158,6 +158,7 @@ final class BillReader {
                 fields.word("restricted").equals("true"),
                 approval == null ? 0 : approval,
                 fields.word("outside").equals("true"),
-                fields.word("refunds"));
+                fields.word("refunds"),
+                fields.word("category"));
     }
 }

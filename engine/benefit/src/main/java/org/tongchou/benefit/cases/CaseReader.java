@@ -175,8 +175,9 @@ public final class CaseReader {
         String type = fields.word("person_type");
         String tier = fields.word("fee_tier");
         Integer years = whole(fields, "insured_years");
+        Money raise = money(fields, "cap_raise");
         List<Enrolment> enrolments = schemes.stream()
-                .map(scheme -> new Enrolment(scheme, type, tier, years == null ? 0 : years, null, null))
+                .map(scheme -> new Enrolment(scheme, type, tier, years == null ? 0 : years, raise, null, null))
                 .toList();
         LocalDate died = date(fields, "died");
         Integer care = whole(fields, "care_level");

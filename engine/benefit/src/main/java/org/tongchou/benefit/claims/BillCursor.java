@@ -12,6 +12,7 @@ public final class BillCursor implements BillNumbers {
     private final ByteBuffer count;
     private final ByteBuffer amount;
     private final ByteBuffer catalogue;
+    private final ByteBuffer category;
     private final ByteBuffer share;
     private final ByteBuffer limit;
     private final ByteBuffer marks;
@@ -21,6 +22,7 @@ public final class BillCursor implements BillNumbers {
     private final int[] filings;
     private final int[] modes;
     private final int[] diseases;
+    private final int[] categories;
     private final int[] providerBits;
     private final int[] tagBits;
     private int row;
@@ -34,6 +36,7 @@ public final class BillCursor implements BillNumbers {
         count = year.column(ClaimsColumn.LINE_COUNT);
         amount = year.column(ClaimsColumn.LINE_AMOUNT);
         catalogue = year.column(ClaimsColumn.LINE_CATALOGUE);
+        category = year.column(ClaimsColumn.LINE_CATEGORY);
         share = year.column(ClaimsColumn.LINE_SHARE);
         limit = year.column(ClaimsColumn.LINE_LIMIT);
         marks = year.column(ClaimsColumn.LINE_MARKS);
@@ -43,6 +46,7 @@ public final class BillCursor implements BillNumbers {
         filings = words.numbers(Fact.Kind.FILING);
         modes = words.numbers(Fact.Kind.PAYMENT_MODE);
         diseases = words.numbers(Fact.Kind.DISEASE);
+        categories = words.numbers(Fact.Kind.CATEGORY);
         providerBits = words.numbers(Fact.Kind.PROVIDER);
         tagBits = words.numbers(Fact.Kind.TAG);
     }
@@ -156,6 +160,12 @@ public final class BillCursor implements BillNumbers {
     @Override
     public int catalogue(int line) {
         return catalogue.get(firstLine + line);
+    }
+
+    @Override
+    public int category(int line) {
+        int word = category.get(firstLine + line);
+        return word < 0 ? -1 : categories[word];
     }
 
     @Override

@@ -29,12 +29,14 @@ final class BillMaker {
     private final int newYear;
     private final KindChoice kinds;
     private final ClaimsWriter writer;
+    private final int categories;
 
     BillMaker(ClaimsWords words, int newYear, KindChoice kinds, ClaimsWriter writer) {
         this.words = words;
         this.newYear = newYear;
         this.kinds = kinds;
         this.writer = writer;
+        categories = words.of(Fact.Kind.CATEGORY).size();
     }
 
     void make(PersonRow person, SplittableRandom random) throws IOException {
@@ -142,6 +144,7 @@ final class BillMaker {
                     (long) pieces * PIECE,
                     (long) fen * pieces,
                     catalogue,
+                    categories == 0 ? -1 : random.nextInt(categories),
                     catalogue == 1 && random.nextInt(6) == 0 ? 50_000 * (1 + random.nextInt(6)) : BillNumbers.NOTHING,
                     limited ? (long) fen * FEN_TO_PRICE / 10 * 8 : BillNumbers.NOTHING,
                     restricted,
@@ -162,6 +165,7 @@ final class BillMaker {
                 -PIECE,
                 -fen,
                 line.catalogue(),
+                line.category(),
                 line.share(),
                 line.limit(),
                 line.restricted(),

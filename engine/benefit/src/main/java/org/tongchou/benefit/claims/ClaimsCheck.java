@@ -87,6 +87,7 @@ final class ClaimsCheck {
         bits(ClaimsColumn.PERSON_HELD_DISEASES, Fact.Kind.DISEASE);
         range(ClaimsColumn.PERSON_CARE_LEVEL, 0, 5);
         range(ClaimsColumn.PERSON_INSURED_YEARS, 0, Short.MAX_VALUE);
+        amounts(ClaimsColumn.PERSON_CAP_RAISE, 0);
     }
 
     private void bills() {
@@ -118,6 +119,7 @@ final class ClaimsCheck {
 
     private void lines() {
         range(ClaimsColumn.LINE_CATALOGUE, 0, CATALOGUES - 1);
+        word(ClaimsColumn.LINE_CATEGORY, Fact.Kind.CATEGORY);
         range(ClaimsColumn.LINE_MARKS, 0, MOST_MARKS);
         range(ClaimsColumn.LINE_SHARE, BillNumbers.NOTHING, Integer.MAX_VALUE);
         range(ClaimsColumn.LINE_REFUNDS, BillNumbers.NOTHING, Short.MAX_VALUE);

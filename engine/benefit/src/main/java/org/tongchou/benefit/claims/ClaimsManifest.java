@@ -26,7 +26,7 @@ import org.tongchou.files.yaml.YamlIssue;
 public record ClaimsManifest(
         String title, int year, int persons, int bills, int lines, ClaimsWords words, Map<String, String> checksums) {
     /** The version that is written and read. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     static final String FILE = "claims.yaml";
     private static final String FORMAT = "tongchou-claims";

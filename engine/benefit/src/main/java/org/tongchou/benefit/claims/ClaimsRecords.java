@@ -38,6 +38,7 @@ public record ClaimsRecords(ClaimsYear year) {
                 word(ClaimsColumn.PERSON_TYPE, Fact.Kind.PERSON_TYPE, person),
                 word(ClaimsColumn.PERSON_FEE_TIER, Fact.Kind.FEE_TIER, person),
                 year.shortAt(ClaimsColumn.PERSON_INSURED_YEARS, person),
+                Money.ofFen(year.longAt(ClaimsColumn.PERSON_CAP_RAISE, person)),
                 null,
                 null);
         return new Person(
@@ -103,7 +104,8 @@ public record ClaimsRecords(ClaimsYear year) {
                     (marks & LineRow.RESTRICTED) != 0,
                     marks >> 1 & 3,
                     (marks & LineRow.OUTSIDE) != 0,
-                    refunds < 0 ? "" : String.valueOf(refunds)));
+                    refunds < 0 ? "" : String.valueOf(refunds),
+                    word(ClaimsColumn.LINE_CATEGORY, Fact.Kind.CATEGORY, row)));
         }
         return lines;
     }

@@ -31,7 +31,8 @@ public record ClaimsWords(Map<Fact.Kind, List<String>> words, List<String> diagn
             Fact.Kind.PLACE,
             Fact.Kind.FILING,
             Fact.Kind.PAYMENT_MODE,
-            Fact.Kind.TAG);
+            Fact.Kind.TAG,
+            Fact.Kind.CATEGORY);
 
     /** Facts that hold several words at once have a bit for each; no other fact has more words than fit in a byte. */
     static final int MOST = 64;

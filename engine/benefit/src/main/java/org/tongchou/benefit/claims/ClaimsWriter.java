@@ -118,6 +118,7 @@ public final class ClaimsWriter implements Closeable {
         put(ClaimsColumn.PERSON_IDENTITIES, row.identities());
         put(ClaimsColumn.PERSON_HELD_DISEASES, row.heldDiseases());
         put(ClaimsColumn.PERSON_CARE_LEVEL, row.careLevel());
+        put(ClaimsColumn.PERSON_CAP_RAISE, row.capRaise());
         count(ClaimsColumn.Table.PERSONS);
     }
 
@@ -155,6 +156,7 @@ public final class ClaimsWriter implements Closeable {
         put(ClaimsColumn.LINE_COUNT, row.count());
         put(ClaimsColumn.LINE_AMOUNT, row.amount());
         put(ClaimsColumn.LINE_CATALOGUE, row.catalogue());
+        put(ClaimsColumn.LINE_CATEGORY, row.category());
         put(ClaimsColumn.LINE_SHARE, row.share());
         put(ClaimsColumn.LINE_LIMIT, row.limit());
         put(ClaimsColumn.LINE_MARKS, row.marks());

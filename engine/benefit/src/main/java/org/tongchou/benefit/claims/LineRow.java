@@ -7,6 +7,7 @@ package org.tongchou.benefit.claims;
  * @param count 数量, 10^-4; negative for a refund
  * @param amount price × count rounded half up, in fen
  * @param catalogue 0 A, 1 B, 2 C
+ * @param category number of the 费用类别; -1 for none
  * @param share own pre-payment share, 10^-6; -1 for none
  * @param limit 限价 of one unit, 10^-6 yuan; -1 for none
  * @param restricted 限制使用
@@ -19,6 +20,7 @@ public record LineRow(
         long count,
         long amount,
         int catalogue,
+        int category,
         int share,
         long limit,
         boolean restricted,

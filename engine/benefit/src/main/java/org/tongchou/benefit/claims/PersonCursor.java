@@ -76,6 +76,11 @@ public final class PersonCursor implements PersonNumbers {
     }
 
     @Override
+    public long capRaise() {
+        return year.longAt(ClaimsColumn.PERSON_CAP_RAISE, row);
+    }
+
+    @Override
     public int careLevel() {
         return year.byteAt(ClaimsColumn.PERSON_CARE_LEVEL, row);
     }

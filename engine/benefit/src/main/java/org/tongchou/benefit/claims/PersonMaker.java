@@ -70,7 +70,8 @@ final class PersonMaker {
                 Math.min(Math.max(0, age - 1), random.nextInt(MOST_INSURED)),
                 identities(employed, random),
                 diseases(age, random),
-                age >= RETIREMENT_AGE && random.nextInt(20) == 0 ? 1 + random.nextInt(5) : 0);
+                age >= RETIREMENT_AGE && random.nextInt(20) == 0 ? 1 + random.nextInt(5) : 0,
+                0);
     }
 
     private static int age(SplittableRandom random) {

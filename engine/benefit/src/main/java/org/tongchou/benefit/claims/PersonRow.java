@@ -12,6 +12,7 @@ package org.tongchou.benefit.claims;
  * @param identities 身份
  * @param heldDiseases 已认定的慢特病
  * @param careLevel 失能等级
+ * @param capRaise 大病保险封顶线提高额, in fen
  */
 public record PersonRow(
         int born,
@@ -22,4 +23,5 @@ public record PersonRow(
         int insuredYears,
         long identities,
         long heldDiseases,
-        int careLevel) {}
+        int careLevel,
+        long capRaise) {}

@@ -67,7 +67,7 @@ final class ConditionReader {
     private static String facts() {
         List<String> facts = new ArrayList<>();
         for (Fact.Kind kind : Fact.Kind.values()) {
-            facts.add(kind.word() + (kind.isNamed() ? ".名字" : ""));
+            facts.add(kind.word() + (kind == Fact.Kind.BILL ? ".total" : kind.isNamed() ? ".名字" : ""));
         }
         return String.join("、", facts);
     }
@@ -165,7 +165,7 @@ final class ConditionReader {
 
     private Unit.Measure measure(Fact fact) {
         if (fact.kind() != Fact.Kind.COUNTER) {
-            return Unit.Measure.COUNT;
+            return fact.kind().isMoney() ? Unit.Measure.AMOUNT : Unit.Measure.COUNT;
         }
         @Nullable Counter counter = counters.get(fact.of());
         return counter == null ? Unit.Measure.AMOUNT : counter.unit().measure();

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param counter counter in which the yearly one is used up; null for {@link Per#BILL}
  * @param chain what a bill owes that continues a stay by transfer
  * @param counts what counts once the base is over the line
+ * @param spread whether it is taken from all categories alike, not from the first
  * @param place where it is written
  */
-public record Deductible(String amount, Per per, @Nullable String counter, Chain chain, Counts counts, Place place) {
+public record Deductible(
+        String amount, Per per, @Nullable String counter, Chain chain, Counts counts, boolean spread, Place place) {
     /** When it is owed. */
     public enum Per {
         /** For each bill. */

@@ -182,11 +182,14 @@ public final class Evaluator {
         return value(operand, measure).movePointLeft(measure.decimals());
     }
 
-    /** The number of a fact as people write it: counters of money in yuan. */
+    /** The number of a fact as people write it: money in yuan. */
     private BigDecimal plain(Fact fact) {
         Counter counter = fact.kind() == Fact.Kind.COUNTER ? pack.counters().get(fact.of()) : null;
         return BigDecimal.valueOf(
-                known.number(fact), counter == null ? 0 : counter.unit().decimals());
+                known.number(fact),
+                fact.kind().isMoney()
+                        ? Unit.Measure.AMOUNT.decimals()
+                        : counter == null ? 0 : counter.unit().decimals());
     }
 
     // ---- conditions

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Something that a condition may ask about the person, the bill or the year.
  *
  * @param kind what is asked
- * @param of the name of the class or counter; empty for all other kinds
+ * @param of the name of the class, counter or part of the bill; empty for all other kinds
  */
 public record Fact(Kind kind, String of) {
     private static final String YES_NO = "yes no";
@@ -66,6 +66,12 @@ public record Fact(Kind kind, String of) {
         CARE_LEVEL,
         /** A counter at that moment, in its unit: {@code counter.<name>}. */
         COUNTER,
+        /** 大病保险封顶线提高额, in fen. */
+        CAP_RAISE,
+        /** A part of the bill as the split made it, in fen: {@code bill.<bucket>}; only in tiers. */
+        BILL,
+        /** 费用类别 of a line; only where a ratio of the basic tier or the share of class B is worked out. */
+        CATEGORY(Vocabulary.Kind.CATEGORIES),
         /** 逾期缴费; of the calculators, as all below. */
         PAID_LATE(null, YES_NO),
         /** 资助参保. */
@@ -119,7 +125,7 @@ public record Fact(Kind kind, String of) {
             this.fixedWords = fixedWords;
         }
 
-        /** The word in the files; {@code class} and {@code counter} are followed by a dot and a name. */
+        /** The word in the files; {@code class}, {@code counter} and {@code bill} are followed by a dot and a name. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -134,7 +140,7 @@ public record Fact(Kind kind, String of) {
             return fixedWords.isEmpty() ? List.of() : List.of(fixedWords.split(" "));
         }
 
-        /** Whether it is a whole number or, for counters, an amount; all others are words. */
+        /** Whether it is a whole number or an amount; all others are words. */
         public boolean isNumber() {
             return switch (this) {
                 case AGE,
@@ -144,6 +150,8 @@ public record Fact(Kind kind, String of) {
                         VISIT,
                         CARE_LEVEL,
                         COUNTER,
+                        CAP_RAISE,
+                        BILL,
                         BROKEN_YEARS,
                         GAP_MONTHS,
                         WEEKS,
@@ -153,6 +161,11 @@ public record Fact(Kind kind, String of) {
                         MIND -> true;
                 default -> false;
             };
+        }
+
+        /** Whether it is money, held in fen; a counter may be as well. */
+        public boolean isMoney() {
+            return this == CAP_RAISE || this == BILL;
         }
 
         /** Whether any word will do: it is given by whoever asks, not by the pack. */
@@ -181,7 +194,7 @@ public record Fact(Kind kind, String of) {
 
         /** Whether a name follows after a dot. */
         public boolean isNamed() {
-            return this == CLASS || this == COUNTER;
+            return this == CLASS || this == COUNTER || this == BILL;
         }
     }
 
@@ -197,6 +210,9 @@ public record Fact(Kind kind, String of) {
                         ? written.startsWith(kind.word() + ".")
                                 && written.length() > kind.word().length() + 1
                         : written.equals(kind.word()))
+                .filter(kind -> kind != Kind.BILL
+                        || Bucket.ofSplit(written.substring(kind.word().length() + 1))
+                                .isPresent())
                 .map(kind -> kind.isNamed()
                         ? new Fact(kind, written.substring(kind.word().length() + 1))
                         : of(kind))

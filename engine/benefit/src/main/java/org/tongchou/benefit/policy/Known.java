@@ -8,6 +8,6 @@ public interface Known {
     /** Whether a word holds of a fact that may have several at once. */
     boolean holds(Fact fact, String word);
 
-    /** The number of a fact: counters of money in fen, all others whole. */
+    /** The number of a fact: money in fen, all others whole. */
     long number(Fact fact);
 }

@@ -16,6 +16,7 @@ final class Lint {
         List<Use> uses = Uses.of(pack, places);
         new SourceLint(pack, findings).check(uses);
         new WordLint(pack, findings).check(uses);
+        new FactLint(pack, places, findings).check();
         new ParameterLint(pack, findings).check();
         new NameLint(pack, findings).check(uses);
         new TierLint(pack, places, findings).check();

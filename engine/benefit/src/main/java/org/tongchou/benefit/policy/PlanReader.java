@@ -32,7 +32,20 @@ final class PlanReader {
     private static Split split(Entry entry) {
         Entry below = entry.below("split", Shape.SPLIT);
         if (below == null) {
-            return new Split(null, null, Split.FirstOrder.AFTER_CLASS_B, false, entry.place());
+            return new Split(
+                    null,
+                    null,
+                    Split.FirstOrder.AFTER_CLASS_B,
+                    Split.PackagePrice.NEVER,
+                    Split.Above.HOSPITAL,
+                    entry.place());
+        }
+        if (below.has("package_above") && !below.has("package")) {
+            below.report(
+                    PackRule.WRONG_FORM,
+                    below.place("package_above"),
+                    "写了 package_above，却没有 package",
+                    "请补上 package: true、lower 或 ceiling，或删去 package_above");
         }
         return new Split(
                 below.name("class_b"),
@@ -42,7 +55,9 @@ final class PlanReader {
                         Split.FirstOrder.values(),
                         Split.FirstOrder::word,
                         Split.FirstOrder.AFTER_CLASS_B),
-                below.flag("package"),
+                below.choice(
+                        "package", Split.PackagePrice.values(), Split.PackagePrice::word, Split.PackagePrice.NEVER),
+                below.choice("package_above", Split.Above.values(), Split.Above::word, Split.Above.HOSPITAL),
                 below.place());
     }
 }

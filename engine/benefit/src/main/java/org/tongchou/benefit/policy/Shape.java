@@ -11,7 +11,8 @@ enum Shape {
     REFORM_FILE("reform parameters tiers plans counters"),
     REGION("code name trust"),
     SOURCE("title number link checked trust"),
-    VOCABULARY("schemes levels providers person_types identities fee_tiers tags diseases diagnoses funds classes"),
+    VOCABULARY(
+            "schemes levels providers person_types identities fee_tiers tags categories diseases diagnoses funds classes"),
     WORD("name code codes"),
     FUND("name code field"),
     COUNTER("meaning unit per by"),
@@ -22,11 +23,11 @@ enum Shape {
     FORMULA("of times plus each_visit at_least at_most round mode"),
     EACH_VISIT("add times from"),
     PLAN("id name from to when counts split tiers"),
-    SPLIT("class_b first first_order package"),
+    SPLIT("class_b first first_order package package_above"),
     TIER(
             "name fund basic from to when base measure counter against paid deductible bands whole ratio adjust most limits"
                     + " adds round balance"),
-    DEDUCTIBLE("amount per counter chain counts"),
+    DEDUCTIBLE("amount per counter chain counts spread"),
     ADJUSTMENT("when add times own_times replace"),
     LIMIT("amount counter of excess times share including over combine plus when"),
     ROUND("to mode"),

@@ -13,8 +13,6 @@ final class TierReader {
     private static final Bucket[] BASE = Arrays.stream(Bucket.values())
             .filter(bucket -> bucket != Bucket.TOTAL)
             .toArray(Bucket[]::new);
-    private static final List<Bucket> OF_SPLIT =
-            List.of(Bucket.TOTAL, Bucket.FULL_OWN, Bucket.OVER_LIMIT, Bucket.PRE_PAY, Bucket.FIRST_PAY, Bucket.SCOPE);
     private static final String OWN_IN_SCOPE = "own_in_scope";
 
     private final ConditionReader conditions;
@@ -102,6 +100,7 @@ final class TierReader {
                 below.name("counter"),
                 below.choice("chain", Deductible.Chain.values(), Deductible.Chain::word, Deductible.Chain.EACH),
                 below.choice("counts", Deductible.Counts.values(), Deductible.Counts::word, Deductible.Counts.EXCESS),
+                below.flag("spread"),
                 below.place());
     }
 
@@ -146,7 +145,7 @@ final class TierReader {
             only(entry, "按份额的限额", List.of("share", "of", "including", "when", "excess"));
             List<Bucket> of = new ArrayList<>();
             for (String word : entry.words("of")) {
-                bucket(entry, "of", word, OF_SPLIT, "").ifPresent(of::add);
+                bucket(entry, "of", word, Bucket.OF_SPLIT, "").ifPresent(of::add);
             }
             if (!entry.has("of")) {
                 entry.required("of", "总额占哪些费用，如 [scope]");

@@ -128,7 +128,7 @@ final class Uses {
     }
 
     private void within(Condition.Within within, String owner) {
-        Set<Unit> units = of(Measure.COUNT);
+        Set<Unit> units = of(within.fact().kind().isMoney() ? Measure.AMOUNT : Measure.COUNT);
         if (within.fact().kind() == Fact.Kind.COUNTER) {
             uses.add(Use.counter(within.fact().of(), within.place(), "条件", Set.of(), true, false)
                     .in(owner));

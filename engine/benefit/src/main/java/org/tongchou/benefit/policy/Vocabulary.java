@@ -33,6 +33,8 @@ public record Vocabulary(
         FEE_TIERS("fee_tiers"),
         /** 标记, free words on a bill. */
         TAGS("tags"),
+        /** 费用类别 of lines. */
+        CATEGORIES("categories"),
         /** 门诊慢特病病种. */
         DISEASES("diseases"),
         /** 诊断组: sets of ICD-10 prefixes. */

@@ -29,7 +29,7 @@ abstract sealed class Atom {
     static Atom of(
             Condition.Within within, CounterLayout.@Nullable Row counter, @Nullable Limit low, @Nullable Limit high) {
         return new Range(
-                Places.of(within.fact().kind()),
+                Facts.slot(within.fact()),
                 counter,
                 low,
                 within.low() != null && within.low().inclusive(),

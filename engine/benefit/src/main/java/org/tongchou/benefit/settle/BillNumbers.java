@@ -71,6 +71,9 @@ public interface BillNumbers {
     /** Class of the catalogue: 0 A, 1 B, 2 C. */
     int catalogue(int line);
 
+    /** 费用类别 of a line. */
+    int category(int line);
+
     /** Own pre-payment share, 10^-6, or {@link #NOTHING}. */
     int share(int line);
 

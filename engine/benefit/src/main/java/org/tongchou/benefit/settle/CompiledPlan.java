@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.benefit.policy.Basis;
 import org.tongchou.benefit.policy.Evaluator;
+import org.tongchou.benefit.policy.Fact;
 import org.tongchou.benefit.policy.Failure;
 import org.tongchou.benefit.policy.Plan;
 import org.tongchou.benefit.policy.Resolved;
@@ -16,6 +17,9 @@ final class CompiledPlan {
     final CompiledTier[] tiers;
     final CounterLayout.Row[] counts;
     final boolean hasBasic;
+
+    /** Whether the share of class B depends on the categories of lines. */
+    final boolean byCategory;
 
     private final Memo<SplitTerms> split;
 
@@ -42,11 +46,10 @@ final class CompiledPlan {
         counts = plan.counts().stream().map(compiler::row).toArray(CounterLayout.Row[]::new);
         hasBasic = plan.tiers().stream().anyMatch(id -> compiler.tier(id).basic());
         Split rules = plan.split();
-        Inputs inputs = compiler.inputs()
-                .parameter(rules.classB())
-                .parameter(rules.first())
-                .done();
-        split = new Memo<>(inputs, facts -> terms(compiler, rules, facts));
+        byCategory = compiler.inputs().parameter(rules.classB()).asks(Fact.Kind.CATEGORY);
+        Inputs.Collector inputs = compiler.inputs().parameter(rules.classB()).parameter(rules.first());
+        split = new Memo<>(
+                (byCategory ? inputs.word(Fact.Kind.CATEGORY) : inputs).done(), facts -> terms(compiler, rules, facts));
     }
 
     private static SplitTerms terms(Compiler compiler, Split rules, Facts facts) {

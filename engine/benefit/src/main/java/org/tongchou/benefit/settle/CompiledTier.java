@@ -38,6 +38,9 @@ final class CompiledTier {
     /** Whether it is in force; a basic tier has its place even when it is not. */
     final boolean inForce;
 
+    /** Whether the ratio depends on the categories of lines. */
+    final boolean byCategory;
+
     private final Memo<TierTerms> terms;
 
     /** A limit made ready. */
@@ -94,14 +97,14 @@ final class CompiledTier {
         paid = row(compiler, tier.paid());
         deductibleCounter = deductible == null ? null : row(compiler, deductible.counter());
         List<CompiledLimit> compiled = new ArrayList<>();
-        Inputs.Collector inputs = compiler.inputs()
-                .condition(tier.when())
-                .parameter(deductible == null ? null : deductible.amount())
-                .parameter(tier.ratio())
-                .parameter(tier.most());
-        for (Adjustment adjustment : tier.adjust()) {
-            inputs = inputs.condition(adjustment.when()).parameter(adjustment.parameter());
-        }
+        Inputs.Collector inputs =
+                compiler.inputs().condition(tier.when()).parameter(deductible == null ? null : deductible.amount());
+        ratio(tier, inputs);
+        byCategory = tier.basic()
+                && !ofYear
+                && !tier.whole()
+                && ratio(tier, compiler.inputs()).asks(Fact.Kind.CATEGORY);
+        inputs = byCategory ? inputs.word(Fact.Kind.CATEGORY) : inputs;
         for (Limit limit : tier.limits()) {
             inputs = inputs.condition(limit.when());
             compiled.add(limit(compiler, limit, planTiers, inputs));
@@ -116,6 +119,14 @@ final class CompiledTier {
 
     private static CounterLayout.@Nullable Row row(Compiler compiler, @Nullable String name) {
         return name == null ? null : compiler.row(name);
+    }
+
+    private static Inputs.Collector ratio(Tier tier, Inputs.Collector inputs) {
+        inputs.parameter(tier.ratio()).parameter(tier.most());
+        for (Adjustment adjustment : tier.adjust()) {
+            inputs.condition(adjustment.when()).parameter(adjustment.parameter());
+        }
+        return inputs;
     }
 
     private static CompiledLimit limit(

@@ -26,6 +26,8 @@ final class Course {
     final Policy policy;
     final Facts facts;
     final Lines lines = new Lines();
+    final Parts parts;
+    final SplitRun splitRun;
     final long[] start;
 
     /** What the encoder says of the bill. */
@@ -44,7 +46,6 @@ final class Course {
     @Nullable
     CompiledPlan plan;
 
-    CompiledPlan.@Nullable SplitTerms splitTerms;
     final long[] bucket = new long[BUCKETS];
     final long[] split = new long[BUCKETS];
 
@@ -68,6 +69,8 @@ final class Course {
         this.policy = policy;
         this.facts = new Facts(policy.words(), policy.layout());
         this.start = new long[policy.layout().cells()];
+        this.parts = new Parts(policy.pack().vocabulary());
+        this.splitRun = new SplitRun(parts.amount.length);
     }
 
     /** Forgets the last bill and takes the counters of a state. */
@@ -90,9 +93,9 @@ final class Course {
     private void clear() {
         facts.clear();
         lines.clear();
+        splitRun.clear();
         Arrays.fill(bucket, 0);
         reason = null;
-        splitTerms = null;
         hasPackage = false;
         packagePrice = 0;
         account = 0;
@@ -117,12 +120,13 @@ final class Course {
         makeRoom(chosen.tiers.length);
         failure = countVisit(chosen);
         if (failure == null) {
-            failure = splitBill(chosen);
+            failure = lines.size == 0 ? addBuckets() : splitRun.split(this, chosen);
         }
         if (failure != null) {
             return failure;
         }
         System.arraycopy(bucket, 0, split, 0, BUCKETS);
+        facts.split(split);
         if (narrator != null) {
             narrator.split(this, chosen);
         }
@@ -188,38 +192,13 @@ final class Course {
                 "累计“" + row.counter().meaning() + "”按其分别计算的词");
     }
 
-    /** Fills the buckets from the lines; a second aid has brought its own. */
-    private @Nullable Failure splitBill(CompiledPlan chosen) {
-        if (lines.size == 0) {
-            bucket[TOTAL] = 0;
-            for (int i = 0; i < TOTAL; i++) {
-                bucket[TOTAL] = Math.addExact(bucket[TOTAL], bucket[i]);
-            }
-            return null;
+    /** A second aid has brought its own buckets. */
+    private @Nullable Failure addBuckets() {
+        bucket[TOTAL] = 0;
+        for (int i = 0; i < TOTAL; i++) {
+            bucket[TOTAL] = Math.addExact(bucket[TOTAL], bucket[i]);
         }
-        boolean packaged = isPackaged(chosen);
-        if (!packaged) {
-            Arrays.fill(lines.inPackage, 0, lines.size, false);
-        }
-        splitTerms = chosen.split(facts);
-        Failure failure = lines.split(splitTerms.classB(), splitTerms.first(), chosen.firstBefore());
-        if (failure != null && splitTerms.noClassB() != null) {
-            return splitTerms.noClassB();
-        }
-        bucket[Places.of(Bucket.FULL_OWN)] = lines.totalOwn;
-        bucket[Places.of(Bucket.OVER_LIMIT)] = lines.totalOver;
-        bucket[Places.of(Bucket.PRE_PAY)] = lines.totalPre;
-        bucket[Places.of(Bucket.FIRST_PAY)] = lines.totalFirst;
-        bucket[SCOPE] = lines.totalScope + (packaged ? packagePrice : 0);
-        bucket[TOTAL] = lines.totalAmount + (packaged ? packagePrice : 0);
-        return failure;
-    }
-
-    /** Whether a package price stands for the lines. The first way of payment is by item. */
-    boolean isPackaged(CompiledPlan chosen) {
-        return hasPackage
-                && facts.word[Places.of(Fact.Kind.PAYMENT_MODE)] > 0
-                && chosen.plan.split().packagePrice();
+        return null;
     }
 
     // ---- tiers
@@ -241,7 +220,7 @@ final class Course {
         if (tier.ofYear && yearCell >= 0) {
             facts.counters[yearCell] += sum;
         }
-        TierTerms terms = tier.terms(facts);
+        TierTerms terms = terms(tier);
         if (!terms.applies()) {
             if (tier.ofYear && yearCell >= 0) {
                 facts.counters[yearCell] -= sum;
@@ -252,6 +231,10 @@ final class Course {
         if (tier.counter != null && yearCell < 0) {
             return missing(tier.counter);
         }
+        Failure unknown = tier.byCategory ? parts.begin(this, tier, sum) : null;
+        if (unknown != null) {
+            return unknown;
+        }
         Failure failure = tier.tier.balance() != null
                 ? run.balance(this, tier, terms, sum)
                 : run.pay(this, tier, terms, sum, yearCell);
@@ -261,7 +244,7 @@ final class Course {
         paid[place] = tier.fund == null ? 0 : run.payment;
         limit[place] = run.leaves;
         if (tier.tier.basic()) {
-            basicRatio = ratio(terms);
+            basicRatio = ratio(tier, terms);
         }
         if (tier.fund != null) {
             take(tier, run.payment);
@@ -274,9 +257,20 @@ final class Course {
         return null;
     }
 
+    private TierTerms terms(CompiledTier tier) {
+        if (!tier.byCategory) {
+            return tier.terms(facts);
+        }
+        int slot = Places.of(Fact.Kind.CATEGORY);
+        facts.word[slot] = Words.UNASKED;
+        TierTerms terms = tier.terms(facts);
+        facts.word[slot] = Words.NONE;
+        return terms;
+    }
+
     /** The ratio when there is only one, else what was paid of the base after the deductible. */
-    private long ratio(TierTerms terms) {
-        if (terms.bands().ratio().length == 1) {
+    private long ratio(CompiledTier tier, TierTerms terms) {
+        if (!tier.byCategory && terms.bands().ratio().length == 1) {
             return terms.bands().ratio()[0];
         }
         long of = run.sum - run.deductible;

@@ -36,8 +36,10 @@ final class Encoder {
         encoder.bill();
         encoder.stay();
         if (encoder.failure == null) {
-            encoder.failure =
-                    bill.kind().equals(Bill.SECOND_AID) ? encoder.buckets() : LineEncoder.encode(course.lines, bill);
+            encoder.failure = bill.kind().equals(Bill.SECOND_AID)
+                    ? encoder.buckets()
+                    : LineEncoder.encode(
+                            course.lines, bill, course.policy.words().table(Fact.Kind.CATEGORY));
         }
         return encoder.failure;
     }
@@ -135,6 +137,7 @@ final class Encoder {
             word(Fact.Kind.PERSON_TYPE, enrolment.personType(), "person.person_type");
             word(Fact.Kind.FEE_TIER, enrolment.feeTier(), "person.fee_tier");
             number(Fact.Kind.INSURED_YEARS, enrolment.insuredYears());
+            number(Fact.Kind.CAP_RAISE, amount(enrolment.capRaise(), "person.cap_raise"));
         }
         word(Fact.Kind.SEX, person.sex(), "person.sex");
         held(Fact.Kind.IDENTITY, person.identities(), "person.identities");

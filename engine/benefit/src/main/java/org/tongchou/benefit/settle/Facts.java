@@ -2,6 +2,7 @@ package org.tongchou.benefit.settle;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.tongchou.benefit.policy.Bucket;
 import org.tongchou.benefit.policy.Counter;
 import org.tongchou.benefit.policy.Fact;
 import org.tongchou.benefit.policy.Known;
@@ -11,7 +12,7 @@ final class Facts implements Known {
     private static final int KINDS = Fact.Kind.values().length;
 
     final int[] word;
-    final long[] number = new long[KINDS];
+    final long[] number = new long[KINDS + Bucket.values().length];
     final long[][] sets = new long[KINDS][];
     final long[] counters;
     final Words words;
@@ -35,6 +36,18 @@ final class Facts implements Known {
         for (long[] set : sets) {
             Arrays.fill(set, 0);
         }
+    }
+
+    /** Where the number of a fact lies; not of counters. */
+    static int slot(Fact fact) {
+        return fact.kind() == Fact.Kind.BILL
+                ? KINDS + Places.of(Bucket.ofSplit(fact.of()).orElseThrow())
+                : Places.of(fact.kind());
+    }
+
+    /** Takes the parts of the bill as the split made them. */
+    void split(long[] parts) {
+        System.arraycopy(parts, 0, number, KINDS, parts.length);
     }
 
     /** A place to put a key together, one for each user. */
@@ -109,7 +122,7 @@ final class Facts implements Known {
     @Override
     public long number(Fact fact) {
         if (fact.kind() != Fact.Kind.COUNTER) {
-            return number[Places.of(fact.kind())];
+            return number[slot(fact)];
         }
         CounterLayout.@Nullable Row row = layout.row(fact.of());
         return row == null ? 0 : counter(row);

@@ -86,6 +86,7 @@ final class Inputs {
     /** Finds out what conditions and parameters ask on a day. */
     static final class Collector {
         private final Compiler compiler;
+        private final Set<Fact.Kind> words = new LinkedHashSet<>();
         private final Map<Object, Atom> atoms = new LinkedHashMap<>();
         private final Set<Integer> slots = new LinkedHashSet<>();
         private final Set<Integer> numbers = new LinkedHashSet<>();
@@ -110,6 +111,7 @@ final class Inputs {
             } else if (condition instanceof Condition.Not not) {
                 condition(not.condition());
             } else if (condition instanceof Condition.Is is) {
+                words.add(is.fact().kind());
                 atoms.computeIfAbsent(List.of(is.fact(), is.words()), key -> Atom.of(is, compiler.words()));
             } else if (condition instanceof Condition.Ranked ranked) {
                 condition(ranked.among(compiler.levels()));
@@ -171,6 +173,7 @@ final class Inputs {
                 if (table.by().kind().isNumber()) {
                     numbers.add(Places.of(table.by().kind()));
                 } else {
+                    words.add(table.by().kind());
                     slots.add(compiler.words().slot(table.by()));
                 }
                 table.rows().values().forEach(this::value);
@@ -200,9 +203,20 @@ final class Inputs {
                 if (asked.fact().kind() == Fact.Kind.COUNTER) {
                     counters.add(compiler.row(asked.fact().of()));
                 } else {
-                    numbers.add(Places.of(asked.fact().kind()));
+                    numbers.add(Facts.slot(asked.fact()));
                 }
             }
+        }
+
+        /** Whether the word of a fact is asked. */
+        boolean asks(Fact.Kind kind) {
+            return words.contains(kind);
+        }
+
+        /** The word of a fact as it is. */
+        Collector word(Fact.Kind kind) {
+            slots.add(Places.of(kind));
+            return this;
         }
 
         /** The whole set of a fact with several words. */

@@ -18,6 +18,7 @@ import org.tongchou.money.Money;
  * @param approval 医院审批标志: 0 not asked, 1 approved, 2 the person pays it all
  * @param outside besides a package price
  * @param refunds id of the line that this line refunds; empty unless the count is negative
+ * @param category 费用类别, word of the region; empty for none
  */
 public record Line(
         String id,
@@ -30,11 +31,12 @@ public record Line(
         boolean restricted,
         int approval,
         boolean outside,
-        String refunds) {
+        String refunds,
+        String category) {
     /** A single piece of a class at a price. */
     public static Line of(String catalogue, Money amount) {
         BigDecimal price = BigDecimal.valueOf(amount.fen(), 2);
-        return new Line("", price, BigDecimal.ONE, amount, catalogue, null, null, false, 0, false, "");
+        return new Line("", price, BigDecimal.ONE, amount, catalogue, null, null, false, 0, false, "", "");
     }
 
     /** Some pieces of a class; the amount is price × count rounded half up. */
@@ -43,7 +45,7 @@ public record Line(
         BigDecimal pieces = new BigDecimal(count);
         BigDecimal fen = each.multiply(pieces).movePointRight(2).setScale(0, java.math.RoundingMode.HALF_UP);
         return new Line(
-                id, each, pieces, Money.ofFen(fen.longValueExact()), catalogue, null, null, false, 0, false, "");
+                id, each, pieces, Money.ofFen(fen.longValueExact()), catalogue, null, null, false, 0, false, "", "");
     }
 
     /** The line with its own pre-payment share. */
@@ -59,7 +61,8 @@ public record Line(
                 restricted,
                 approval,
                 outside,
-                refunds);
+                refunds,
+                category);
     }
 
     /** The line with a price limit in yuan. */
@@ -75,22 +78,42 @@ public record Line(
                 restricted,
                 approval,
                 outside,
-                refunds);
+                refunds,
+                category);
     }
 
     /** The line with a restriction mark and an approval mark. */
     public Line withMarks(boolean isRestricted, int approvalMark) {
         return new Line(
-                id, price, count, amount, catalogue, share, limit, isRestricted, approvalMark, outside, refunds);
+                id,
+                price,
+                count,
+                amount,
+                catalogue,
+                share,
+                limit,
+                isRestricted,
+                approvalMark,
+                outside,
+                refunds,
+                category);
     }
 
     /** The line besides a package price. */
     public Line withOutside() {
-        return new Line(id, price, count, amount, catalogue, share, limit, restricted, approval, true, refunds);
+        return new Line(
+                id, price, count, amount, catalogue, share, limit, restricted, approval, true, refunds, category);
     }
 
     /** The line as a refund of another. */
     public Line withRefunds(String line) {
-        return new Line(id, price, count, amount, catalogue, share, limit, restricted, approval, outside, line);
+        return new Line(
+                id, price, count, amount, catalogue, share, limit, restricted, approval, outside, line, category);
+    }
+
+    /** The line in a category. */
+    public Line withCategory(String word) {
+        return new Line(
+                id, price, count, amount, catalogue, share, limit, restricted, approval, outside, refunds, word);
     }
 }

@@ -20,17 +20,19 @@ final class LineEncoder {
 
     private final Lines into;
     private final List<Line> lines;
+    private final Words.Table categories;
     private @Nullable Failure failure;
 
-    private LineEncoder(Lines into, List<Line> lines) {
+    private LineEncoder(Lines into, List<Line> lines, Words.Table categories) {
+        this.categories = categories;
         this.into = into;
         this.lines = lines;
     }
 
     /** Gives the first thing that is wrong; null when all is well. */
-    static @Nullable Failure encode(Lines into, Bill bill) {
+    static @Nullable Failure encode(Lines into, Bill bill, Words.Table categories) {
         Failure failure = lineCount(bill.lines().size());
-        return failure != null ? failure : new LineEncoder(into, bill.lines()).encode(bill.total());
+        return failure != null ? failure : new LineEncoder(into, bill.lines(), categories).encode(bill.total());
     }
 
     private @Nullable Failure encode(@Nullable Money total) {
@@ -63,6 +65,7 @@ final class LineEncoder {
         into.count[at] = whole(line.count(), COUNT_DECIMALS, i, "count", true);
         into.amount[at] = line.amount().fen();
         into.catalogue[at] = catalogue(i, line.catalogue());
+        into.category[at] = category(i, line.category());
         into.share[at] = Lines.NO_SHARE;
         BigDecimal share = line.share();
         if (share != null) {
@@ -111,6 +114,18 @@ final class LineEncoder {
                 yield Lines.C;
             }
         };
+    }
+
+    private int category(int i, String word) {
+        int category = word.isEmpty() ? Words.NONE : categories.number(word);
+        if (category < 0 && !word.isEmpty()) {
+            fail(
+                    Failure.Code.UNKNOWN_WORD,
+                    field(i, "category"),
+                    word,
+                    "规则包中的词：" + String.join("、", categories.words()));
+        }
+        return category;
     }
 
     private long whole(BigDecimal value, int decimals, int i, String name, boolean maybeNegative) {

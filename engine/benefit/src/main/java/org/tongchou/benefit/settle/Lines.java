@@ -26,6 +26,7 @@ final class Lines {
     long[] count = new long[START];
     long[] amount = new long[START];
     int[] catalogue = new int[START];
+    int[] category = new int[START];
     long[] share = new long[START];
     long[] limit = new long[START];
     boolean[] outOfCatalogue = new boolean[START];
@@ -60,6 +61,7 @@ final class Lines {
             count = Arrays.copyOf(count, length);
             amount = Arrays.copyOf(amount, length);
             catalogue = Arrays.copyOf(catalogue, length);
+            category = Arrays.copyOf(category, length);
             share = Arrays.copyOf(share, length);
             limit = Arrays.copyOf(limit, length);
             outOfCatalogue = Arrays.copyOf(outOfCatalogue, length);
@@ -82,13 +84,14 @@ final class Lines {
     /**
      * Splits all lines that are not in a package.
      *
-     * @param classB pre-payment share of class B lines without one of their own, in 10^-8; negative for none
+     * @param classB pre-payment share of class B lines without one of their own by category, that of lines without one
+     *     last, in 10^-8; negative for none
      * @param firstShare share paid first out of the region, in 10^-8
      * @param firstBefore whether that is taken before the share of class B
      * @return why a line cannot be split; null when all is well
      */
     @Nullable
-    Failure split(long classB, long firstShare, boolean firstBefore) {
+    Failure split(long[] classB, long firstShare, boolean firstBefore) {
         clearSums();
         long compliantSum = 0;
         for (int i = 0; i < size; i++) {
@@ -111,7 +114,7 @@ final class Lines {
                 over[i] = Math.min(whole, Exact.round(Math.multiplyExact(price[i] - limit[i], count[i])));
                 totalOver += over[i];
             }
-            long prepaid = share[i] != NO_SHARE ? share[i] : catalogue[i] == A ? 0 : classB;
+            long prepaid = share[i] != NO_SHARE ? share[i] : catalogue[i] == A ? 0 : classB[place(i, classB)];
             if (prepaid < 0) {
                 return new Failure(Failure.Code.CATALOGUE, "lines[" + i + "].share", "", "乙类先行自付比例，或规则包中的默认比例");
             }
@@ -133,6 +136,20 @@ final class Lines {
             takeFirst(firstShare);
         }
         return null;
+    }
+
+    /** What the lines in the package cost, less refunds. */
+    long packageCost() {
+        long cost = 0;
+        for (int i = 0; i < size; i++) {
+            cost += inPackage[i] ? amount[i] : 0;
+        }
+        return cost;
+    }
+
+    /** The place of a line's category; of none the last. */
+    int place(int line, long[] categories) {
+        return category[line] < 0 ? categories.length - 1 : category[line];
     }
 
     private void clearSums() {

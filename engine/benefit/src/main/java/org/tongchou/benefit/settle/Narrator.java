@@ -48,11 +48,11 @@ final class Narrator {
     void split(Course course, CompiledPlan plan) {
         long total = course.split[Places.of(Bucket.TOTAL)];
         remaining = total;
-        step(Step.Kind.TOTAL, "total", "费用总额", totalFormula(course, plan), total, total, List.of());
+        step(Step.Kind.TOTAL, "total", "费用总额", totalFormula(course), total, total, List.of());
         for (int i = 0; i < course.lines.size; i++) {
             line(course, i);
         }
-        CompiledPlan.SplitTerms terms = course.splitTerms;
+        CompiledPlan.SplitTerms terms = course.splitRun.terms;
         for (Bucket part : PARTS) {
             long amount = course.split[Places.of(part)];
             if (part == Bucket.SCOPE) {
@@ -72,10 +72,15 @@ final class Narrator {
         }
     }
 
-    private static String totalFormula(Course course, CompiledPlan plan) {
-        return course.splitTerms != null && course.isPackaged(plan)
-                ? "按病种（组）价格 " + yuan(course.packagePrice) + " + 价格以外项目 " + yuan(course.lines.totalAmount)
-                : "";
+    private static String totalFormula(Course course) {
+        if (!course.splitRun.packaged) {
+            return "";
+        }
+        String price = course.splitRun.standing < course.packagePrice
+                ? "实际费用 " + yuan(course.splitRun.standing) + "（低于按病种（组）价格 " + yuan(course.packagePrice) + "）"
+                : "按病种（组）价格 " + yuan(course.packagePrice);
+        String above = course.splitRun.above == 0 ? "" : " + 超出价格由个人负担 " + yuan(course.splitRun.above);
+        return price + " + 价格以外项目 " + yuan(course.lines.totalAmount) + above;
     }
 
     private void line(Course course, int i) {
@@ -112,7 +117,7 @@ final class Narrator {
     }
 
     private static String partFormula(Course course, CompiledPlan plan, Bucket part, long total) {
-        CompiledPlan.SplitTerms terms = course.splitTerms;
+        CompiledPlan.SplitTerms terms = course.splitRun.terms;
         if (part == Bucket.SCOPE) {
             StringBuilder formula = new StringBuilder(yuan(total));
             for (Bucket other : PARTS) {
@@ -153,10 +158,10 @@ final class Narrator {
         }
         String formula = tier.tier.balance() != null
                 ? "余额可用 " + yuan(run.uncut) + "，待付 " + yuan(run.sum)
-                : tier.ofYear ? ofYear(tier, terms, run) : ofBill(tier, terms, run);
+                : tier.ofYear ? ofYear(tier, terms, run) : ofBill(course, tier, terms);
         formula += limits(tier, terms, run, course);
         List<Basis> basis = new ArrayList<>(tier.ofYear ? terms.deductibleBasis() : List.of());
-        basis.addAll(terms.ratioBasis());
+        basis.addAll(tier.byCategory ? course.parts.basis() : terms.ratioBasis());
         terms.limitBasis().forEach(basis::addAll);
         long before = remaining;
         remaining -= course.paid[place];
@@ -179,11 +184,15 @@ final class Narrator {
         return run.owed == terms.deductible() ? text : text + "，此前已计 " + yuan(terms.deductible() - run.owed);
     }
 
-    private static String ofBill(CompiledTier tier, TierTerms terms, TierRun run) {
+    private static String ofBill(Course course, CompiledTier tier, TierTerms terms) {
+        TierRun run = course.run;
         long room = run.sum - run.deductible;
         String base = run.deductible == 0 ? yuan(run.sum) : "(" + yuan(run.sum) + " − " + yuan(run.deductible) + ")";
         if (run.rest != room) {
             base = yuan(run.rest) + "（封顶后）";
+        }
+        if (tier.byCategory) {
+            return base + " 分类：" + byCategory(course, tier) + " = " + yuan(run.uncut);
         }
         String ratios = ratio(terms);
         if (terms.bands().ratio().length == 1) {
@@ -192,6 +201,25 @@ final class Narrator {
         boolean after = tier.tier.bands() == Tier.BandsFrom.AFTER_DEDUCTIBLE;
         long from = run.before + (after ? 0 : run.deductible);
         return base + " 分段：" + pieces(tier, terms, from, from + run.rest) + " = " + yuan(run.uncut);
+    }
+
+    /** What is left of each category with its ratios. */
+    private static String byCategory(Course course, CompiledTier tier) {
+        Parts parts = course.parts;
+        TierRun run = course.run;
+        List<String> texts = new ArrayList<>();
+        long low = run.before + (tier.tier.bands() == Tier.BandsFrom.AFTER_DEDUCTIBLE ? 0 : run.deductible);
+        long last = low + run.rest;
+        for (int i = 0; i < parts.amount.length; i++) {
+            TierTerms terms = parts.terms[i];
+            long high = Math.min(last, low + parts.amount[i]);
+            if (terms != null && high > low) {
+                String name = i < parts.names.size() ? parts.names.get(i) : "未分类";
+                texts.add(name + " " + pieces(tier, terms, low, high));
+                low = high;
+            }
+        }
+        return texts.isEmpty() ? "0.00" : String.join(" + ", texts);
     }
 
     private static String ofYear(CompiledTier tier, TierTerms terms, TierRun run) {

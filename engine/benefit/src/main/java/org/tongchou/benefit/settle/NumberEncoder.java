@@ -73,6 +73,11 @@ final class NumberEncoder {
         public int careLevel() {
             return 0;
         }
+
+        @Override
+        public long capRaise() {
+            return 0;
+        }
     }
 
     void begin(PersonNumbers numbers) {
@@ -148,6 +153,7 @@ final class NumberEncoder {
         word(facts, Fact.Kind.SEX, person.sex());
         number(facts, Fact.Kind.INSURED_YEARS, person.insuredYears());
         number(facts, Fact.Kind.CARE_LEVEL, person.careLevel());
+        number(facts, Fact.Kind.CAP_RAISE, person.capRaise());
         set(facts, Fact.Kind.IDENTITY, person.identities());
         set(facts, Fact.Kind.HELD_DISEASE, person.heldDiseases());
         System.arraycopy(classes, 0, facts.word, FIRST_CLASS, classes.length);
@@ -201,6 +207,7 @@ final class NumberEncoder {
             into.count[at] = bill.count(i);
             into.amount[at] = bill.amount(i);
             into.catalogue[at] = bill.catalogue(i);
+            into.category[at] = bill.category(i);
             int share = bill.share(i);
             into.share[at] = share == BillNumbers.NOTHING ? Lines.NO_SHARE : share * 100L;
             into.limit[at] = bill.limit(i);

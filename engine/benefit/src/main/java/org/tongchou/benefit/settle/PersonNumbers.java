@@ -34,4 +34,7 @@ public interface PersonNumbers {
 
     /** 失能等级, 0 to 5. */
     int careLevel();
+
+    /** 大病保险封顶线提高额, in fen. */
+    long capRaise();
 }

@@ -89,7 +89,8 @@ final class TierRun {
         }
         boolean after = tier.tier.bands() == Tier.BandsFrom.AFTER_DEDUCTIBLE;
         before = counterCell < 0 ? 0 : course.facts.counters[counterCell];
-        Curve curve = Curve.ofBill(terms.bands(), tier.tier.whole(), Math.addExact(before, after ? 0 : deductible));
+        long start = Math.addExact(before, after ? 0 : deductible);
+        Curve curve = Curve.ofBill(bands(course, tier, terms, start), tier.tier.whole(), start);
         uncut = Math.min(rest, rounded(tier, curve.at(rest)));
         payment = uncut;
         failure = limits(course, tier, terms, curve);
@@ -98,6 +99,15 @@ final class TierRun {
         }
         grow(course, counterCell, after ? rest : sum);
         return failure;
+    }
+
+    private Curve.Bands bands(Course course, CompiledTier tier, TierTerms terms, long start) {
+        if (!tier.byCategory) {
+            return terms.bands();
+        }
+        Deductible rule = tier.tier.deductible();
+        course.parts.deduct(deductible, sum, rule != null && rule.spread());
+        return course.parts.bands(start);
     }
 
     private @Nullable Failure owe(Course course, CompiledTier tier, TierTerms terms) {

@@ -22,7 +22,7 @@ import org.tongchou.benefit.policy.Tier;
  * @param applies whether the tier applies
  * @param failure why that or a parameter cannot be said; null when all is well
  * @param deductible amount of the deductible in fen, 0 without one
- * @param bands ratios after all adjustments
+ * @param bands ratios after all adjustments; of all when they depend on the categories of lines, which are not asked
  * @param unadjusted ratios before them
  * @param changes adjustments that were made, in order
  * @param limits what the parameter of each limit comes to (fen, for shares 10^-8); null for those that do not apply
@@ -75,13 +75,14 @@ record TierTerms(
                     tier.deductible() == null ? 0 : number(tier.deductible().amount(), deductibleBasis);
             List<Basis> ratioBasis = new ArrayList<>();
             List<Change> changes = new ArrayList<>();
-            Curve.Bands unadjusted = tier.ratio() == null ? ALL : bands(tier.ratio(), ratioBasis);
+            boolean asked = facts.word[Places.of(Fact.Kind.CATEGORY)] != Words.UNASKED;
+            Curve.Bands unadjusted = tier.ratio() == null || !asked ? ALL : bands(tier.ratio(), ratioBasis);
             for (Adjustment adjustment : tier.adjust()) {
-                if (holds(adjustment.when())) {
+                if (asked && holds(adjustment.when())) {
                     changes.add(new Change(adjustment.change(), number(adjustment.parameter(), ratioBasis)));
                 }
             }
-            long most = tier.most() == null ? Exact.ONE : number(tier.most(), ratioBasis);
+            long most = tier.most() == null || !asked ? Exact.ONE : number(tier.most(), ratioBasis);
             List<@Nullable Long> limits = new ArrayList<>();
             List<List<Basis>> limitBasis = new ArrayList<>();
             for (Limit limit : tier.limits()) {

@@ -14,6 +14,9 @@ final class Words {
     /** Not one of the words. */
     static final int NONE = -1;
 
+    /** Not the category of a line: what depends on it is not asked now. */
+    static final int UNASKED = -2;
+
     private final Map<Fact.Kind, Table> byKind = new EnumMap<>(Fact.Kind.class);
     private final List<PersonClass> classes;
     private final List<Table> classTables = new ArrayList<>();

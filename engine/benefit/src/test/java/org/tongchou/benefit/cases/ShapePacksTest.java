@@ -20,7 +20,9 @@ class ShapePacksTest {
                 "year-bands",
                 "account-and-age",
                 "order-and-guarantee",
-                "out-of-region"
+                "out-of-region",
+                "line-categories",
+                "package-and-total"
             })
     void packIsCleanAndItsCasesHold(String name) throws IOException {
         Path folder = PACKS.resolve(name);

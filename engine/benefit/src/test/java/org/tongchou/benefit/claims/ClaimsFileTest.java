@@ -108,7 +108,7 @@ class ClaimsFileTest {
     void theManifestIsChecked() throws IOException {
         Path manifest = file.resolve("claims.yaml");
         String good = Files.readString(manifest);
-        Files.writeString(manifest, good.replace("version: 1", "version: 2"));
+        Files.writeString(manifest, good.replace("version: 2", "version: 1"));
         refused(file, ClaimsFailure.Code.VERSION);
         Files.writeString(manifest, good.replace("format: tongchou-claims", "format: other"));
         refused(file, ClaimsFailure.Code.MANIFEST);

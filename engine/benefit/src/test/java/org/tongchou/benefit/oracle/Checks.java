@@ -102,6 +102,7 @@ final class Checks {
             known(Fact.Kind.PERSON_TYPE, enrolment.personType());
             known(Fact.Kind.FEE_TIER, enrolment.feeTier());
         }
+        bill.lines().forEach(line -> known(Fact.Kind.CATEGORY, line.category()));
     }
 
     private void known(Fact.Kind kind, Collection<String> words) {

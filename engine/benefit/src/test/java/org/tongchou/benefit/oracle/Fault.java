@@ -113,7 +113,7 @@ final class Fault {
     private void line(Dice dice) {
         int at = dice.below(lines.size());
         Line line = lines.get(at);
-        switch (dice.below(14)) {
+        switch (dice.below(15)) {
             case 0 -> lines.set(at, priced(line, new BigDecimal("-1"), new BigDecimal("2")));
             case 1 -> lines.set(at, priced(line, new BigDecimal("1.0000001"), BigDecimal.ONE));
             case 2 -> lines.set(at, priced(line, BigDecimal.ONE, new BigDecimal("1.00001")));
@@ -125,13 +125,14 @@ final class Fault {
             case 8 -> lines.set(at, line.withShare(dice.of("1.01", "-0.1", "0.1234567")));
             case 9 -> lines.set(at, line.withLimit(dice.of("-1", "0.1234567")));
             case 10 -> lines.set(at, line.withMarks(line.restricted(), dice.of(-1, 3)));
-            case 11 ->
+            case 11 -> lines.set(at, line.withCategory("gift"));
+            case 12 ->
                 lines.add(priced(
                                 line,
                                 line.price(),
                                 line.count().abs().add(BigDecimal.ONE).negate())
                         .withRefunds(line.id()));
-            case 12 ->
+            case 13 ->
                 lines.add(priced(line, line.price().add(BigDecimal.ONE), new BigDecimal("-1"))
                         .withRefunds(line.id()));
             default ->
@@ -152,7 +153,8 @@ final class Fault {
                 line.restricted(),
                 line.approval(),
                 line.outside(),
-                "");
+                "",
+                line.category());
     }
 
     private static Line with(Line line, Money amount, String catalogue, String refunds) {
@@ -167,7 +169,8 @@ final class Fault {
                 line.restricted(),
                 line.approval(),
                 line.outside(),
-                refunds);
+                refunds,
+                line.category());
     }
 
     private Bill made(Bill from) {

@@ -72,7 +72,13 @@ final class Life {
             LocalDate change = dice.day(day, 300);
             Enrolment first = enrolments.remove(0);
             enrolments.add(new Enrolment(
-                    first.scheme(), first.personType(), first.feeTier(), first.insuredYears(), null, change));
+                    first.scheme(),
+                    first.personType(),
+                    first.feeTier(),
+                    first.insuredYears(),
+                    first.capRaise(),
+                    null,
+                    change));
             enrolments.add(enrolment(dice.one(words.schemes), change.plusDays(dice.of(0, 1, 1, 1, 30)), null));
         }
         Set<String> identities =
@@ -94,6 +100,7 @@ final class Life {
                 words.personTypes.isEmpty() || dice.percent(15) ? "" : dice.one(words.personTypes),
                 words.feeTiers.isEmpty() || dice.percent(10) ? "" : dice.one(words.feeTiers),
                 dice.between(0, 8),
+                dice.percent(70) ? Money.ZERO : Money.ofFen(dice.skewed(6)),
                 from,
                 to);
     }
@@ -224,7 +231,8 @@ final class Life {
                 dice.percent(4),
                 dice.percent(90) ? 0 : dice.between(1, 2),
                 dice.percent(15),
-                "");
+                "",
+                words.categories.isEmpty() || dice.percent(10) ? "" : dice.one(words.categories));
     }
 
     private static Money amount(BigDecimal price, BigDecimal count) {
@@ -258,7 +266,8 @@ final class Life {
                                 line.restricted(),
                                 line.approval(),
                                 line.outside(),
-                                line.id()));
+                                line.id(),
+                                line.category()));
             }
         }
     }

@@ -43,17 +43,18 @@ final class Oracle {
         Enrolment enrolment = Checks.check(pack, person, bill, year.stay());
         Stay continued = bill.continues() == null ? null : year.stay();
         Situation unnumbered =
-                new Situation(pack, person, bill, enrolment, bill.disease(), 1, Map.copyOf(year.counters()));
+                new Situation(pack, person, bill, enrolment, bill.disease(), 1, Map.copyOf(year.counters()), "", null);
         Plan plan = plan(pack, unnumbered, continued);
-        Situation situation = numbered(unnumbered, plan, continued);
-        SplitByHand split = new SplitByHand(bill, plan.split(), new Reading(situation));
+        Situation numbered = numbered(unnumbered, plan, continued);
+        SplitByHand split = new SplitByHand(bill, plan.split(), numbered);
+        Situation situation = numbered.afterSplit(split.buckets);
         Course course = new Course(split.buckets, year.counters());
         boolean hasBasic = plan.tiers().stream().anyMatch(id -> tier(pack, id).basic());
         if (!hasBasic) {
             course.scopeToShare();
         }
         for (String id : plan.tiers()) {
-            TierByHand.apply(tier(pack, id), course, split.buckets, situation.withCounters(course.counters), continued);
+            TierByHand.apply(tier(pack, id), course, split, situation.withCounters(course.counters), continued);
         }
         Year after = new Year(course.counters, stayAfter(year, bill, plan, situation, course, continued));
         course.counters.forEach((cell, value) -> {
@@ -100,7 +101,9 @@ final class Oracle {
                 plain.enrolment(),
                 plain.disease(),
                 visit,
-                plain.counters());
+                plain.counters(),
+                plain.category(),
+                plain.split());
     }
 
     /** A bill that is counted becomes the last stay; one that continues it adds to what it was charged. */

@@ -17,13 +17,13 @@ import org.tongchou.benefit.policy.PolicyPack;
  * The engine and the oracle agree on every amount, tier, counter and refusal of random lives.
  *
  * <p>More of them: {@code -Dtest=OracleTest -Dtongchou.oracle.person-years=1000000 -Dtongchou.oracle.seed=7}, for one pack
- * with {@code -Dtongchou.oracle.pack=demo}.
+ * with {@code -Dtongchou.oracle.pack=demo}, by more random packs with {@code -Dtongchou.oracle.random-packs=500}.
  */
 class OracleTest {
     private static final long PERSON_YEARS = Long.getLong("tongchou.oracle.person-years", 1000);
     private static final long SEED = Long.getLong("tongchou.oracle.seed", 2026);
     private static final String PACK = System.getProperty("tongchou.oracle.pack", "");
-    private static final int RANDOM_PACKS = 60;
+    private static final int RANDOM_PACKS = Integer.getInteger("tongchou.oracle.random-packs", 60);
 
     static List<Path> packs() throws IOException {
         List<Path> packs = new ArrayList<>();

@@ -16,6 +16,7 @@ final class RandomPack {
               providers: { tcm: { name: 中医 } }
               person_types: { active: { name: 在职 }, retired: { name: 退休 } }
               identities: { poor: { name: 低保 }, poorest: { name: 特困 }, old: { name: 老人 } }
+              categories: { herb: { name: 中药 }, drug: { name: 西药 }, test: { name: 检查 } }
               tags: { manual: { name: 手工报销 } }
               diseases: { cancer: { name: 恶性肿瘤 }, dialysis: { name: 透析 }, gout: { name: 痛风 } }
               diagnoses: { tumour: { name: 肿瘤, codes: [C, D0] } }
@@ -53,8 +54,13 @@ final class RandomPack {
             "counter.burden: \">= small\"",
             "counter.paid: \"<5000\"",
             "counter.admissions.all: \">=1\"",
+            "cap_raise: \">=100\"",
             "not: { scheme: resident }",
             "any: [ { level: low }, { age: \">70\", identity: poor } ]");
+
+    /** What only tiers know. */
+    private static final List<String> OF_BILL =
+            List.of("bill.total: \">=500\"", "bill.scope: \"<= small\"", "bill.full_own: \"100..9000.50\"");
 
     private final Dice dice;
     private final StringBuilder counters = new StringBuilder("counters:\n");
@@ -70,6 +76,7 @@ final class RandomPack {
         counter("paid", "元", "");
         counter("ill", "元", ", by: disease");
         parameter("small", "元", "is: " + dice.between(100, 3000));
+        parameter("small.factor", "倍", "is: 0." + dice.between(1, 9999));
         for (String kind : List.of("inpatient", "outpatient", "chronic", "day_surgery")) {
             plan(kind);
         }
@@ -103,7 +110,12 @@ final class RandomPack {
         return dice.percent(20) ? counter(name("level"), "元", ", by: level") : counter(name("used"), "元", "");
     }
 
+    /** A condition of a tier. */
     private String when() {
+        return dice.percent(10) ? "{ " + dice.one(OF_BILL) + " }" : plainly();
+    }
+
+    private String plainly() {
         String first = dice.one(CONDITIONS);
         String second = dice.one(CONDITIONS);
         boolean both = dice.percent(20) && !key(first).equals(key(second));
@@ -147,9 +159,24 @@ final class RandomPack {
         return parameter(name("ratio"), "比例", value);
     }
 
+    /** A ratio that asks for the categories of lines. */
+    private String ratioByCategory(boolean bands) {
+        String one = bands || dice.percent(50) ? bands() : percent();
+        String value = switch (dice.below(3)) {
+            case 0 -> "by: category, is: { herb: %s, drug: %s, else: %s }".formatted(one, percent(), percent());
+            case 1 ->
+                "rules: [ { when: { category: [herb, test], %s }, is: %s }, { is: %s } ]"
+                        .formatted(dice.one(CONDITIONS), one, percent());
+            default ->
+                "by: [category, level], is: { test: { low: %s, else: %s }, else: %s }"
+                        .formatted(percent(), one, "{ else: " + percent() + " }");
+        };
+        return parameter(name("ratio"), "比例", value);
+    }
+
     private String amount(int most) {
         String plain = String.valueOf(dice.between(0, most));
-        String value = switch (dice.below(6)) {
+        String value = switch (dice.below(8)) {
             case 0, 1 -> "is: " + plain;
             case 2 -> "by: level, is: { low: %s, mid: %d, high: 0.05 }".formatted(plain, dice.between(0, most));
             case 3 -> "rules: [ { when: %s, is: %s }, { is: %d } ]".formatted(when(), plain, dice.between(0, most));
@@ -162,6 +189,10 @@ final class RandomPack {
                                 most,
                                 dice.of("分", "角", "元", "百元"),
                                 dice.of("half_up", "down", "up"));
+            case 5 ->
+                "is: { of: bill.%s, times: %d%%, at_least: %s }"
+                        .formatted(dice.of("total", "scope", "pre_pay"), dice.between(1, 60), plain);
+            case 6 -> "is: { of: " + plain + ", plus: cap_raise }";
             default -> "is: { of: days, times: 33.333, plus: " + plain + " }";
         };
         return parameter(name("amount"), "元", value);
@@ -194,14 +225,33 @@ final class RandomPack {
         if (dice.percent(60)) {
             ids.add(tier("own", "fund: mutual, base: [own_in_scope, pre_pay, full_own], balance: mutual"));
         }
-        String split = "class_b: " + ratioOfOne();
+        String split = "class_b: " + (dice.percent(30) ? shareByCategory() : shareOfLines());
         if (dice.percent(60)) {
-            split += ", first: " + ratioOfOne() + ", first_order: " + dice.of("before_class_b", "after_class_b");
+            split += ", first: " + shareOfLines() + ", first_order: " + dice.of("before_class_b", "after_class_b");
         }
-        split += dice.percent(50) ? ", package: true" : "";
+        if (dice.percent(60)) {
+            split += ", package: " + dice.of("true", "lower", "ceiling");
+            split += dice.percent(40) ? ", package_above: " + dice.of("person", "hospital") : "";
+        }
         String counts = dice.percent(60) ? ", counts: [admissions.all]" : "";
         plans.append("  - { id: %s, name: %s, when: { kind: %s }%s, split: { %s }, tiers: [%s] }%n"
                 .formatted(kind, kind, kind, counts, split, String.join(", ", ids)));
+    }
+
+    private String shareOfLines() {
+        return parameter(
+                name("split"),
+                "比例",
+                dice.percent(50)
+                        ? "is: " + percent()
+                        : "rules: [ { when: %s, is: %s }, { is: %s } ]".formatted(plainly(), percent(), percent()));
+    }
+
+    private String shareByCategory() {
+        return parameter(
+                name("split"),
+                "比例",
+                "by: category, is: { herb: %s, test: %s, else: %s }".formatted(percent(), percent(), percent()));
     }
 
     private String ratioOfOne() {
@@ -228,7 +278,8 @@ final class RandomPack {
     private String rules(boolean basic) {
         boolean year = dice.percent(30);
         boolean goesOn = !year && dice.percent(25);
-        boolean whole = dice.percent(20);
+        boolean byCategory = basic && !year && dice.percent(35);
+        boolean whole = !byCategory && dice.percent(20);
         boolean countsWhole = dice.percent(20);
         StringBuilder rules = new StringBuilder();
         String counter = year ? counter(name("base"), "元", "") : goesOn ? used() : "";
@@ -236,7 +287,11 @@ final class RandomPack {
             String own = "{ counter." + counter + ": \">= small\" }";
             rules.append(", when: ").append(year && dice.percent(30) ? own : when());
         }
-        rules.append(", ratio: ").append(goesOn ? parameter(name("ratio"), "比例", "is: " + bands()) : ratio());
+        rules.append(", ratio: ")
+                .append(
+                        byCategory
+                                ? ratioByCategory(goesOn)
+                                : goesOn ? parameter(name("ratio"), "比例", "is: " + bands()) : ratio());
         rules.append(whole ? ", whole: true" : "");
         rules.append(dice.percent(40) ? ", bands: after_deductible" : "");
         rules.append(year ? ", measure: year" : "");
@@ -245,6 +300,7 @@ final class RandomPack {
         rules.append(paid.isEmpty() ? "" : ", against: paid, paid: " + paid);
         if (dice.percent(75)) {
             String counts = countsWhole ? ", counts: whole" : "";
+            counts += byCategory && dice.percent(50) ? ", spread: true" : "";
             if (!year && dice.percent(30)) {
                 rules.append(", deductible: { amount: %s, per: year, counter: %s%s }"
                         .formatted(amount(3000), used(), counts));
@@ -255,7 +311,7 @@ final class RandomPack {
         }
         if (dice.percent(50)) {
             rules.append(", adjust: [ ")
-                    .append(adjustment())
+                    .append(byCategory ? "{ when: { category: drug }, times: small.factor }" : adjustment())
                     .append(", ")
                     .append(adjustment())
                     .append(" ]");

@@ -209,7 +209,10 @@ final class Reading {
                     ? situation.pack().counters().get(fact.of())
                     : null;
             return BigDecimal.valueOf(
-                    written.value(), counter == null ? 0 : counter.unit().decimals());
+                    written.value(),
+                    fact.kind().isMoney()
+                            ? 2
+                            : counter == null ? 0 : counter.unit().decimals());
         }
         return asked(bound.value());
     }

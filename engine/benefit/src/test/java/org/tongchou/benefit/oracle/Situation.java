@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tongchou.benefit.policy.Bucket;
 import org.tongchou.benefit.policy.Counter;
 import org.tongchou.benefit.policy.Fact;
 import org.tongchou.benefit.policy.Failure;
@@ -21,6 +24,8 @@ import org.tongchou.benefit.settle.Person;
 /**
  * §2, the facts: what conditions, tables and formulas may ask.
  *
+ * @param category of the line asked about; empty for none
+ * @param split the parts of the bill; null before it is split
  * @param disease the special disease asked about: that of the bill, or one held while its amount is looked up
  * @param visit 1-based number of this admission
  * @param counters what they say at this moment
@@ -32,14 +37,24 @@ record Situation(
         Enrolment enrolment,
         String disease,
         long visit,
-        Map<String, BigDecimal> counters) {
+        Map<String, BigDecimal> counters,
+        String category,
+        @Nullable Buckets split) {
 
     Situation ofDisease(String other) {
-        return new Situation(pack, person, bill, enrolment, other, visit, counters);
+        return new Situation(pack, person, bill, enrolment, other, visit, counters, category, split);
     }
 
     Situation withCounters(Map<String, BigDecimal> others) {
-        return new Situation(pack, person, bill, enrolment, disease, visit, others);
+        return new Situation(pack, person, bill, enrolment, disease, visit, others, category, split);
+    }
+
+    Situation ofCategory(String other) {
+        return new Situation(pack, person, bill, enrolment, disease, visit, counters, other, split);
+    }
+
+    Situation afterSplit(Buckets parts) {
+        return new Situation(pack, person, bill, enrolment, disease, visit, counters, category, parts);
     }
 
     /** The words of a fact that hold; none, one, or several. */
@@ -61,6 +76,7 @@ record Situation(
             case DISEASE -> said(disease);
             case DIAGNOSIS -> diagnoses();
             case TAG -> bill.tags();
+            case CATEGORY -> said(category);
             case CARE_LEVEL -> Set.of(number(fact).toPlainString());
             default -> throw new IllegalStateException("not a word of a bill: " + fact);
         };
@@ -80,6 +96,10 @@ record Situation(
                 yield BigDecimal.valueOf(ofBill == null ? person.careLevel() : ofBill);
             }
             case COUNTER -> counter(fact.of());
+            case CAP_RAISE -> Yuan.of(enrolment.capRaise());
+            case BILL ->
+                Objects.requireNonNull(split, "the bill is not split yet")
+                        .get(Bucket.valueOf(fact.of().toUpperCase(Locale.ROOT)));
             default -> throw new IllegalStateException("not a number of a bill: " + fact);
         };
     }

@@ -42,12 +42,12 @@ final class SplitByHand {
 
     private final Bill bill;
     private final Split split;
-    private final Reading reading;
+    private final Situation situation;
 
-    SplitByHand(Bill bill, Split split, Reading reading) {
+    SplitByHand(Bill bill, Split split, Situation situation) {
         this.bill = bill;
         this.split = split;
-        this.reading = reading;
+        this.situation = situation;
         if (bill.kind().equals(Bill.SECOND_AID)) {
             bill.buckets().forEach((bucket, amount) -> {
                 buckets.add(bucket, Yuan.of(amount));
@@ -60,7 +60,16 @@ final class SplitByHand {
 
     private void splitLines() {
         Money price = bill.packagePrice();
-        boolean isPackage = price != null && split.packagePrice() && PACKAGES.contains(bill.paymentMode());
+        BigDecimal cost = packageCost();
+        BigDecimal stands = price == null || !PACKAGES.contains(bill.paymentMode())
+                ? null
+                : switch (split.packagePrice()) {
+                    case NEVER -> null;
+                    case ALWAYS -> Yuan.of(price);
+                    case LOWER -> Yuan.of(price).min(cost);
+                    case CEILING -> cost.compareTo(Yuan.of(price)) > 0 ? Yuan.of(price) : null;
+                };
+        boolean isPackage = stands != null;
         List<Part> splitOnes = new ArrayList<>();
         for (Line line : bill.lines()) {
             Part part = new Part(line);
@@ -83,10 +92,39 @@ final class SplitByHand {
             buckets.add(Bucket.SCOPE, part.scope);
             buckets.add(Bucket.TOTAL, part.amount);
         }
-        if (isPackage && price != null) {
-            buckets.add(Bucket.SCOPE, Yuan.of(price));
-            buckets.add(Bucket.TOTAL, Yuan.of(price));
+        if (stands != null) {
+            buckets.add(Bucket.SCOPE, stands);
+            buckets.add(Bucket.TOTAL, stands);
+            if (split.above() == Split.Above.PERSON && cost.compareTo(stands) > 0) {
+                buckets.add(Bucket.OVER_LIMIT, cost.subtract(stands));
+                buckets.add(Bucket.TOTAL, cost.subtract(stands));
+            }
         }
+    }
+
+    /** c: what the lines that are not outside cost, less refunds; a refund belongs to the line that it refunds. */
+    private BigDecimal packageCost() {
+        BigDecimal cost = Yuan.ZERO;
+        for (Line line : bill.lines()) {
+            if (line.count().signum() >= 0 && !line.outside()) {
+                cost = cost.add(Yuan.of(line.amount()));
+                for (Line refund : bill.lines()) {
+                    boolean ofIt =
+                            refund.count().signum() < 0 && refund.refunds().equals(line.id());
+                    cost = cost.add(ofIt ? Yuan.of(refund.amount()) : Yuan.ZERO);
+                }
+            }
+        }
+        return cost;
+    }
+
+    /** The scope of the lines of a category. */
+    BigDecimal scopeOf(String category) {
+        BigDecimal sum = Yuan.ZERO;
+        for (Part part : lines) {
+            sum = sum.add(part.line.category().equals(category) ? part.scope : Yuan.ZERO);
+        }
+        return sum;
     }
 
     /** A line and its refunds are split as one line in the line's place. */
@@ -127,7 +165,7 @@ final class SplitByHand {
         if (classB == null) {
             throw new Refusal(Code.CATALOGUE, "class B without a share");
         }
-        return reading.number(classB);
+        return new Reading(situation.ofCategory(line.category())).number(classB);
     }
 
     /** Step 5. */
@@ -158,7 +196,7 @@ final class SplitByHand {
             return Yuan.ZERO;
         }
         try {
-            return reading.number(first);
+            return new Reading(situation).number(first);
         } catch (Refusal refusal) {
             if (refusal.codes().contains(Code.NO_VALUE)) {
                 return Yuan.ZERO;

@@ -17,6 +17,7 @@ import org.tongchou.benefit.policy.Deductible;
 import org.tongchou.benefit.policy.Fact;
 import org.tongchou.benefit.policy.Limit;
 import org.tongchou.benefit.policy.Tier;
+import org.tongchou.benefit.policy.Vocabulary;
 import org.tongchou.benefit.settle.Balances;
 import org.tongchou.benefit.settle.Continuation;
 import org.tongchou.benefit.settle.Continuation.Reason;
@@ -27,7 +28,7 @@ import org.tongchou.money.Money;
 final class TierByHand {
     private final Tier tier;
     private final Course course;
-    private final Buckets split;
+    private final SplitByHand split;
     private final @Nullable Stay stay;
     private final Situation situation;
     private final Reading reading;
@@ -44,8 +45,10 @@ final class TierByHand {
     private BigDecimal before = Yuan.ZERO;
     /** The bands with their adjusted ratios. */
     private List<Reading.Band> bands = List.of();
+    /** The base by category; null when the ratio does not ask for it. */
+    private @Nullable PartsByHand parts;
 
-    private TierByHand(Tier tier, Course course, Buckets split, Situation plain, @Nullable Stay stay) {
+    private TierByHand(Tier tier, Course course, SplitByHand split, Situation plain, @Nullable Stay stay) {
         this.tier = tier;
         this.course = course;
         this.split = split;
@@ -66,7 +69,7 @@ final class TierByHand {
      *
      * @param stay the stay that the bill continues; null for none
      */
-    static void apply(Tier tier, Course course, Buckets split, Situation situation, @Nullable Stay stay) {
+    static void apply(Tier tier, Course course, SplitByHand split, Situation situation, @Nullable Stay stay) {
         TierByHand hand = new TierByHand(tier, course, split, situation, stay);
         if (hand.applies()) {
             hand.pay();
@@ -91,7 +94,16 @@ final class TierByHand {
     }
 
     private void pay() {
-        bands = adjusted();
+        if (CategoryAsked.by(situation.pack(), tier, situation.bill().date())) {
+            parts = new PartsByHand(
+                    situation.pack().vocabulary().of(Vocabulary.Kind.CATEGORIES).keySet(),
+                    split,
+                    split.buckets.get(Bucket.SCOPE),
+                    sum);
+            parts.ratios(category -> adjusted(new Reading(situation.ofCategory(category))));
+        } else {
+            bands = adjusted(reading);
+        }
         String counter = tier.counter();
         before = counter == null ? Yuan.ZERO : counted(counter);
         line = line();
@@ -107,6 +119,10 @@ final class TierByHand {
         } else {
             deductible = whole ? (sum.compareTo(line) > 0 ? Yuan.ZERO : sum) : sum.min(line);
             rest = sum.subtract(deductible);
+        }
+        if (parts != null) {
+            Deductible owed = tier.deductible();
+            parts.deduct(deductible, sum, owed != null && owed.spread());
         }
         BigDecimal overCap = cutBase();
         BigDecimal payment = isYear() ? increase(rest) : Yuan.round(curve(rest), tier.round());
@@ -131,18 +147,17 @@ final class TierByHand {
 
     // ---- ratio
 
-    private List<Reading.Band> adjusted() {
+    private List<Reading.Band> adjusted(Reading asked) {
         String ratio = tier.ratio();
-        List<Reading.Band> plain =
-                ratio == null ? List.of(new Reading.Band(null, BigDecimal.ONE)) : reading.bands(ratio);
+        List<Reading.Band> plain = ratio == null ? List.of(new Reading.Band(null, BigDecimal.ONE)) : asked.bands(ratio);
         String mostName = tier.most();
-        BigDecimal most = mostName == null ? BigDecimal.ONE : reading.number(mostName);
+        BigDecimal most = mostName == null ? BigDecimal.ONE : asked.number(mostName);
         List<Reading.Band> adjusted = new ArrayList<>();
         for (Reading.Band band : plain) {
             BigDecimal r = band.value();
             for (Adjustment adjustment : tier.adjust()) {
-                if (reading.holds(adjustment.when())) {
-                    BigDecimal v = reading.number(adjustment.parameter());
+                if (asked.holds(adjustment.when())) {
+                    BigDecimal v = asked.number(adjustment.parameter());
                     r = switch (adjustment.change()) {
                         case ADD -> r.add(v);
                         case TIMES -> r.multiply(v);
@@ -203,6 +218,9 @@ final class TierByHand {
     /** f(y), exact. */
     private BigDecimal curve(BigDecimal y) {
         BigDecimal o = start();
+        if (parts != null) {
+            return parts.curve(o, y);
+        }
         return tier.whole() ? y.multiply(Steps.ratioAt(bands, o.add(y))) : Steps.sum(bands, o, o.add(y));
     }
 
@@ -261,7 +279,7 @@ final class TierByHand {
             return each.timesDays() ? amount.multiply(situation.days()) : amount;
         }
         if (limit instanceof Limit.Share share) {
-            BigDecimal leaves = Yuan.round(reading.number(share.share()).multiply(split.sum(share.of())));
+            BigDecimal leaves = Yuan.round(reading.number(share.share()).multiply(split.buckets.sum(share.of())));
             for (String other : share.including()) {
                 leaves = leaves.subtract(course.paid.getOrDefault(other, Yuan.ZERO));
             }
@@ -305,7 +323,8 @@ final class TierByHand {
             zero = start().negate();
             f = y -> Yuan.round(curve(y), tier.round());
         }
-        BigDecimal y = Steps.smallest(f, bands, zero, rest, leaves);
+        List<Reading.Band> ends = parts == null ? bands : List.of(new Reading.Band(null, Yuan.ZERO));
+        BigDecimal y = Steps.smallest(f, ends, zero, rest, leaves);
         if (y == null) {
             return Yuan.ZERO;
         }
@@ -345,7 +364,7 @@ final class TierByHand {
             course.leave(Bucket.SHARE, there.subtract(under).subtract(beyond));
             course.charged = deductible;
             BigDecimal of = sum.subtract(deductible);
-            course.basicRatio = bands.size() == 1
+            course.basicRatio = parts == null && bands.size() == 1
                     ? bands.get(0).value()
                     : of.signum() == 0 ? Yuan.ZERO : payment.divide(of, 4, RoundingMode.HALF_UP);
         }

@@ -34,6 +34,7 @@ final class Words {
     final List<String> feeTiers;
     final List<String> tags;
     final List<String> diseases;
+    final List<String> categories;
     final List<String> diagnoses = new ArrayList<>(List.of("J18.9", "I10", "Z99"));
     /** Days on which something changes. */
     final List<LocalDate> changes;
@@ -51,6 +52,7 @@ final class Words {
         feeTiers = words(words, Vocabulary.Kind.FEE_TIERS);
         tags = words(words, Vocabulary.Kind.TAGS);
         diseases = words(words, Vocabulary.Kind.DISEASES);
+        categories = words(words, Vocabulary.Kind.CATEGORIES);
         for (Word set : words.of(Vocabulary.Kind.DIAGNOSES).values()) {
             set.codes().forEach(code -> diagnoses.add(code.length() < 3 ? code + "12.3" : code));
         }

@@ -157,6 +157,7 @@ class PackReaderTest {
                         null,
                         Deductible.Chain.HIGHEST,
                         Deductible.Counts.EXCESS,
+                        false,
                         new Place(SamplePack.PLANS, 6)));
         assertThat(pool.adjust())
                 .extracting(Adjustment::change)
@@ -190,7 +191,12 @@ class PackReaderTest {
         Plan inpatient = pack.plans().get(0);
         assertThat(inpatient.split())
                 .isEqualTo(new Split(
-                        "class_b", "first", Split.FirstOrder.BEFORE_CLASS_B, true, new Place(SamplePack.PLANS, 65)));
+                        "class_b",
+                        "first",
+                        Split.FirstOrder.BEFORE_CLASS_B,
+                        Split.PackagePrice.ALWAYS,
+                        Split.Above.HOSPITAL,
+                        new Place(SamplePack.PLANS, 65)));
         assertThat(inpatient.tiers()).containsExactly("pool", "critical", "aid", "warning", "account");
         assertThat(pack.plans().get(2).split().classB()).isNull();
         assertThat(pack.plans().get(1).holdsOn(LocalDate.of(2017, 12, 31))).isFalse();

@@ -60,6 +60,8 @@ class SchemaTest {
         sameWords(property("formula", "round"), RoundTo.Step.values(), RoundTo.Step::word);
         sameWords(property("round", "to"), RoundTo.Step.values(), RoundTo.Step::word);
         sameWords(property("split", "first_order"), Split.FirstOrder.values(), Split.FirstOrder::word);
+        sameWords(property("split", "package"), Split.PackagePrice.values(), Split.PackagePrice::word);
+        sameWords(property("split", "package_above"), Split.Above.values(), Split.Above::word);
         sameWords(property("tier", "measure"), Tier.Measure.values(), Tier.Measure::word);
         sameWords(property("tier", "against"), Tier.Against.values(), Tier.Against::word);
         sameWords(property("tier", "bands"), Tier.BandsFrom.values(), Tier.BandsFrom::word);

@@ -2,6 +2,7 @@ package org.tongchou.benefit.settle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tongchou.benefit.explain.Explanation;
@@ -9,6 +10,7 @@ import org.tongchou.benefit.explain.ExplanationJson;
 import org.tongchou.benefit.explain.ExplanationText;
 import org.tongchou.benefit.explain.Step;
 import org.tongchou.benefit.explain.Waterfall;
+import org.tongchou.benefit.policy.Bucket;
 import org.tongchou.benefit.policy.PolicyPack;
 import org.tongchou.money.Money;
 import tools.jackson.databind.JsonNode;
@@ -119,6 +121,91 @@ class ExplanationTest {
                         new Waterfall.Bar("pool支付", 1_120_000, 620_000),
                         new Waterfall.Bar("critical支付", 620_000, 326_000),
                         new Waterfall.Bar("个人现金支付", 326_000, 0));
+    }
+
+    private static Explanation explained(Policy policy, Bill bill) {
+        return BenefitEngine.settleAndExplain(policy, TestPack.person(), TestPack.start(policy), bill)
+                .getSettlement()
+                .explanation()
+                .orElseThrow();
+    }
+
+    @Test
+    void aSecondAidIsNotExplainedByTheBillBefore() {
+        Policy policy = PACK.policy();
+        Bill before = TestPack.bill("1").line("B", "1000").build();
+        assertThat(explained(policy, before).steps(Step.Kind.PART))
+                .filteredOn(step -> step.subject().equals("pre_pay"))
+                .flatExtracting(Step::basis)
+                .hasSize(1);
+        Bill aid = Bill.of("2", Bill.SECOND_AID, TestPack.DAY)
+                .bucket(Bucket.PRE_PAY, Money.yuan("70"))
+                .build();
+        assertThat(explained(policy, aid).steps(Step.Kind.PART))
+                .filteredOn(step -> step.subject().equals("pre_pay"))
+                .singleElement()
+                .satisfies(step -> assertThat(step.basis()).isEmpty());
+    }
+
+    @Test
+    void tellsEachCategoryWithItsRatio() {
+        PolicyPack pack = PolicyPack.read(Path.of("src/test/resources/packs/line-categories"))
+                .getPack();
+        Policy policy = Policy.compile(pack, TestPack.DAY);
+        Person retired = new Person(
+                TestPack.BORN,
+                null,
+                "",
+                List.of(new Enrolment("employee", "退休", "", 0, Money.ZERO, null, null)),
+                List.of(),
+                List.of(),
+                0);
+        Bill bill = Bill.of("1", "outpatient", TestPack.DAY)
+                .lines(List.of(
+                        Line.of("A", Money.yuan("500")).withCategory("甲类药"),
+                        Line.of("B", Money.yuan("100")).withCategory("诊疗"),
+                        Line.of("A", Money.yuan("50"))))
+                .build();
+        // 诊疗 100 less 15 % is 85; (500 − 200) × 85% + 85 × 90% + 50 × 70% = 255 + 76.5 + 35
+        Explanation explanation = BenefitEngine.settleAndExplain(policy, retired, TestPack.start(policy), bill)
+                .getSettlement()
+                .explanation()
+                .orElseThrow();
+        assertThat(explanation.steps(Step.Kind.PAYMENT)).first().satisfies(step -> {
+            assertThat(step.formula())
+                    .startsWith(
+                            "(635.00 − 200.00) 分类：甲类药品 300.00 × 85% + 诊疗项目 85.00 × 90% + 未分类 50.00 × 70% = 366.50；限额");
+            assertThat(step.amount()).isEqualTo(36_650);
+            assertThat(step.basis())
+                    .extracting(basis -> basis.parameter())
+                    .containsExactly("outpatient.ratio", "retired", "outpatient.cap");
+        });
+        assertThat(explanation.steps(Step.Kind.PART))
+                .filteredOn(step -> step.subject().equals("pre_pay"))
+                .flatExtracting(Step::basis)
+                .extracting(basis -> basis.parameter())
+                .containsExactly("class_b");
+    }
+
+    @Test
+    void tellsWhatStandsForThePackage() {
+        PolicyPack pack = PolicyPack.read(Path.of("src/test/resources/packs/package-and-total"))
+                .getPack();
+        Policy policy = Policy.compile(pack, TestPack.DAY);
+        Bill cheap = Bill.of("1", "inpatient", TestPack.DAY)
+                .paymentMode("disease")
+                .packagePrice(Money.yuan("8000"))
+                .line("A", "6000")
+                .build();
+        assertThat(explained(policy, cheap).steps(Step.Kind.TOTAL).get(0).formula())
+                .isEqualTo("实际费用 6,000.00（低于按病种（组）价格 8,000.00） + 价格以外项目 0.00");
+        Bill dear = Bill.of("1", "maternity_inpatient", TestPack.DAY)
+                .paymentMode("disease")
+                .packagePrice(Money.yuan("8000"))
+                .line("A", "9000")
+                .build();
+        assertThat(explained(policy, dear).steps(Step.Kind.TOTAL).get(0).formula())
+                .isEqualTo("按病种（组）价格 8,000.00 + 价格以外项目 0.00 + 超出价格由个人负担 1,000.00");
     }
 
     @Test

@@ -50,7 +50,8 @@ class RefusalsTest {
     }
 
     private static Line line(String price, String count, Money amount) {
-        return new Line("", new BigDecimal(price), new BigDecimal(count), amount, "A", null, null, false, 0, false, "");
+        return new Line(
+                "", new BigDecimal(price), new BigDecimal(count), amount, "A", null, null, false, 0, false, "", "");
     }
 
     private static Line line(String price, String count) {
@@ -221,7 +222,7 @@ class RefusalsTest {
                 TestPack.start(policy),
                 bill().scheme("employee").line("A", "1").build());
         assertThat(said.settlement()).isPresent();
-        Enrolment ended = new Enrolment("resident", "", "", 0, null, TestPack.DAY.minusDays(1));
+        Enrolment ended = new Enrolment("resident", "", "", 0, Money.ZERO, null, TestPack.DAY.minusDays(1));
         Person before = new Person(TestPack.BORN, null, "", List.of(ended), List.of(), List.of(), 0);
         refused("E-BEN-011", "person.enrolments", before, bill().line("A", "1"));
     }

@@ -129,6 +129,13 @@ class ResettlementTest {
     }
 
     @Test
+    void linesByCategoryToo() throws IOException, InterruptedException {
+        PolicyPack pack = PolicyPack.read(Path.of("src/test/resources/packs/line-categories"))
+                .getPack();
+        compare(generate(pack, folder.resolve("line-categories")), pack);
+    }
+
+    @Test
     void anotherRegionToo() throws IOException, InterruptedException {
         PolicyPack wuhan = PolicyPack.read(REGIONS.resolve("wuhan")).getPack();
         compare(generate(wuhan, folder.resolve("wuhan")), wuhan);
