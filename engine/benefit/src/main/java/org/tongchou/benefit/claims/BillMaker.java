@@ -87,7 +87,7 @@ final class BillMaker {
                 employed ? random.nextInt(3_000_00) : 0,
                 random.nextInt(10) == 0 ? random.nextInt(1_000_00) : 0,
                 transferred ? place(Continuation.Reason.TRANSFER) : -1));
-        lines(cost, packaged, random);
+        lines(cost, packaged, kinds.hasClassB(person.scheme(), kind), random);
     }
 
     private static int place(Continuation.Reason reason) {
@@ -130,13 +130,13 @@ final class BillMaker {
         return cost;
     }
 
-    private void lines(int cost, boolean packaged, SplittableRandom random) throws IOException {
+    private void lines(int cost, boolean packaged, boolean classB, SplittableRandom random) throws IOException {
         int lines = 1 + random.nextInt(6);
         for (int i = 0; i < lines; i++) {
             int pieces = 1 + random.nextInt(10);
             int fen = Math.max(1, cost / lines / pieces);
             int mix = random.nextInt(100);
-            int catalogue = mix < 50 ? 0 : mix < 90 ? 1 : 2;
+            int catalogue = mix < 50 ? 0 : mix >= 90 ? 2 : classB ? 1 : 0;
             boolean limited = catalogue < 2 && random.nextInt(20) == 0;
             boolean restricted = random.nextInt(30) == 0;
             LineRow line = new LineRow(

@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.tongchou.benefit.policy.Fact;
 import org.tongchou.benefit.policy.PolicyPack;
 import org.tongchou.benefit.settle.BenefitEngine;
 import org.tongchou.benefit.settle.Bill;
+import org.tongchou.benefit.settle.Line;
 import org.tongchou.benefit.settle.Person;
 import org.tongchou.benefit.settle.Policy;
 import org.tongchou.benefit.settle.YearState;
@@ -25,12 +28,15 @@ final class KindChoice {
     private final ClaimsWords words;
     private final Map<Integer, List<String>> bySchemes = new HashMap<>();
 
+    /** By scheme the kinds with class B lines: care at home, for one, knows no such class. */
+    private final Map<Integer, Set<String>> withClassB = new HashMap<>();
+
     KindChoice(PolicyPack pack, ClaimsWords words, int year) {
         this.words = words;
         Policy policy = Policy.compile(pack, LocalDate.of(year, 7, 1));
         for (String scheme : List.of("employee", "resident")) {
             List<String> settled = SHARES.keySet().stream()
-                    .filter(kind -> settles(policy, scheme, kind, year))
+                    .filter(kind -> settles(policy, scheme, kind, "A", year))
                     .sorted()
                     .toList();
             List<String> drawn = new ArrayList<>();
@@ -39,7 +45,13 @@ final class KindChoice {
                     drawn.add(kind);
                 }
             }
-            bySchemes.put(words.number(Fact.Kind.SCHEME, scheme), drawn);
+            int number = words.number(Fact.Kind.SCHEME, scheme);
+            bySchemes.put(number, drawn);
+            withClassB.put(
+                    number,
+                    settled.stream()
+                            .filter(kind -> settles(policy, scheme, kind, "B", year))
+                            .collect(Collectors.toSet()));
         }
     }
 
@@ -57,7 +69,19 @@ final class KindChoice {
         return shares;
     }
 
-    private boolean settles(Policy policy, String scheme, String kind, int year) {
+    /** Whether bills of a kind have class B lines. */
+    boolean hasClassB(int scheme, String kind) {
+        return withClassB.getOrDefault(scheme, Set.of()).contains(kind);
+    }
+
+    /** Whether a line of a class is settled, of one category at least. */
+    private boolean settles(Policy policy, String scheme, String kind, String catalogue, int year) {
+        List<String> categories = words.of(Fact.Kind.CATEGORY);
+        return (categories.isEmpty() ? List.of("") : categories)
+                .stream().anyMatch(category -> settles(policy, scheme, kind, catalogue, category, year));
+    }
+
+    private boolean settles(Policy policy, String scheme, String kind, String catalogue, String category, int year) {
         List<String> diseases = words.of(Fact.Kind.DISEASE);
         if (kind.equals("chronic") && diseases.isEmpty()) {
             return false;
@@ -65,7 +89,7 @@ final class KindChoice {
         Bill bill = Bill.of("1", kind, LocalDate.of(year, 7, 1))
                 .provider(words.of(Fact.Kind.LEVEL).get(0))
                 .disease(kind.equals("chronic") ? diseases.get(0) : "")
-                .line("A", "100")
+                .lines(List.of(Line.of(catalogue, Money.yuan("100")).withCategory(category)))
                 .build();
         Person person = Person.of(LocalDate.of(year - 45, 1, 1), scheme);
         return BenefitEngine.settle(policy, person, YearState.start(policy.layout()), bill)

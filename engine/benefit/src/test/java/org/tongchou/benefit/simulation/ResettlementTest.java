@@ -119,6 +119,20 @@ class ResettlementTest {
     }
 
     @Test
+    void noGeneratedBillIsRefused() throws IOException, InterruptedException {
+        for (int seed = 1; seed <= 3; seed++) {
+            Path to = folder.resolve("seed" + seed);
+            new ClaimsGenerator(demo.getPack(), 2026, 10 * PERSONS, seed).write(to, done -> {});
+            ClaimsYear made = ClaimsYear.open(to).found().orElseThrow();
+            assertThat(resettlement(made, demo.getPack(), 2)
+                            .run(demo.getPack(), done -> {})
+                            .tally()
+                            .refused())
+                    .isZero();
+        }
+    }
+
+    @Test
     void theSumsAreThoseOfSettlingBillByBill() throws InterruptedException {
         compare(year, demo.getPack());
     }
