@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.tongchou.benefit.calculation.Result;
 import org.tongchou.benefit.cases.CaseFolder;
 import org.tongchou.benefit.cases.CaseResult;
+import org.tongchou.benefit.coverage.Coverage;
 import org.tongchou.benefit.explain.ExplanationText;
 import org.tongchou.benefit.policy.Bucket;
 import org.tongchou.benefit.policy.Source;
@@ -74,8 +75,16 @@ final class SettleCommand implements Callable<Integer> {
         for (CaseResult result : results) {
             lines.add((lines.isEmpty() ? "" : "\n") + result.tried().name());
             result.findCalculated().ifPresent(calculated -> calculated(calculated, sources, lines));
-            for (Outcome outcome : result.outcomes()) {
+            for (int i = 0; i < result.outcomes().size(); i++) {
+                Outcome outcome = result.outcomes().get(i);
                 lines.add("");
+                if (i < result.coverages().size()) {
+                    covered(
+                            result.coverages().get(i),
+                            explain || outcome.settlement().isEmpty(),
+                            sources,
+                            lines);
+                }
                 outcome.failure().ifPresent(failure -> lines.add("不能结算：" + failure.message()));
                 outcome.settlement().ifPresent(settlement -> {
                     amounts(settlement, lines);
@@ -102,6 +111,15 @@ final class SettleCommand implements Callable<Integer> {
         if (explain) {
             lines.add("");
             lines.addAll(ExplanationText.print(found.explanation(), sources));
+        }
+    }
+
+    /** How coverage was decided, when that is asked for or the bill is refused for it. */
+    private static void covered(
+            Result<Coverage> decided, boolean told, Map<String, Source> sources, List<String> lines) {
+        if (told && decided instanceof Result.Found<Coverage> found) {
+            lines.addAll(ExplanationText.print(found.explanation(), sources));
+            lines.add("");
         }
     }
 

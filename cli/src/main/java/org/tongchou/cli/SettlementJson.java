@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.tongchou.benefit.calculation.Result;
 import org.tongchou.benefit.cases.CaseResult;
+import org.tongchou.benefit.coverage.Coverage;
 import org.tongchou.benefit.explain.ExplanationJson;
 import org.tongchou.benefit.policy.Failure;
 import org.tongchou.benefit.policy.Source;
@@ -31,15 +32,25 @@ final class SettlementJson {
             result.findCalculated()
                     .ifPresentOrElse(
                             calculated -> node.set("calculation", of(calculated, sources, explain)),
-                            () -> bills(result.outcomes(), sources, explain, node.putArray("bills")));
+                            () -> bills(result, sources, explain, node.putArray("bills")));
             ArrayNode differences = node.putArray("differences");
             result.differences().forEach(differences::add);
         }
         return all.toPrettyString() + System.lineSeparator();
     }
 
-    private static void bills(List<Outcome> outcomes, Map<String, Source> sources, boolean explain, ArrayNode bills) {
-        outcomes.forEach(outcome -> bills.add(of(outcome, sources, explain)));
+    private static void bills(CaseResult result, Map<String, Source> sources, boolean explain, ArrayNode bills) {
+        for (int i = 0; i < result.outcomes().size(); i++) {
+            Outcome outcome = result.outcomes().get(i);
+            ObjectNode bill = of(outcome, sources, explain);
+            boolean told = explain || outcome.settlement().isEmpty();
+            if (told
+                    && i < result.coverages().size()
+                    && result.coverages().get(i) instanceof Result.Found<Coverage> found) {
+                bill.set("coverage", ExplanationJson.of(found.explanation(), sources));
+            }
+            bills.add(bill);
+        }
     }
 
     private static ObjectNode of(Result<Map<String, String>> calculated, Map<String, Source> sources, boolean explain) {

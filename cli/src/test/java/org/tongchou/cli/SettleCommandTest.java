@@ -57,6 +57,25 @@ class SettleCommandTest {
     }
 
     @Test
+    void decidesCoverageFirstAndTellsWhyNot() {
+        assertThat(run("settle", "--region", REGION, example("covered"))).isEqualTo(ExitCode.CLEAN);
+        assertThat(out.toString())
+                .contains("待遇享受检查", "不能结算：E-BEN-011", "2025-06-10 起享受待遇", "个人现金  4,480.00")
+                .containsOnlyOnce("固定 3 个月");
+        assertThat(run("settle", "--region", REGION, example("covered"), "--json"))
+                .isEqualTo(ExitCode.CLEAN);
+        JsonNode bills = JsonMapper.shared()
+                .readTree(raw.toString(StandardCharsets.UTF_8))
+                .get(0)
+                .get("bills");
+        assertThat(bills.get(0).get("failure").get("code").asString()).isEqualTo("E-BEN-011");
+        assertThat(bills.get(0).get("coverage").get("steps")).isNotEmpty();
+        assertThat(bills.get(1).has("coverage")).isFalse();
+        assertThat(bills.get(1).get("setlinfo").get("psn_cash_pay").decimalValue())
+                .isEqualByComparingTo("4480");
+    }
+
+    @Test
     void saysWhatDiffersAndWhatIsRefused() throws IOException {
         Path wrong = Files.writeString(folder.resolve("wrong.yaml"), """
                 cases:

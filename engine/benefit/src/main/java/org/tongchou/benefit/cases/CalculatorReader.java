@@ -64,7 +64,7 @@ final class CalculatorReader {
         Who who = day -> {
             String tier = person.word("fee_tier");
             var read = reader.person(person, day);
-            return new Insured(read.born(), read.died(), read.sex(), read.identities(), tier);
+            return CaseReader.insured(read, tier);
         };
         Inputs inputs = new Inputs(reader, entry.below(key));
         Form form = FORMS.getOrDefault(key, CoverageForms::coverage);

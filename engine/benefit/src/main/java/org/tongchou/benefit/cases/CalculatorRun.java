@@ -34,7 +34,7 @@ record CalculatorRun(PolicyPack pack, Calculated calculated) {
                     .forEach((name, value) ->
                             difference(name, value, got.get(name)).ifPresent(differences::add));
         }
-        return new CaseResult(tried, List.of(), result, differences);
+        return new CaseResult(tried, List.of(), List.of(), result, differences);
     }
 
     private static Optional<String> difference(String name, String expected, @Nullable String got) {

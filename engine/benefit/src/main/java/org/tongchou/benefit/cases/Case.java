@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tongchou.benefit.coverage.Member;
 import org.tongchou.benefit.policy.Place;
 import org.tongchou.benefit.settle.Bill;
 import org.tongchou.benefit.settle.Person;
@@ -16,6 +17,7 @@ import org.tongchou.benefit.settle.Person;
  * @param source the clause; empty when not said
  * @param reform file of an overlay in the pack's folder {@code reforms/}; empty for none
  * @param person whom it is about
+ * @param member the same with enrolments and payments, when coverage is to be decided; null when it is as the person says
  * @param year counters before the first bill, by name and word (empty for a single number), each in its unit
  * @param steps bills and cancellations, at least one; none when a calculator is asked
  * @param calculated the calculator that is asked; null for bills
@@ -27,6 +29,7 @@ public record Case(
         String source,
         String reform,
         Person person,
+        @Nullable Member member,
         Map<String, Map<String, BigDecimal>> year,
         List<Step> steps,
         @Nullable Calculated calculated,

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tongchou.benefit.calculation.Insured;
+import org.tongchou.benefit.coverage.Member;
+import org.tongchou.benefit.coverage.MemberFile;
 import org.tongchou.benefit.policy.Place;
 import org.tongchou.benefit.settle.Balances;
 import org.tongchou.benefit.settle.Bill;
@@ -99,6 +102,7 @@ public final class CaseReader {
                     source,
                     reform,
                     person(entry.below("person"), LocalDate.EPOCH),
+                    null,
                     Map.of(),
                     List.of(),
                     calculated.get(),
@@ -125,12 +129,14 @@ public final class CaseReader {
                 .map(Bill::date)
                 .findFirst()
                 .orElse(LocalDate.EPOCH);
+        Member member = member(person, first);
         Case read = new Case(
                 name,
                 because,
                 source,
                 reform,
                 person(person, first),
+                member,
                 counters(entry.below("year")),
                 steps,
                 null,
@@ -140,6 +146,27 @@ public final class CaseReader {
     }
 
     // ---- person
+
+    /** The person with enrolments and payments; null when coverage is not to be decided. */
+    private @Nullable Member member(YamlFields fields, LocalDate first) {
+        if (!fields.has("enrolments")) {
+            return null;
+        }
+        for (String key : List.of("scheme", "schemes", "person_type", "insured_years", "cap_raise")) {
+            if (fields.has(key)) {
+                report(fields.line(key), "写了 enrolments（由参保缴费确定待遇），就不写 " + key);
+            }
+        }
+        Inputs inputs = new Inputs(this, fields);
+        Person person = described(fields, first);
+        MemberFile file = CoverageForms.file(inputs, insured(person, fields.word("fee_tier")));
+        return new Member(file, person.heldDiseases(), person.careLevel(), inputs.whole("no_claim_years", 0));
+    }
+
+    /** The person as calculators see one. */
+    static Insured insured(Person person, String feeTier) {
+        return new Insured(person.born(), person.died(), person.sex(), person.identities(), feeTier);
+    }
 
     private Balances balances(YamlFields person) {
         return new Balances(money(person, "account"), null, money(person, "mutual_account"), null);
@@ -162,6 +189,12 @@ public final class CaseReader {
 
     /** The person, as old as said on a day. */
     Person person(YamlFields fields, LocalDate first) {
+        Person person = described(fields, first);
+        fields.reportUnknown();
+        return person;
+    }
+
+    private Person described(YamlFields fields, LocalDate first) {
         LocalDate born = date(fields, "born");
         Integer age = whole(fields, "age");
         Integer daysOld = whole(fields, "days_old");
@@ -181,7 +214,7 @@ public final class CaseReader {
                 .toList();
         LocalDate died = date(fields, "died");
         Integer care = whole(fields, "care_level");
-        Person person = new Person(
+        return new Person(
                 born,
                 died,
                 fields.word("sex"),
@@ -189,8 +222,6 @@ public final class CaseReader {
                 held(fields, "identities"),
                 held(fields, "held_diseases"),
                 care == null ? 0 : care);
-        fields.reportUnknown();
-        return person;
     }
 
     private List<Held> held(YamlFields fields, String key) {

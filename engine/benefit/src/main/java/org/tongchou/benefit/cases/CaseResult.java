@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.benefit.calculation.Result;
+import org.tongchou.benefit.coverage.Coverage;
 import org.tongchou.benefit.settle.Outcome;
 
 /**
@@ -12,17 +13,20 @@ import org.tongchou.benefit.settle.Outcome;
  *
  * @param tried the case
  * @param outcomes what came of its bills, in order; cancellations give none
+ * @param coverages for each outcome how coverage was decided; none when it was not asked
  * @param calculated what the calculator answered, by the names of {@link Calculation}; null for bills
  * @param differences in Chinese, what came out otherwise than expected; empty when all is as expected
  */
 public record CaseResult(
         Case tried,
         List<Outcome> outcomes,
+        List<Result<Coverage>> coverages,
         @Nullable Result<Map<String, String>> calculated,
         List<String> differences) {
     /** Copies the lists. */
     public CaseResult {
         outcomes = List.copyOf(outcomes);
+        coverages = List.copyOf(coverages);
         differences = List.copyOf(differences);
     }
 

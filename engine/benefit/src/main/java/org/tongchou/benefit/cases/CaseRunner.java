@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tongchou.benefit.calculation.Result;
+import org.tongchou.benefit.coverage.Coverage;
+import org.tongchou.benefit.coverage.Member;
+import org.tongchou.benefit.coverage.MemberSettlement;
 import org.tongchou.benefit.policy.Counter;
 import org.tongchou.benefit.policy.Failure;
 import org.tongchou.benefit.policy.PolicyPack;
@@ -41,7 +45,7 @@ public final class CaseRunner {
         }
         Run run = new Run(tried);
         tried.steps().forEach(run::step);
-        return new CaseResult(tried, run.outcomes, null, run.differences);
+        return new CaseResult(tried, run.outcomes, run.coverages, null, run.differences);
     }
 
     private Policy policy(LocalDate day) {
@@ -59,6 +63,7 @@ public final class CaseRunner {
     private final class Run {
         private final Case tried;
         private final List<Outcome> outcomes = new ArrayList<>();
+        private final List<Result<Coverage>> coverages = new ArrayList<>();
         private final List<String> differences = new ArrayList<>();
         private final List<Settlement> settled = new ArrayList<>();
         private YearState year;
@@ -91,8 +96,7 @@ public final class CaseRunner {
                 return;
             }
             turn(step.bill().date());
-            Outcome outcome =
-                    BenefitEngine.settleAndExplain(policy(step.bill().date()), tried.person(), year, step.bill());
+            Outcome outcome = settle(step.bill());
             outcomes.add(outcome);
             Optional<Failure> failure = outcome.failure();
             differ(
@@ -105,6 +109,16 @@ public final class CaseRunner {
                 year = settlement.after();
                 compare(step.expect(), settlement);
             });
+        }
+
+        private Outcome settle(Bill bill) {
+            Member member = tried.member();
+            if (member == null) {
+                return BenefitEngine.settleAndExplain(policy(bill.date()), tried.person(), year, bill);
+            }
+            MemberSettlement.Answer answer = MemberSettlement.settle(policy(bill.date()), member, year, bill);
+            coverages.add(answer.coverage());
+            return answer.outcome();
         }
 
         /** Starts a new day, month, quarter or calendar year when the date is in one. */

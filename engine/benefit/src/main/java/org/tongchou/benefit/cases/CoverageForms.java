@@ -29,6 +29,12 @@ final class CoverageForms {
 
     static Calculation coverage(Inputs inputs, CalculatorReader.Who who) {
         LocalDate day = inputs.day("date");
+        MemberFile file = file(inputs, who.on(day));
+        return pack -> CoverageDecision.of(pack, file, day).map(CoverageForms::outputs);
+    }
+
+    /** Enrolments and payments of a person. */
+    static MemberFile file(Inputs inputs, Insured person) {
         List<Registration> registrations = new ArrayList<>();
         for (Inputs item : inputs.all("enrolments")) {
             registrations.add(new Registration(
@@ -40,10 +46,8 @@ final class CoverageForms {
             payments(item, payments);
             item.done();
         }
-        Insured person = who.on(day);
-        MemberFile file = new MemberFile(
+        return new MemberFile(
                 person, registrations, payments, inputs.whole("credited_months", 0), inputs.whole("local_months", 0));
-        return pack -> CoverageDecision.of(pack, file, day).map(CoverageForms::outputs);
     }
 
     /** A payment for a period, for a calendar year, or for each of several months. */

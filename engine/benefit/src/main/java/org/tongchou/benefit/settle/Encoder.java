@@ -145,6 +145,14 @@ final class Encoder {
         course.facts.classes();
     }
 
+    /** Of two enrolments in one scheme the one that began last; the second of those begun on the same day. */
+    private static Enrolment later(@Nullable Enrolment one, Enrolment other) {
+        if (one == null || one.from() == null) {
+            return other;
+        }
+        return other.from() == null || other.from().isBefore(one.from()) ? one : other;
+    }
+
     private @Nullable Enrolment enrolment() {
         Enrolment found = null;
         for (Enrolment enrolment : person.enrolments()) {
@@ -160,7 +168,7 @@ final class Encoder {
                         found.scheme() + " 或 " + enrolment.scheme() + "，请写明用哪一种");
                 return found;
             }
-            found = enrolment;
+            found = later(found, enrolment);
         }
         if (found == null) {
             fail(

@@ -124,7 +124,7 @@ final class Checks {
         require(admitted == null || !admitted.isBefore(person.born()), Code.DATE, "admission before birth");
     }
 
-    /** The last of those that cover the day; two must be in one scheme. */
+    /** Of those that cover the day the one that began last, then the last; two must be in one scheme. */
     private @Nullable Enrolment enrolment() {
         List<Enrolment> today = person.enrolments().stream()
                 .filter(each -> (each.from() == null || !bill.date().isBefore(each.from()))
@@ -133,7 +133,13 @@ final class Checks {
                 .toList();
         require(!today.isEmpty(), Code.NOT_COVERED, "enrolments");
         require(today.stream().map(Enrolment::scheme).distinct().count() <= 1, Code.TWO_SCHEMES, "scheme");
-        return today.isEmpty() ? null : today.get(today.size() - 1);
+        Enrolment counts = null;
+        for (Enrolment each : today) {
+            LocalDate began = each.from() == null ? LocalDate.MIN : each.from();
+            boolean earlier = counts != null && counts.from() != null && began.isBefore(counts.from());
+            counts = earlier ? counts : each;
+        }
+        return counts;
     }
 
     private void stay(@Nullable Stay last) {

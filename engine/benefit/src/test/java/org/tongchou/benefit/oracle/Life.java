@@ -80,6 +80,10 @@ final class Life {
                     null,
                     change));
             enrolments.add(enrolment(dice.one(words.schemes), change.plusDays(dice.of(0, 1, 1, 1, 30)), null));
+        } else if (dice.percent(3)) {
+            LocalDate from = dice.day(day.minusDays(100), 300);
+            enrolments.add(
+                    dice.below(2), enrolment(enrolments.get(0).scheme(), dice.of(from, from, day.minusYears(1)), null));
         }
         Set<String> identities =
                 dice.some(words.identities, dice.percent(45) ? 0 : dice.of(1, 1, 2, 3, words.identities.size()));

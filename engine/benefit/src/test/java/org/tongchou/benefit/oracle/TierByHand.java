@@ -306,8 +306,9 @@ final class TierByHand {
             case HIGHEST -> highest;
             case SUM -> added;
             case HIGHEST_PLUS ->
-                highest.add((plus == null ? Yuan.ZERO : reading.number(plus))
-                        .multiply(BigDecimal.valueOf(Math.max(0, number - 1))));
+                plus == null || number < 2
+                        ? highest
+                        : highest.add(reading.number(plus).multiply(BigDecimal.valueOf(number - 1L)));
         };
     }
 

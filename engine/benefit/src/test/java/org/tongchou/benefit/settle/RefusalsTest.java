@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.tongchou.benefit.policy.Bucket;
 import org.tongchou.benefit.policy.Failure;
 import org.tongchou.money.Money;
+import org.tongchou.money.MoneyUnit;
 
 /** Everything that cannot be settled is told, and has no effect. */
 class RefusalsTest {
@@ -225,6 +226,35 @@ class RefusalsTest {
         Enrolment ended = new Enrolment("resident", "", "", 0, Money.ZERO, null, TestPack.DAY.minusDays(1));
         Person before = new Person(TestPack.BORN, null, "", List.of(ended), List.of(), List.of(), 0);
         refused("E-BEN-011", "person.enrolments", before, bill().line("A", "1"));
+    }
+
+    @Test
+    void ofTwoEnrolmentsInASchemeTheOneThatBeganLastCounts() {
+        Policy byType = TestPack.basic(", adjust: [ { when: { person_type: retired }, add: points } ]")
+                .param("points", "百分点", "10%")
+                .policy();
+        Enrolment working = new Enrolment("resident", "active", "", 0, Money.ZERO, null, null);
+        Enrolment retired = new Enrolment("resident", "retired", "", 0, Money.ZERO, TestPack.DAY, null);
+        Enrolment again = new Enrolment("resident", "active", "", 0, Money.ZERO, TestPack.DAY, null);
+        Enrolment later = new Enrolment("resident", "active", "", 0, Money.ZERO, TestPack.DAY.plusDays(1), null);
+        // (1800 − 800) × 70% of the retired, × 60% of others
+        assertThat(paid(byType, working, retired)).isEqualTo("700");
+        assertThat(paid(byType, retired, working, later)).isEqualTo("700");
+        assertThat(paid(byType, again, retired)).isEqualTo("700");
+        assertThat(paid(byType, retired, again)).isEqualTo("600");
+    }
+
+    private static String paid(Policy policy, Enrolment... enrolments) {
+        Person person = new Person(TestPack.BORN, null, "", List.of(enrolments), List.of(), List.of(), 0);
+        return BenefitEngine.settle(
+                        policy,
+                        person,
+                        TestPack.start(policy),
+                        bill().line("A", "1800").build())
+                .getSettlement()
+                .fundSum()
+                .in(MoneyUnit.YUAN)
+                .toPlainString();
     }
 
     @Test
