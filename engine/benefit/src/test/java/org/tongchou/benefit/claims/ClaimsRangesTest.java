@@ -131,7 +131,7 @@ class ClaimsRangesTest {
     @Test
     void noRowIsLeftOver() throws IOException {
         try (ClaimsWriter writer = new ClaimsWriter(folder, "", 2026, WORDS)) {
-            writer.person(new PersonRow(day(BORN), -1, -1, -1, -1, 0, 0, 0, 0));
+            writer.person(new PersonRow(day(BORN), -1, -1, -1, -1, 0, 0, 0, 0, 0));
             writer.bill(new BillRow(day(DAY), BillNumbers.NO_DAY, 0, -1, 0, -1, -1, -1, -1, -1, -1, 0, 0, 0, -1));
             writer.finish();
         }
@@ -140,10 +140,10 @@ class ClaimsRangesTest {
 
     @Test
     void linesNeedTheirBill() throws IOException {
-        LineRow line = new LineRow(1, 10_000, 1, 0, -1, -1, false, 0, false, -1);
+        LineRow line = new LineRow(1, 10_000, 1, 0, -1, -1, -1, false, 0, false, -1);
         try (ClaimsWriter writer = new ClaimsWriter(folder, "", 2026, WORDS)) {
             assertThatThrownBy(() -> writer.line(line)).hasMessageContaining("before the first bill");
-            writer.person(new PersonRow(day(BORN), -1, -1, -1, -1, 0, 0, 0, 0));
+            writer.person(new PersonRow(day(BORN), -1, -1, -1, -1, 0, 0, 0, 0, 0));
             assertThatThrownBy(() -> writer.line(line)).hasMessageContaining("before the first bill");
         }
     }

@@ -52,10 +52,17 @@ class ClaimsRowsTest {
         ClaimsRecords records = new ClaimsRecords(year());
         assertThat(records.person(0))
                 .isEqualTo(new Person(
-                        BORN, null, "", List.of(new Enrolment("", "", "", 0, null, null)), List.of(), List.of(), 0));
+                        BORN,
+                        null,
+                        "",
+                        List.of(new Enrolment("", "", "", 0, Money.ZERO, null, null)),
+                        List.of(),
+                        List.of(),
+                        0));
         Person person = records.person(1);
         assertThat(person.sex()).isEqualTo("female");
-        assertThat(person.enrolments()).containsExactly(new Enrolment("resident", "成年居民", "", 7, null, null));
+        assertThat(person.enrolments())
+                .containsExactly(new Enrolment("resident", "成年居民", "", 7, Money.ofFen(50_050), null, null));
         assertThat(person.identities()).containsExactlyInAnyOrder(Held.always("特困"), Held.always("低保"));
         assertThat(person.heldDiseases()).containsExactly(Held.always("高血压"));
         assertThat(person.careLevel()).isEqualTo(3);
@@ -84,6 +91,7 @@ class ClaimsRowsTest {
                                         true,
                                         1,
                                         true,
+                                        "",
                                         ""),
                                 new Line(
                                         "1",
@@ -96,7 +104,8 @@ class ClaimsRowsTest {
                                         true,
                                         2,
                                         false,
-                                        "0")))
+                                        "0",
+                                        "")))
                         .balances(new Balances(Money.ofFen(500), null, Money.ofFen(700), null))
                         .continues("stay", Continuation.Reason.INTERIM)
                         .build());
@@ -117,6 +126,7 @@ class ClaimsRowsTest {
                                 false,
                                 0,
                                 false,
+                                "",
                                 "")))
                         .balances(new Balances(Money.ZERO, null, Money.ZERO, null))
                         .build());
@@ -140,6 +150,7 @@ class ClaimsRowsTest {
                 .isEqualTo(1L << own(Fact.Kind.IDENTITY, "特困") | 1L << own(Fact.Kind.IDENTITY, "低保"));
         assertThat(person.heldDiseases()).isEqualTo(1L << own(Fact.Kind.DISEASE, "高血压"));
         assertThat(person.careLevel()).isEqualTo(3);
+        assertThat(person.capRaise()).isEqualTo(50_050);
         person.move(0);
         assertThat(person.sex()).isEqualTo(PersonNumbers.NO_WORD);
         BillCursor bill = new BillCursor(year, words);

@@ -118,7 +118,7 @@ class GeneratedBillsTest {
     private static List<String> drawn(int sex, int age, long diseases, int careLevel) {
         KindChoice kinds = new KindChoice(GeneratedYear.DEMO, words, 2026);
         int employee = words.number(Fact.Kind.SCHEME, "employee");
-        PersonRow person = new PersonRow(NEW_YEAR - age * 366, sex, employee, -1, -1, 0, 0, diseases, careLevel);
+        PersonRow person = new PersonRow(NEW_YEAR - age * 366, sex, employee, -1, -1, 0, 0, diseases, careLevel, 0);
         SplittableRandom random = new SplittableRandom(3);
         return Stream.generate(() -> kinds.choose(person, age, random))
                 .limit(PERSONS)

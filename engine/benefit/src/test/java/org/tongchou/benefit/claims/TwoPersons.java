@@ -49,7 +49,7 @@ final class TwoPersons {
 
     static void write(Path folder) throws IOException {
         try (ClaimsWriter writer = new ClaimsWriter(folder, "两个\"人\" \\", 2026, WORDS)) {
-            writer.person(new PersonRow(day(BORN), -1, -1, -1, -1, 0, 0, 0, 0));
+            writer.person(new PersonRow(day(BORN), -1, -1, -1, -1, 0, 0, 0, 0, 0));
             writer.person(new PersonRow(
                     day(BORN),
                     number(Fact.Kind.SEX, "female"),
@@ -59,7 +59,8 @@ final class TwoPersons {
                     7,
                     1L << number(Fact.Kind.IDENTITY, "特困") | 1L << number(Fact.Kind.IDENTITY, "低保"),
                     1L << number(Fact.Kind.DISEASE, "高血压"),
-                    3));
+                    3,
+                    50_050));
             writer.bill(new BillRow(
                     day(DAY),
                     day(DAY) - 4,
@@ -76,8 +77,8 @@ final class TwoPersons {
                     500,
                     700,
                     List.of(Continuation.Reason.values()).indexOf(Continuation.Reason.INTERIM)));
-            writer.line(new LineRow(12_340_000, 20_000, 24_68, 1, 50_000, 10_000_000, true, 1, true, -1));
-            writer.line(new LineRow(12_340_000, -10_000, -12_34, 1, 50_000, 10_000_000, true, 2, false, 0));
+            writer.line(new LineRow(12_340_000, 20_000, 24_68, 1, -1, 50_000, 10_000_000, true, 1, true, -1));
+            writer.line(new LineRow(12_340_000, -10_000, -12_34, 1, -1, 50_000, 10_000_000, true, 2, false, 0));
             writer.bill(new BillRow(
                     day(DAY),
                     BillNumbers.NO_DAY,
@@ -94,7 +95,7 @@ final class TwoPersons {
                     0,
                     0,
                     -1));
-            writer.line(new LineRow(1_000_000, 10_000, 1_00, 2, -1, -1, false, 0, false, -1));
+            writer.line(new LineRow(1_000_000, 10_000, 1_00, 2, -1, -1, -1, false, 0, false, -1));
             writer.finish();
         }
     }

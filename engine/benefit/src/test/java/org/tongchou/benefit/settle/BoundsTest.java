@@ -55,6 +55,7 @@ class BoundsTest {
                 false,
                 0,
                 false,
+                "",
                 "");
     }
 
@@ -66,7 +67,8 @@ class BoundsTest {
     @Test
     void datesMayFallTogether() {
         LocalDate day = TestPack.DAY;
-        Person oneDay = person(day, day, List.of(new Enrolment("resident", "", "", 0, day, day)), List.of());
+        Person oneDay =
+                person(day, day, List.of(new Enrolment("resident", "", "", 0, Money.ZERO, day, day)), List.of());
         assertThat(settle(plain, oneDay, bill().admitted(day))).isEqualTo("settled");
         assertThat(settle(plain, TestPack.person(), bill().admitted(TestPack.BORN)))
                 .isEqualTo("settled");
@@ -151,8 +153,8 @@ class BoundsTest {
     @Test
     void aPersonMayBeEnrolledTwiceInOneScheme() {
         LocalDate day = TestPack.DAY;
-        Enrolment first = new Enrolment("resident", "retired", "", 0, null, day);
-        Enrolment second = new Enrolment("resident", "active", "", 0, day, null);
+        Enrolment first = new Enrolment("resident", "retired", "", 0, Money.ZERO, null, day);
+        Enrolment second = new Enrolment("resident", "active", "", 0, Money.ZERO, day, null);
         Person twice = person(TestPack.BORN, null, List.of(first, second), List.of());
         assertThat(settle(plain, twice, bill())).isEqualTo("settled");
         Person other = person(TestPack.BORN, null, List.of(Enrolment.in("employee")), List.of());

@@ -67,7 +67,7 @@ class MemoryTest {
                         type.equals("active") ? TestPack.BORN : TestPack.DAY.minusYears(17),
                         null,
                         sex,
-                        List.of(new Enrolment("resident", type, "", 0, null, null)),
+                        List.of(new Enrolment("resident", type, "", 0, Money.ZERO, null, null)),
                         List.of(),
                         List.of(),
                         0);

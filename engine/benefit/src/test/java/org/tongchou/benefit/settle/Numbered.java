@@ -99,6 +99,11 @@ final class Numbered implements PersonNumbers, BillNumbers {
     }
 
     @Override
+    public long capRaise() {
+        return 0;
+    }
+
+    @Override
     public int date() {
         return date;
     }
@@ -191,6 +196,11 @@ final class Numbered implements PersonNumbers, BillNumbers {
     @Override
     public long amount(int line) {
         return charges.get(line).amount();
+    }
+
+    @Override
+    public int category(int line) {
+        return NOTHING;
     }
 
     @Override
