@@ -65,7 +65,7 @@ class CaseFormTest {
     void thePersonIsAsWritten() {
         Case read = read(
                 "{ born: 1950-02-03, died: 2025-06-01, sex: female, schemes: [employee, resident], person_type: 退休, fee_tier: 一档,"
-                        + " insured_years: 7, identities: [低保, { word: 特困, from: 2024-01-01, to: 2024-12-31 }],"
+                        + " insured_years: 7, cap_raise: 1500.50, identities: [低保, { word: 特困, from: 2024-01-01, to: 2024-12-31 }],"
                         + " held_diseases: [糖尿病], care_level: 3, account: 12.50, mutual_account: 3 }",
                 "total: 1");
         assertThat(read.because()).isEqualTo("算");
@@ -77,8 +77,8 @@ class CaseFormTest {
                         LocalDate.of(2025, 6, 1),
                         "female",
                         List.of(
-                                new Enrolment("employee", "退休", "一档", 7, null, null),
-                                new Enrolment("resident", "退休", "一档", 7, null, null)),
+                                new Enrolment("employee", "退休", "一档", 7, yuan("1500.50"), null, null),
+                                new Enrolment("resident", "退休", "一档", 7, yuan("1500.50"), null, null)),
                         List.of(
                                 Held.always("低保"),
                                 new Held("特困", LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31))),
@@ -147,9 +147,10 @@ class CaseFormTest {
 
     @Test
     void linesAreAsWritten() {
-        Bill bill = bill("total: 19.96, lines: [{ id: x, price: 12.345, count: 2, class: B, share: 15%, limit: 10,"
-                + " restricted: true, approval: 1, outside: true }, { amount: -5, price: 5, count: -1, class: A, refunds: x },"
-                + " { amount: 0.27, class: C }]");
+        Bill bill = bill(
+                "total: 19.96, lines: [{ id: x, price: 12.345, count: 2, class: B, category: 药, share: 15%, limit: 10,"
+                        + " restricted: true, approval: 1, outside: true }, { amount: -5, price: 5, count: -1, class: A, refunds: x },"
+                        + " { amount: 0.27, class: C }]");
         assertThat(bill.total()).isEqualTo(yuan("19.96"));
         BigDecimal one = BigDecimal.ONE;
         // 12.345 × 2
@@ -167,13 +168,14 @@ class CaseFormTest {
                         true,
                         1,
                         true,
-                        ""));
+                        "",
+                        "药"));
         assertThat(bill.lines().get(1))
                 .isEqualTo(new Line(
-                        "", new BigDecimal("5"), one.negate(), yuan("-5"), "A", null, null, false, 0, false, "x"));
+                        "", new BigDecimal("5"), one.negate(), yuan("-5"), "A", null, null, false, 0, false, "x", ""));
         assertThat(bill.lines().get(2))
-                .isEqualTo(
-                        new Line("", new BigDecimal("0.27"), one, yuan("0.27"), "C", null, null, false, 0, false, ""));
+                .isEqualTo(new Line(
+                        "", new BigDecimal("0.27"), one, yuan("0.27"), "C", null, null, false, 0, false, "", ""));
         // 0.333 × 0.5 = 0.1665
         assertThat(bill("lines: [{ price: 0.333, count: 0.5, class: A }]")
                         .lines()

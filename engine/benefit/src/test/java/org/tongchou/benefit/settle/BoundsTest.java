@@ -279,7 +279,7 @@ class BoundsTest {
                 .param("more", "百分点", "5%")
                 .param("long", "百分点", "10%")
                 .policy();
-        Enrolment enrolment = new Enrolment("resident", "", feeTier, years, null, null);
+        Enrolment enrolment = new Enrolment("resident", "", feeTier, years, Money.ZERO, null, null);
         Person person = person(TestPack.DAY.minusYears(age), null, List.of(enrolment), List.of());
         Settlement settlement = BenefitEngine.settle(
                         policy,
