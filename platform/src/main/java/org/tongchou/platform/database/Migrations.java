@@ -21,6 +21,7 @@ public final class Migrations {
             "desk",
             "intake",
             "region",
+            "fund",
             "disclosure",
             "accounts",
             "performance",
