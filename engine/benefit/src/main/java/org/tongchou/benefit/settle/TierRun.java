@@ -229,11 +229,17 @@ final class TierRun {
     /** The base beyond the point at which the payment reaches what a limit leaves; not positive when it does not. */
     private long beyond(CompiledTier tier, Curve curve, long room) {
         RoundTo to = tier.tier.round();
+        long reached = tier.ofYear ? Math.addExact(room, paidBefore) : room;
+        long most = (tier.ofYear ? before : 0) + sum + to.to().fen();
+        if (room > 0 && reached > most) {
+            // No ratio is above 1 and rounding adds at most a step; a large room would only overflow.
+            return 0;
+        }
         if (!tier.ofYear) {
             long y = curve.reaches(0, Exact.least(room, to));
             return y > rest ? 0 : sum - deductible - y;
         }
-        long y = room <= 0 ? 0 : curve.reaches(before, Exact.least(Math.addExact(room, paidBefore), to)) - before;
+        long y = room <= 0 ? 0 : curve.reaches(before, Exact.least(reached, to)) - before;
         return sum - Math.max(deductible, y);
     }
 

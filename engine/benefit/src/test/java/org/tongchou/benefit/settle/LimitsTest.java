@@ -69,6 +69,18 @@ class LimitsTest {
     }
 
     @Test
+    void aLimitBeyondEveryBillIsNotReached() {
+        // 100,000,000 a day for 20 days are more than any bill; 60% of 4,800 − 800 are paid
+        Policy policy = TestPack.basic(", limits: [ { amount: huge, times: days, excess: over_cap } ]")
+                .param("huge", "元/日", "100000000")
+                .policy();
+        Settlement settlement =
+                settle(policy, TestPack.start(policy), bill("4800").days(20));
+        assertThat(settlement.fundSum()).isEqualTo(Money.yuan("2400"));
+        assertThat(parts(settlement)).isEqualTo(yuan("800", "1600", "0"));
+    }
+
+    @Test
     void theTightestOfManyLimitsIsTold() {
         TestPack pack = TestPack.basic(
                 ", limits: [ { amount: v }, { amount: w }, { amount: x }, { amount: y }, { amount: z } ]");
