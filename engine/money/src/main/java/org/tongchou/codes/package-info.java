@@ -1,5 +1,5 @@
 /**
- * Codes and their check rules (代码与校验规则): identity numbers, unified social credit codes, administrative divisions. Pure
+ * Codes and their check rules (代码与校验规则): identity numbers, unified social credit codes, administrative divisions, catalogues and providers. Pure
  * functions of the text: nothing is looked up, and today's date is not known.
  */
 @NullMarked

@@ -22,6 +22,8 @@ public final class Migrations {
             "intake",
             "region",
             "fund",
+            "provider",
+            "catalogue",
             "disclosure",
             "accounts",
             "performance",

@@ -24,6 +24,7 @@ import org.tongchou.codes.NationalCode;
  * @param ends title of the column of the last day
  * @param words columns with fixed words: code and meaning
  * @param numbers columns of numbers
+ * @param shown titles of the columns shown in lists besides code and name
  * @param columns titles of the columns of the official file, in order
  */
 public record Kind(
@@ -38,6 +39,7 @@ public record Kind(
         @Nullable String ends,
         Map<String, Map<String, String>> words,
         Map<String, Digits> numbers,
+        List<String> shown,
         List<String> columns) {
     /** Column that says whether a row counts. */
     public static final String VALID = "有效标志";
@@ -47,6 +49,7 @@ public record Kind(
         codes = List.copyOf(codes);
         words = words == null ? Map.of() : Map.copyOf(words);
         numbers = numbers == null ? Map.of() : Map.copyOf(numbers);
+        shown = shown == null ? List.of() : List.copyOf(shown);
         columns = List.copyOf(columns);
         Set<String> known = Set.copyOf(columns);
         if (!known.contains(code) || !known.containsAll(words.keySet()) || !known.containsAll(numbers.keySet())) {
@@ -98,6 +101,17 @@ public record Kind(
     /** What the part of an item means: 三级; the part itself when there is no word for it. */
     public String partName(String value) {
         return part == null ? "" : words.getOrDefault(part, Map.of()).getOrDefault(value, value);
+    }
+
+    /** What a cell says, words for codes; empty for nothing. */
+    public String meaning(int at, @Nullable String cell) {
+        String text = cell == null ? "" : cell;
+        return words.getOrDefault(columns.get(at), Map.of()).getOrDefault(text, text);
+    }
+
+    /** Positions of the columns that matter most. */
+    public List<Integer> says() {
+        return shown.stream().map(this::at).toList();
     }
 
     /** The structures of its codes, in words. */

@@ -156,8 +156,7 @@ class Differences {
     }
 
     private static String said(Kind kind, int at, List<@Nullable String> cells) {
-        String text = at < cells.size() ? Objects.requireNonNullElse(cells.get(at), "") : "";
-        return kind.words().getOrDefault(kind.columns().get(at), Map.of()).getOrDefault(text, text);
+        return at < cells.size() ? kind.meaning(at, cells.get(at)) : "";
     }
 
     private static List<@Nullable String> cells(@Nullable Array array) throws SQLException {
