@@ -88,10 +88,7 @@ public class Versions {
     @Transactional
     public Version begin(Actor actor, Version.Request request, @Nullable Long batch) {
         Kind kind = Kinds.get(request.kind());
-        LocalDate effective = Given.required("生效日期", request.effective());
-        if (effective.getYear() < 2000 || effective.getYear() > 2098) {
-            throw Refusal.field("E-CAT-021", "生效日期", effective.toString(), "2000 年至 2098 年之间的日期");
-        }
+        LocalDate effective = effective(request.effective());
         long id = database.sql("""
                         insert into catalogue.version (kind, label, source, effective, complete, batch_id, created_by, created_name)
                         values (:kind, :label, :source, :effective, :complete, :batch::bigint, :by, :who) returning id
@@ -109,6 +106,15 @@ public class Versions {
         Version made = get(id);
         audit.record(actor, "catalogue.version.create", TYPE, Long.toString(id), "新建" + named(made), null, seen(made));
         return made;
+    }
+
+    /** The day a version takes effect; refuses days that can only be mistakes. */
+    static LocalDate effective(@Nullable LocalDate given) {
+        LocalDate effective = Given.required("生效日期", given);
+        if (effective.getYear() < 2000 || effective.getYear() > 2098) {
+            throw Refusal.field("E-CAT-021", "生效日期", effective.toString(), "2000 年至 2098 年之间的日期");
+        }
+        return effective;
     }
 
     /** Adds rows to a draft; what they contradict is found when it is compared. */

@@ -1,0 +1,23 @@
+package org.tongchou.platform.provider;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The providers of the region as they are on a day. */
+public interface Providers {
+    /** A provider today, whether or not an agreement is in force. */
+    Optional<Provider> find(String code);
+
+    /** A provider on a day. */
+    Optional<Provider> find(String code, LocalDate day);
+
+    /** All with an agreement in force on a day, by code. */
+    List<Provider> active(LocalDate day);
+
+    /** Where a provider is paid to; empty when no account was confirmed. */
+    Optional<Payee> payee(String code);
+
+    /** Whether a physician, nurse or pharmacist practises at a provider on a day and may prescribe for the fund. */
+    boolean mayPrescribe(String staff, String provider, LocalDate day);
+}
