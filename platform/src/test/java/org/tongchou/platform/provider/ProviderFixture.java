@@ -1,0 +1,146 @@
+package org.tongchou.platform.provider;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tongchou.platform.TestActors;
+import org.tongchou.platform.TestUnits;
+import org.tongchou.platform.identity.Units;
+import org.tongchou.platform.provider.act.ActKind;
+import org.tongchou.platform.provider.act.Acts;
+import org.tongchou.platform.provider.agreement.Agreement;
+import org.tongchou.platform.provider.agreement.AgreementRequest;
+import org.tongchou.platform.provider.agreement.Agreements;
+import org.tongchou.platform.provider.institution.Institution;
+import org.tongchou.platform.provider.institution.Institutions;
+import org.tongchou.platform.region.County;
+import org.tongchou.platform.region.Region;
+import org.tongchou.platform.web.Actor;
+
+/**
+ * A region of two counties with a hospital; steps of agreements in few words.
+ *
+ * @param institutions the register
+ * @param agreements the agreements
+ * @param acts the acts
+ * @param database the database
+ * @param units the units: the city's looks after 359901, the county's after 359921
+ */
+public record ProviderFixture(
+        Institutions institutions, Agreements agreements, Acts acts, JdbcClient database, TestUnits units) {
+    /** Points that pass. */
+    public static final Map<String, BigDecimal> GOOD = points(10, 20, 15, 20, 15, 10, 5);
+
+    /** Proposes. */
+    public static final Actor CLERK = TestActors.actor(
+            "provider.institution.view",
+            "provider.institution.edit",
+            "provider.institution.export",
+            "provider.agreement.edit",
+            "provider.staff.edit",
+            "provider.act.review");
+
+    /** Decides. */
+    public static final Actor SECOND = new Actor(
+            CLERK.userId() + 7,
+            "second",
+            "测试复核",
+            0,
+            List.of(),
+            true,
+            List.of("test"),
+            java.util.Set.of("provider.institution.view", "provider.act.review", "provider.account.reveal"));
+
+    /** Makes the counties; once a database. */
+    public static ProviderFixture create(
+            Institutions institutions,
+            Agreements agreements,
+            Acts acts,
+            JdbcClient database,
+            Region region,
+            Units units) {
+        TestUnits made = TestUnits.create(units);
+        region.create(CLERK, new County("359901", "样例区", "", made.own().id()));
+        region.create(CLERK, new County("359921", "样例县", "", made.county().id()));
+        return new ProviderFixture(institutions, agreements, acts, database, made);
+    }
+
+    private static Map<String, BigDecimal> points(int... given) {
+        List<String> keys = List.of("licence", "staff", "management", "system", "catalogue", "price", "record");
+        Map<String, BigDecimal> points = new java.util.HashMap<>();
+        for (int at = 0; at < given.length; at++) {
+            points.put(keys.get(at), BigDecimal.valueOf(given[at]));
+        }
+        return Map.copyOf(points);
+    }
+
+    /** A hospital of the third level in county 359901. */
+    public Institution hospital(String code) {
+        return institutions.create(
+                CLERK,
+                new Institution.Request(
+                        code,
+                        "样例医院" + code.substring(8),
+                        "医院",
+                        false,
+                        "02",
+                        code.substring(1, 7),
+                        "",
+                        "样例路 1 号",
+                        "",
+                        null,
+                        null,
+                        LocalDate.of(2010, 1, 1),
+                        null));
+    }
+
+    /** A step that is proposed. */
+    public Agreement step(long id, ActKind kind, LocalDate day, String number, @Nullable LocalDate until) {
+        return agreements.step(
+                CLERK,
+                id,
+                new AgreementRequest(
+                        kind, day, until, "测试原因", null, GOOD, "按样例条款", number, day, day.plusYears(2).minusDays(1)));
+    }
+
+    /** The second person approves what waits. */
+    public void approve(long id) {
+        long act = database.sql("select id from provider.act where state = '待复核' and subject_id = :id")
+                .param("id", Long.toString(id))
+                .query(Long.class)
+                .single();
+        acts.decide(SECOND, act, true, "");
+    }
+
+    /** An application. */
+    public Agreement apply(String institution, LocalDate day) {
+        return agreements.apply(
+                CLERK,
+                institution,
+                new AgreementRequest(
+                        null,
+                        day,
+                        null,
+                        "",
+                        List.of("医疗机构执业许可证", "法人证书或营业执照", "医保管理制度", "人员名册", "信息系统情况"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
+    }
+
+    /** An agreement in force for two years from a day. */
+    public Agreement signed(String institution, LocalDate day, String number) {
+        long id = apply(institution, day).id();
+        step(id, ActKind.ASSESS, day, "", null);
+        approve(id);
+        step(id, ActKind.NEGOTIATE, day, "", null);
+        step(id, ActKind.SIGN, day, number, null);
+        approve(id);
+        return agreements.get(CLERK, id);
+    }
+}
