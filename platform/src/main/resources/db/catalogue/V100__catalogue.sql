@@ -103,6 +103,8 @@ create trigger item_is_kept before update or delete on catalogue.item for each r
 create table catalogue.matching (
     id bigint generated always as identity primary key,
     provider text not null check (provider <> ''),
+    provider_name text not null,
+    county text not null,
     own_code text not null check (own_code <> ''),
     own_name text not null check (own_name <> ''),
     kind text not null,

@@ -107,11 +107,10 @@ class VersionsTest {
         fixture.release("prepayment", "2026-01-01", false, List.of(share(drug, "0.05", "2026-01-01", "null")));
         assertThat(shareOf(drug, LocalDate.of(2025, 12, 31))).isEqualTo("0.1");
         assertThat(shareOf(drug, DAY)).isEqualTo("0.05");
-        InsuredItem item = catalogue.insured(List.of(drug), DAY, "3", "310").get(drug);
+        InsuredItem item = insuredItem(drug, DAY, "3", "310");
         assertThat(item.limit()).isEqualByComparingTo("12.345678");
         assertThat(item.itemClass()).isEqualTo("B");
-        assertThat(catalogue.insured(List.of(drug), DAY, "1", "390").get(drug).limit())
-                .isNull();
+        assertThat(insuredItem(drug, DAY, "1", "390").limit()).isNull();
         Version odd = fixture.draft(
                 "prepayment",
                 "2027-01-01",
@@ -186,7 +185,12 @@ class VersionsTest {
     }
 
     private String shareOf(String code, LocalDate day) {
-        return String.valueOf(catalogue.insured(List.of(code), day, "3", "310").get(code).share());
+        return String.valueOf(insuredItem(code, day, "3", "310").share());
+    }
+
+    private InsuredItem insuredItem(String code, LocalDate day, String level, String person) {
+        return java.util.Objects.requireNonNull(
+                catalogue.insured(List.of(code), day, level, person).get(code));
     }
 
     private MvcTestResult get(String path) {

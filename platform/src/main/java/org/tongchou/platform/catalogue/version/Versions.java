@@ -72,6 +72,14 @@ public class Versions {
                 .orElseThrow(() -> Refusal.notFound("目录版本"));
     }
 
+    /** Whether a kind has a released version. */
+    public boolean released(String kind) {
+        return database.sql("select exists (select from catalogue.version where kind = :kind and number is not null)")
+                .param("kind", kind)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The version that the rows of an import go to, if they began to. */
     public Optional<Version> findByBatch(long batch) {
         return database.sql(SELECT + " where v.batch_id = :batch")
