@@ -1,5 +1,6 @@
 package org.tongchou.platform.web;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What a request gave, or a refusal that names the field. */
@@ -47,5 +48,19 @@ public final class Given {
                     "E-PLT-022", field, org.tongchou.money.Money.ofFen(given).toString(), "大于零且不超过 10 万亿元的金额");
         }
         return given;
+    }
+
+    /** A day that must be there, of the years 1900 to 2100. */
+    public static LocalDate day(String field, @Nullable LocalDate day) {
+        LocalDate given = required(field, day);
+        if (given.getYear() < 1900 || given.getYear() > 2100) {
+            throw Refusal.field("E-PLT-015", field, given.toString(), "1900 至 2100 年之间的日期");
+        }
+        return given;
+    }
+
+    /** A day of the years 1900 to 2100, or none. */
+    public static @Nullable LocalDate dayOrNone(String field, @Nullable LocalDate day) {
+        return day == null ? null : day(field, day);
     }
 }

@@ -103,7 +103,12 @@ public record ProviderFixture(
                 CLERK,
                 id,
                 new AgreementRequest(
-                        kind, day, until, "测试原因", null, GOOD, "按样例条款", number, day, day.plusYears(2).minusDays(1)));
+                        kind, day, until, "测试原因", null, GOOD, "按样例条款", number, day, end(kind, day)));
+    }
+
+    /** Two years; a renewal ends long after what it renews. */
+    private static LocalDate end(ActKind kind, LocalDate day) {
+        return kind == ActKind.RENEW ? day.plusYears(6) : day.plusYears(2).minusDays(1);
     }
 
     /** The second person approves what waits. */

@@ -173,8 +173,8 @@ public class MatchingService implements Matchings {
         String code = Given.text(matching.code());
         String ownCode = Given.requiredLine("机构目录编号", matching.ownCode(), 30);
         String ownName = Given.requiredLine("机构目录名称", matching.ownName(), 200);
-        LocalDate begins = Given.required("开始日期", matching.begins());
-        LocalDate ends = matching.ends();
+        LocalDate begins = Given.day("开始日期", matching.begins());
+        LocalDate ends = Given.dayOrNone("结束日期", matching.ends());
         if (ends != null && ends.isBefore(begins)) {
             throw Refusal.field("E-CAT-041", "结束日期", ends.toString(), "不早于开始日期 " + begins);
         }

@@ -182,6 +182,7 @@ class Comparison {
                 insert into catalogue.item (kind, code, part, name, begins, ends, valid, digest, cells, since)
                 select :kind, code, part, name, starts, ends, valid, digest, cells, :number from released
                 """, version).param("number", number).update();
+        sql("drop table released", version).update();
         sql("delete from catalogue.draft_ending where version_id = :version", version)
                 .update();
         sql("delete from catalogue.draft_row where version_id = :version and problem = '' and warning = ''", version)

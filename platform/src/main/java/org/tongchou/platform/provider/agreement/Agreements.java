@@ -125,7 +125,7 @@ public class Agreements {
     @Transactional
     public Agreement apply(Actor actor, String institution, AgreementRequest request) {
         Institution applicant = institutions.get(actor, institution);
-        LocalDate day = day(request);
+        LocalDate day = Given.day("办理日期", request.onDate());
         if (applicant.closed() != null) {
             throw Refusal.conflict("E-PRV-040", applicant.name() + "已经停业，不能受理申请");
         }
@@ -206,9 +206,10 @@ public class Agreements {
         if (kind == ActKind.TERMINATE) {
             Given.required("不受理重新申请的截止日期", request.untilDate());
         }
-        LocalDate day = day(request);
-        if (request.untilDate() != null && request.untilDate().isBefore(day)) {
-            throw Refusal.field("E-PRV-045", "截止日期", request.untilDate().toString(), "不早于 " + day);
+        LocalDate day = Given.day("办理日期", request.onDate());
+        LocalDate until = Given.dayOrNone("截止日期", request.untilDate());
+        if (until != null && until.isBefore(day)) {
+            throw Refusal.field("E-PRV-045", "截止日期", until.toString(), "不早于 " + day);
         }
         acts.propose(
                 actor,
@@ -218,7 +219,7 @@ public class Agreements {
                         agreement.institutionName(),
                         kind,
                         day,
-                        request.untilDate(),
+                        until,
                         reason,
                         details));
         return get(actor, id);
@@ -239,21 +240,13 @@ public class Agreements {
     private static void sign(Agreement agreement, ActKind kind, AgreementRequest request, Map<String, String> details) {
         LocalDate begins = kind == ActKind.RENEW
                 ? Objects.requireNonNull(agreement.ends()).plusDays(1)
-                : Given.required(BEGINS, request.begins());
-        LocalDate ends = Given.required(ENDS, request.ends());
+                : Given.day(BEGINS, request.begins());
+        LocalDate ends = Given.day(ENDS, request.ends());
         if (ends.isBefore(begins) || ends.isAfter(begins.plusYears(LONGEST_TERM_YEARS))) {
             throw Refusal.field("E-PRV-046", ENDS, ends.toString(), "不早于 " + begins + "，期限不超过 " + LONGEST_TERM_YEARS + " 年");
         }
         details.put(NUMBER, Given.requiredLine(NUMBER, request.number(), 60));
         details.put(BEGINS, begins.toString());
         details.put(ENDS, ends.toString());
-    }
-
-    private static LocalDate day(AgreementRequest request) {
-        LocalDate day = Given.required("办理日期", request.onDate());
-        if (day.getYear() < 2000 || day.getYear() > 2100) {
-            throw Refusal.field("E-PRV-047", "办理日期", day.toString(), "2000 至 2100 年的日期");
-        }
-        return day;
     }
 }

@@ -76,7 +76,7 @@ class InstitutionActs implements ActEffect {
                 institution.county(),
                 institution.name(),
                 kind,
-                Given.required("生效日期", request.onDate()),
+                Given.day("生效日期", request.onDate()),
                 null,
                 Given.requiredLine("原因", request.reason(), 500),
                 details);

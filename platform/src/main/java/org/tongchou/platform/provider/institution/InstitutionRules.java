@@ -1,7 +1,6 @@
 package org.tongchou.platform.provider.institution;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,12 +71,7 @@ public final class InstitutionRules {
             }
         });
         told(found, () -> coordinates(request.longitude(), request.latitude()));
-        told(found, () -> {
-            LocalDate opened = Given.required("开业日期", request.opened());
-            if (opened.getYear() < 1900 || opened.getYear() > 2100) {
-                throw Refusal.field("E-PRV-016", "开业日期", opened.toString(), "1900 年之后的日期");
-            }
-        });
+        told(found, () -> Given.day("开业日期", request.opened()));
         return found;
     }
 

@@ -58,10 +58,7 @@ class StaffActs implements ActEffect {
         if (kind.subject() != ActKind.Subject.STAFF) {
             throw Refusal.field("E-PRV-070", "事项", kind.printed(), "暂停处方权、恢复处方权或支付资格记分");
         }
-        LocalDate day = Given.required("生效日期", request.onDate());
-        if (day.getYear() < 2000 || day.getYear() > 2100) {
-            throw Refusal.field("E-PRV-071", "生效日期", day.toString(), "2000 至 2100 年的日期");
-        }
+        LocalDate day = Given.day("生效日期", request.onDate());
         Map<String, String> details = new LinkedHashMap<>();
         if (kind == ActKind.SCORE) {
             int points = Given.required(POINTS, request.points());
@@ -71,7 +68,7 @@ class StaffActs implements ActEffect {
             details.put(POINTS, Integer.toString(points));
             details.put(MONTHS, Integer.toString(Objects.requireNonNullElse(request.months(), 0)));
         }
-        LocalDate until = kind == ActKind.STOP ? request.untilDate() : null;
+        LocalDate until = kind == ActKind.STOP ? Given.dayOrNone("截止日期", request.untilDate()) : null;
         if (until != null && until.isBefore(day)) {
             throw Refusal.field("E-PRV-073", "截止日期", until.toString(), "不早于 " + day);
         }

@@ -1,5 +1,6 @@
 package org.tongchou.platform.provider.staff;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,9 +62,10 @@ final class StaffRules {
             found.add(Refusal.field("E-PRV-061", "执业机构", institution, "已登记且在您数据范围内的机构编码"));
         }
         told(found, () -> {
-            var begins = Given.required("执业开始日期", request.begins());
-            if (request.ends() != null && request.ends().isBefore(begins)) {
-                throw Refusal.field("E-PRV-062", "执业结束日期", request.ends().toString(), "不早于开始日期 " + begins);
+            LocalDate begins = Given.day("执业开始日期", request.begins());
+            LocalDate ends = Given.dayOrNone("执业结束日期", request.ends());
+            if (ends != null && ends.isBefore(begins)) {
+                throw Refusal.field("E-PRV-062", "执业结束日期", ends.toString(), "不早于开始日期 " + begins);
             }
         });
         return found;
