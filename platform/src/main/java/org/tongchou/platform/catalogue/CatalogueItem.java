@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param begins first day it holds
  * @param ends last day; null while open
  */
-public record CatalogueItem(String kind, String code, String name, LocalDate begins, @Nullable LocalDate ends) {}
+public record CatalogueItem(
+        String kind,
+        String code,
+        String name,
+        LocalDate begins,
+        @Nullable LocalDate ends) {}

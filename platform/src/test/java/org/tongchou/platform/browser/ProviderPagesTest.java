@@ -76,7 +76,9 @@ class ProviderPagesTest extends BrowserTest {
         form = page.locator(".el-dialog:visible");
         form.getByLabel("协商内容").fill("按样例条款执行");
         submit(form);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("签订").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("签订").setExact(true))
                 .click();
         form = page.locator(".el-dialog:visible");
         form.getByLabel("协议编号").fill("样医协〔2026〕1号");
@@ -107,7 +109,11 @@ class ProviderPagesTest extends BrowserTest {
     @Test
     void showsWhatANewCatalogueVersionChanges() {
         CatalogueFixture fixture = new CatalogueFixture(versions);
-        fixture.release("disease", "2025-01-01", true, CatalogueFixture.named("disease", Map.of("I10.x00", "高血压", "J44.900", "慢阻肺")));
+        fixture.release(
+                "disease",
+                "2025-01-01",
+                true,
+                CatalogueFixture.named("disease", Map.of("I10.x00", "高血压", "J44.900", "慢阻肺")));
         Version draft = fixture.draft(
                 "disease",
                 "2026-01-01",
@@ -148,11 +154,13 @@ class ProviderPagesTest extends BrowserTest {
     }
 
     private static void submit(Locator form) {
-        form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("提交")).click();
+        form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("提交"))
+                .click();
         assertThat(form).isHidden();
     }
 
     private void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "browser", "provider-" + name + ".png")));
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of("target", "browser", "provider-" + name + ".png")));
     }
 }

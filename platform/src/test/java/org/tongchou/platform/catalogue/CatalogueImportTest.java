@@ -26,8 +26,10 @@ class CatalogueImportTest {
     private static final Map<String, String> PARAMETERS =
             Map.of("label", "2026年第1期", "source", "测试文件", "effective", "2026-01-01", "complete", "是");
     private static final List<IntakeRow> ROWS = List.of(
-            new IntakeRow(1, Map.of("c1", "003109030010000", "c2", "3", "c5", "2026-01-01", "c7", "12.345678", "c8", "1")),
-            new IntakeRow(2, Map.of("c1", "003109030010000", "c2", "2", "c5", "2026-01-01", "c7", "1.2345678", "c8", "1")));
+            new IntakeRow(
+                    1, Map.of("c1", "003109030010000", "c2", "3", "c5", "2026-01-01", "c7", "12.345678", "c8", "1")),
+            new IntakeRow(
+                    2, Map.of("c1", "003109030010000", "c2", "2", "c5", "2026-01-01", "c7", "1.2345678", "c8", "1")));
 
     @Autowired
     private List<Intake> intakes;
@@ -56,7 +58,8 @@ class CatalogueImportTest {
         assertThat(batch.notes()).hasSize(1).first().asString().contains("新增 1");
         Version version = versions.findByBatch(5).orElseThrow();
         assertThat(version.state()).isEqualTo(Version.READY);
-        assertThat(catalogue.find("price-limit", "003109030010000", LocalDate.of(2026, 2, 1))).isEmpty();
+        assertThat(catalogue.find("price-limit", "003109030010000", LocalDate.of(2026, 2, 1)))
+                .isEmpty();
         limits.reverse(batch);
         limits.reverse(batch);
         assertThat(versions.get(version.id()).state()).isEqualTo(Version.DISCARDED);

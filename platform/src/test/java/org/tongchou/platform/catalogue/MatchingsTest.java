@@ -65,8 +65,10 @@ class MatchingsTest {
 
     @Test
     void ownCodesCountOnceReviewed() {
-        assertThat(sample.load(CLERK, ProviderFixture.SECOND, LocalDate.of(2020, 1, 1))).isEqualTo(257);
-        assertThat(sample.load(CLERK, ProviderFixture.SECOND, LocalDate.of(2020, 1, 1))).isZero();
+        assertThat(sample.load(CLERK, ProviderFixture.SECOND, LocalDate.of(2020, 1, 1)))
+                .isEqualTo(257);
+        assertThat(sample.load(CLERK, ProviderFixture.SECOND, LocalDate.of(2020, 1, 1)))
+                .isZero();
         String drug = "XA02BCA100A001010110000";
         InsuredItem item = catalogue.insured(List.of(drug), DAY, "3", "310").get(drug);
         assertThat(item).isNotNull().extracting(InsuredItem::itemClass).isEqualTo("A");
@@ -79,7 +81,8 @@ class MatchingsTest {
         var told = post(CLERK, "", body);
         assertThat(told).hasStatus(HttpStatus.CREATED);
         assertThat(id(post(CLERK, "", body))).isEqualTo(id(told));
-        assertThat(post(CLERK, "", body.replace(drug, "XA02BCA101A001010110001"))).hasStatus(HttpStatus.CONFLICT);
+        assertThat(post(CLERK, "", body.replace(drug, "XA02BCA101A001010110001")))
+                .hasStatus(HttpStatus.CONFLICT);
         assertThat(post(CLERK, "", body.replace(drug, "XA02BCA999A001010110001").replace("YP01", "YP02")))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(post(CLERK, "", body.replace("H35990100001", "H35990100099")))
@@ -89,14 +92,24 @@ class MatchingsTest {
         String decision = "{'ids': [" + id(told) + "], 'approved': true}";
         assertThat(post(CLERK, "/decision", decision)).hasStatus(HttpStatus.FORBIDDEN);
         Actor second = new Actor(
-                77, "second", "测试复核", 0, List.of(), true, List.of("test"), java.util.Set.of("catalogue.matching.review"));
+                77,
+                "second",
+                "测试复核",
+                0,
+                List.of(),
+                true,
+                List.of("test"),
+                java.util.Set.of("catalogue.matching.review"));
         assertThat(post(second, "/decision", decision)).hasStatusOk();
         assertThat(post(second, "/decision", decision)).hasStatus(HttpStatus.CONFLICT);
         assertThat(codes()).isEqualTo(Map.of("YP01", drug));
         assertThat(get("?unmatched=true")).bodyJson().extractingPath("$.total").isEqualTo(0);
         matchings.withdraw(CLERK, "H35990100001", "YP01", "drug", drug);
         assertThat(codes()).isEmpty();
-        assertThat(get("?unmatched=true")).bodyJson().extractingPath("$.items[0].state").isEqualTo("已撤销");
+        assertThat(get("?unmatched=true"))
+                .bodyJson()
+                .extractingPath("$.items[0].state")
+                .isEqualTo("已撤销");
         assertThatThrownBy(() -> matchings.withdraw(CLERK, "H35990100001", "YP01", "drug", drug))
                 .hasMessageContaining("没有找到");
         assertThat(get("/export?unmatched=true")).hasStatusOk();
@@ -124,8 +137,8 @@ class MatchingsTest {
     }
 
     private static long id(MvcTestResult answer) {
-        Number id = JsonPath.read(
-                new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8), "$.id");
+        Number id =
+                JsonPath.read(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8), "$.id");
         return id.longValue();
     }
 }

@@ -49,7 +49,10 @@ class VersionsTest {
     void aSecondVersionShowsWhatChanged() {
         CatalogueFixture fixture = new CatalogueFixture(versions);
         fixture.release(
-                "disease", "2025-01-01", true, named("disease", Map.of("I10.x00", "高血压", "E11.900", "糖尿病", "J44.900", "慢阻肺")));
+                "disease",
+                "2025-01-01",
+                true,
+                named("disease", Map.of("I10.x00", "高血压", "E11.900", "糖尿病", "J44.900", "慢阻肺")));
         Version draft = fixture.draft(
                 "disease",
                 "2026-01-01",
@@ -58,7 +61,10 @@ class VersionsTest {
         assertThat(List.of(draft.added(), draft.changed(), draft.unchanged(), draft.ended(), draft.wrong()))
                 .containsExactly(1, 1, 1, 1, 0);
         var preview = get("/versions/differences?draft=" + draft.id() + "&act=变更");
-        assertThat(preview).bodyJson().extractingPath("$.items[0].fields[0].after").isEqualTo("原发性高血压");
+        assertThat(preview)
+                .bodyJson()
+                .extractingPath("$.items[0].fields[0].after")
+                .isEqualTo("原发性高血压");
         assertThat(post(CatalogueFixture.CLERK, "/versions/" + draft.id() + "/release", "{}"))
                 .hasStatus(HttpStatus.FORBIDDEN);
         assertThat(post(CatalogueFixture.SECOND, "/versions/" + draft.id() + "/release", "{}"))
@@ -77,10 +83,16 @@ class VersionsTest {
                 .extractingPath("$.total")
                 .isEqualTo(4);
         assertThat(get("/versions/differences/export?kind=disease&from=1&to=2")).hasStatusOk();
-        assertThat(catalogue.find("disease", "J44.900", LocalDate.of(2025, 12, 31))).isPresent();
-        assertThat(catalogue.find("disease", "J44.900", LocalDate.of(2026, 1, 1))).isEmpty();
-        assertThat(catalogue.find("disease", "N18.500", LocalDate.of(2025, 12, 31))).isEmpty();
-        assertThat(catalogue.find("disease", "I10.x00", LocalDate.of(2025, 3, 1)).orElseThrow().name())
+        assertThat(catalogue.find("disease", "J44.900", LocalDate.of(2025, 12, 31)))
+                .isPresent();
+        assertThat(catalogue.find("disease", "J44.900", LocalDate.of(2026, 1, 1)))
+                .isEmpty();
+        assertThat(catalogue.find("disease", "N18.500", LocalDate.of(2025, 12, 31)))
+                .isEmpty();
+        assertThat(catalogue
+                        .find("disease", "I10.x00", LocalDate.of(2025, 3, 1))
+                        .orElseThrow()
+                        .name())
                 .isEqualTo("原发性高血压");
         Version same = fixture.draft(
                 "disease",
@@ -101,7 +113,8 @@ class VersionsTest {
     void sharesAndLimitsHaveNoGapsAndNoOverlaps() {
         CatalogueFixture fixture = new CatalogueFixture(versions);
         String drug = "XL02BBA326A001010102180";
-        fixture.release("insured", "2025-01-01", false, List.of(insured(drug, "样例片", "乙类", "2025-01-01", "2099-12-31")));
+        fixture.release(
+                "insured", "2025-01-01", false, List.of(insured(drug, "样例片", "乙类", "2025-01-01", "2099-12-31")));
         fixture.release("prepayment", "2025-01-01", false, List.of(share(drug, "0.1", "2025-01-01", "null")));
         fixture.release("price-limit", "2025-01-01", false, List.of(limit(drug, "12.345678", "2025-01-01", "null")));
         fixture.release("prepayment", "2026-01-01", false, List.of(share(drug, "0.05", "2026-01-01", "null")));
@@ -122,8 +135,10 @@ class VersionsTest {
                         share(drug, "0.06", "2026-01-01", "null")));
         assertThat(odd.wrong()).isEqualTo(2);
         assertThat(odd.gaps()).isEqualTo(1);
-        assertThat(get("/versions/" + odd.id() + "/problems").getResponse().getStatus()).isEqualTo(200);
-        assertThat(database.sql("select problem from catalogue.draft_row where version_id = :id and line in (2, 4) order by line")
+        assertThat(get("/versions/" + odd.id() + "/problems").getResponse().getStatus())
+                .isEqualTo(200);
+        assertThat(database.sql(
+                                "select problem from catalogue.draft_row where version_id = :id and line in (2, 4) order by line")
                         .param("id", odd.id())
                         .query(String.class)
                         .list())
@@ -144,12 +159,16 @@ class VersionsTest {
                 .bodyJson()
                 .extractingPath("$.length()")
                 .isEqualTo(9);
-        assertThat(get("/items/" + id)).bodyJson().extractingPath("$.history.length()").isEqualTo(1);
+        assertThat(get("/items/" + id))
+                .bodyJson()
+                .extractingPath("$.history.length()")
+                .isEqualTo(1);
     }
 
     @Test
     void releasedRowsAreKeptEvenAgainstDirectSql() {
-        new CatalogueFixture(versions).release("operation", "2025-01-01", true, named("operation", Map.of("37.5100", "心脏移植")));
+        new CatalogueFixture(versions)
+                .release("operation", "2025-01-01", true, named("operation", Map.of("37.5100", "心脏移植")));
         assertThatThrownBy(() -> database.sql("update catalogue.item set name = '别的' where kind = 'operation'")
                         .update())
                 .hasMessageContaining("不能修改或删除");
@@ -166,21 +185,31 @@ class VersionsTest {
                 "{\"kind\": \"special-disease\", \"label\": \"增补\", \"source\": \"样例文件\", \"effective\": \"2026-01-01\", \"complete\": false}");
         assertThat(made).hasStatus(HttpStatus.CREATED);
         long id = ((Number) com.jayway.jsonpath.JsonPath.read(body(made), "$.id")).longValue();
-        assertThat(post(CatalogueFixture.CLERK, "/versions/" + id + "/rows", "{\"门慢门特病种目录代码\": \"M0390\", \"门慢门特病种名称\": \"高血压\"}"))
+        assertThat(post(
+                        CatalogueFixture.CLERK,
+                        "/versions/" + id + "/rows",
+                        "{\"门慢门特病种目录代码\": \"M0390\", \"门慢门特病种名称\": \"高血压\"}"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyJson()
                 .extractingPath("$.code")
                 .isEqualTo("E-CAT-011");
         assertThat(post(CatalogueFixture.CLERK, "/versions/" + id + "/rows", "{\"没有的列\": \"1\"}"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        assertThat(post(CatalogueFixture.CLERK, "/versions/" + id + "/rows", "{\"门慢门特病种目录代码\": \"M03900\", \"门慢门特病种名称\": \"高血压\"}"))
+        assertThat(post(
+                        CatalogueFixture.CLERK,
+                        "/versions/" + id + "/rows",
+                        "{\"门慢门特病种目录代码\": \"M03900\", \"门慢门特病种名称\": \"高血压\"}"))
                 .hasStatusOk();
-        assertThat(post(CatalogueFixture.CLERK, "/versions/" + id + "/comparison", "{}")).hasStatusOk();
+        assertThat(post(CatalogueFixture.CLERK, "/versions/" + id + "/comparison", "{}"))
+                .hasStatusOk();
         jobs.drain();
         assertThat(versions.get(id).added()).isEqualTo(1);
         assertThat(versions.get(id).state()).isEqualTo(Version.READY);
         assertThat(get("/kinds")).bodyJson().extractingPath("$.length()").isEqualTo(17);
-        assertThat(get("/versions?kind=special-disease")).bodyJson().extractingPath("$.total").isEqualTo(1);
+        assertThat(get("/versions?kind=special-disease"))
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(1);
         assertThat(get("/versions/999999")).hasStatus(HttpStatus.NOT_FOUND);
     }
 

@@ -93,7 +93,10 @@ class ProviderApiTest {
                 .extractingPath("$.total")
                 .isEqualTo(0);
         assertThat(get(CLERK, "/institutions/export")).hasStatusOk();
-        assertThat(get(CLERK, "/words")).bodyJson().extractingPath("$.counties.length()").isEqualTo(2);
+        assertThat(get(CLERK, "/words"))
+                .bodyJson()
+                .extractingPath("$.counties.length()")
+                .isEqualTo(2);
     }
 
     @Test
@@ -109,9 +112,15 @@ class ProviderApiTest {
         assertThat(post(SECOND, act, "{'approved': false}")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(post(SECOND, act, "{'approved': true}")).hasStatusOk();
         assertThat(post(SECOND, act, "{'approved': true}")).hasStatus(HttpStatus.CONFLICT);
-        assertThat(providers.find("H35990100002", LocalDate.of(2025, 6, 30)).orElseThrow().level())
+        assertThat(providers
+                        .find("H35990100002", LocalDate.of(2025, 6, 30))
+                        .orElseThrow()
+                        .level())
                 .isEqualTo("02");
-        assertThat(providers.find("H35990100002", LocalDate.of(2025, 7, 1)).orElseThrow().level())
+        assertThat(providers
+                        .find("H35990100002", LocalDate.of(2025, 7, 1))
+                        .orElseThrow()
+                        .level())
                 .isEqualTo("05");
         var account = post(
                 CLERK,
@@ -124,12 +133,14 @@ class ProviderApiTest {
                 .hasStatusOk();
         assertThat(providers.payee("H35990100002").orElseThrow().account()).isEqualTo("3500000000000001");
         assertThat(body(get(CLERK, "/institutions/H35990100002"))).doesNotContain("3500000000000001");
-        assertThat(post(CLERK, "/institutions/H35990100002/account-reveal", "{}")).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(post(CLERK, "/institutions/H35990100002/account-reveal", "{}"))
+                .hasStatus(HttpStatus.FORBIDDEN);
         assertThat(post(SECOND, "/institutions/H35990100002/account-reveal", "{}"))
                 .bodyJson()
                 .extractingPath("$.account")
                 .isEqualTo("3500000000000001");
-        assertThat(database.sql("select count(*) from audit.entry where before::text || after::text like '%3500000000000001%'")
+        assertThat(database.sql(
+                                "select count(*) from audit.entry where before::text || after::text like '%3500000000000001%'")
                         .query(Long.class)
                         .single())
                 .isZero();
@@ -142,7 +153,10 @@ class ProviderApiTest {
     @Test
     void anAgreementGoesFromApplicationToReadmission() {
         fixture.hospital("H35990100003");
-        assertThat(post(CLERK, "/institutions/H35990100003/applications", "{'onDate': '2026-01-01', 'materials': ['人员名册']}"))
+        assertThat(post(
+                        CLERK,
+                        "/institutions/H35990100003/applications",
+                        "{'onDate': '2026-01-01', 'materials': ['人员名册']}"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         Agreement made = fixture.signed("H35990100003", DAY, "样医协〔2026〕3号");
         assertThat(made.state()).isEqualTo("生效");
@@ -172,7 +186,8 @@ class ProviderApiTest {
         assertThat(inForce("H35990100003", LocalDate.of(2028, 6, 1))).isFalse();
         assertThatThrownBy(() -> fixture.apply("H35990100003", LocalDate.of(2027, 8, 31)))
                 .hasMessageContaining("2027-08-31");
-        assertThat(fixture.apply("H35990100003", LocalDate.of(2027, 9, 1)).state()).isEqualTo("申请");
+        assertThat(fixture.apply("H35990100003", LocalDate.of(2027, 9, 1)).state())
+                .isEqualTo("申请");
         assertThat(get(CLERK, "/agreements?institution=H35990100003"))
                 .bodyJson()
                 .extractingPath("$.total")
@@ -183,7 +198,10 @@ class ProviderApiTest {
                 .asArray()
                 .containsExactly("受理申请", "评估", "协商", "签订协议", "中止协议", "恢复协议", "续签协议", "解除协议");
         assertThat(get(CLERK, "/agreements/export")).hasStatusOk();
-        assertThat(get(CLERK, "/scoring?pharmacy=true")).bodyJson().extractingPath("$.pass").isEqualTo(80);
+        assertThat(get(CLERK, "/scoring?pharmacy=true"))
+                .bodyJson()
+                .extractingPath("$.pass")
+                .isEqualTo(80);
     }
 
     /** Whatever is tried in whatever order, only steps of the table are taken, and agreements of one institution never overlap. */
@@ -208,7 +226,9 @@ class ProviderApiTest {
                 }
                 taken++;
                 String after = agreements.get(CLERK, id).state();
-                assertThat(allowed(kind, before, after)).as(before + " " + kind + " " + after).isTrue();
+                assertThat(allowed(kind, before, after))
+                        .as(before + " " + kind + " " + after)
+                        .isTrue();
             } catch (Refusal refused) {
                 assertThat(agreements.get(CLERK, id).state()).isEqualTo(before);
             }
@@ -257,7 +277,8 @@ class ProviderApiTest {
         assertThat(providers.mayPrescribe("D359901000001", "H35990100005", DAY)).isTrue();
         assertThat(providers.mayPrescribe("D359901000001", "H35990100003", DAY)).isFalse();
         String path = "/staff/D359901000001/acts";
-        decided(post(CLERK, path, "{'kind': 'STOP', 'onDate': '2026-02-01', 'untilDate': '2026-02-28', 'reason': '超量开药'}"));
+        decided(post(
+                CLERK, path, "{'kind': 'STOP', 'onDate': '2026-02-01', 'untilDate': '2026-02-28', 'reason': '超量开药'}"));
         assertThat(providers.mayPrescribe("D359901000001", "H35990100005", LocalDate.of(2026, 2, 10)))
                 .isFalse();
         decided(post(CLERK, path, "{'kind': 'RESTORE', 'onDate': '2026-02-15', 'reason': '已整改'}"));
@@ -269,7 +290,8 @@ class ProviderApiTest {
                 .bodyJson()
                 .extractingPath("$.field")
                 .isEqualTo("暂停月数");
-        decided(post(CLERK, path, "{'kind': 'SCORE', 'onDate': '2026-04-01', 'points': 4, 'months': 2, 'reason': '再次串换'}"));
+        decided(post(
+                CLERK, path, "{'kind': 'SCORE', 'onDate': '2026-04-01', 'points': 4, 'months': 2, 'reason': '再次串换'}"));
         assertThat(providers.mayPrescribe("D359901000001", "H35990100005", LocalDate.of(2026, 5, 31)))
                 .isFalse();
         assertThat(providers.mayPrescribe("D359901000001", "H35990100005", LocalDate.of(2026, 6, 1)))
@@ -294,7 +316,10 @@ class ProviderApiTest {
     void villagesAreCoveredByAgreementsInForce() {
         fixture.hospital("H35992100006");
         fixture.signed("H35992100006", DAY, "样医协〔2026〕6号");
-        assertThat(post(CLERK, "/villages", "{'code': '359921100001', 'name': '样例村甲', 'people': 900, 'institution': 'H35992100006'}"))
+        assertThat(post(
+                        CLERK,
+                        "/villages",
+                        "{'code': '359921100001', 'name': '样例村甲', 'people': 900, 'institution': 'H35992100006'}"))
                 .hasStatus(HttpStatus.NO_CONTENT);
         assertThat(post(CLERK, "/villages", "{'code': '359921100002', 'name': '样例村乙', 'people': 300}"))
                 .hasStatus(HttpStatus.NO_CONTENT);
@@ -313,7 +338,8 @@ class ProviderApiTest {
 
     private boolean inForce(String code, LocalDate day) {
         boolean designated = providers.find(code, day).orElseThrow().designated();
-        assertThat(providers.active(day).stream().anyMatch(provider -> provider.code().equals(code)))
+        assertThat(providers.active(day).stream()
+                        .anyMatch(provider -> provider.code().equals(code)))
                 .isEqualTo(designated);
         return designated;
     }

@@ -102,8 +102,7 @@ public record ProviderFixture(
         return agreements.step(
                 CLERK,
                 id,
-                new AgreementRequest(
-                        kind, day, until, "测试原因", null, GOOD, "按样例条款", number, day, end(kind, day)));
+                new AgreementRequest(kind, day, until, "测试原因", null, GOOD, "按样例条款", number, day, end(kind, day)));
     }
 
     /** Two years; a renewal ends long after what it renews. */

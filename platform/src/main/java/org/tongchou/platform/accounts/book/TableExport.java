@@ -27,11 +27,7 @@ public class TableExport {
     public ResponseEntity<Resource> answer(
             Actor actor, Book book, String what, ExportFormat format, List<Column> columns, Rows rows) {
         ListExport.Subject subject = new ListExport.Subject(
-                "accounts.book.export",
-                "accounts.book",
-                Long.toString(book.id()),
-                book.year() + "年度" + what,
-                "单位：元");
+                "accounts.book.export", "accounts.book", Long.toString(book.id()), book.year() + "年度" + what, "单位：元");
         return export.answer(actor, subject, format, columns, rows);
     }
 }

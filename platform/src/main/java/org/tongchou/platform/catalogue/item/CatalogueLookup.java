@@ -45,8 +45,7 @@ class CatalogueLookup implements Catalogue {
                         and s.begins <= :day and (s.ends is null or s.ends >= :day)) l on true
                 where i.kind = 'insured' and i.code = any(:codes) and i.until is null and i.valid
                     and i.begins <= :day and (i.ends is null or i.ends >= :day)
-                """
-                .formatted(
+                """.formatted(
                         cell("i", items, "收费项目等级"),
                         cell("i", items, "限制使用标志"),
                         cell("i", items, "备注"),
@@ -66,7 +65,8 @@ class CatalogueLookup implements Catalogue {
 
     @Override
     public Map<String, CatalogueItem> find(String kind, Collection<String> codes, LocalDate day) {
-        return database.sql(FIND)
+        return database
+                .sql(FIND)
                 .param("kind", Kinds.get(kind).key())
                 .param("codes", codes.toArray(String[]::new))
                 .param("day", day)

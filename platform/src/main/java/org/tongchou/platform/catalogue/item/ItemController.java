@@ -82,14 +82,22 @@ class ItemController {
         Kind kind = Kinds.get(filter.kind());
         ListExport.Subject subject =
                 new ListExport.Subject("catalogue.item.export", "catalogue.item", "", kind.name() + "目录", "");
-        return export.answer(actor, subject, format, COLUMNS, sink -> items.each(filter, order, item -> sink.row(
-                item.code(),
-                item.part(),
-                item.name(),
-                item.says(),
-                item.begins(),
-                item.ends(),
-                item.valid() ? "是" : "否",
-                item.since())));
+        return export.answer(
+                actor,
+                subject,
+                format,
+                COLUMNS,
+                sink -> items.each(
+                        filter,
+                        order,
+                        item -> sink.row(
+                                item.code(),
+                                item.part(),
+                                item.name(),
+                                item.says(),
+                                item.begins(),
+                                item.ends(),
+                                item.valid() ? "是" : "否",
+                                item.since())));
     }
 }

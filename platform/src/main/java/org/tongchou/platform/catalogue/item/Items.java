@@ -133,7 +133,12 @@ public class Items {
      * @param ends last day; null while open
      * @param says the figure or words that matter
      */
-    record Said(int since, @Nullable Integer until, LocalDate begins, @Nullable LocalDate ends, String says) {}
+    record Said(
+            int since,
+            @Nullable Integer until,
+            LocalDate begins,
+            @Nullable LocalDate ends,
+            String says) {}
 
     /**
      * What the fund pays of an item.

@@ -20,7 +20,8 @@ public final class RowReader {
     private static final int NO_END = 2099;
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,20}(?:\\.\\d{1,20})?");
-    private static final Pattern DAY = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[ T]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)?");
+    private static final Pattern DAY =
+            Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[ T]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)?");
     private static final int LONGEST = 4000;
 
     private final Kind kind;
@@ -71,8 +72,7 @@ public final class RowReader {
             found.forEach(problems);
             return Optional.empty();
         }
-        return Optional.of(
-                new CatalogueRow(line, code, part, name, begins, ends, valid, digest(cells, valid), cells));
+        return Optional.of(new CatalogueRow(line, code, part, name, begins, ends, valid, digest(cells, valid), cells));
     }
 
     private @Nullable String cell(String column, @Nullable String text, List<RowProblem> found) {
@@ -92,7 +92,9 @@ public final class RowReader {
     private static @Nullable String word(
             String column, String text, Map<String, String> words, List<RowProblem> found) {
         for (Map.Entry<String, String> word : words.entrySet()) {
-            if (word.getKey().equals(text) || word.getKey().equals("0" + text) || word.getValue().equals(text)) {
+            if (word.getKey().equals(text)
+                    || word.getKey().equals("0" + text)
+                    || word.getValue().equals(text)) {
                 return word.getKey();
             }
         }

@@ -52,8 +52,8 @@ public class MatchingService implements Matchings {
             and (m.state <> '已通过' or m.ends < :today or not m.in_force)
             """;
 
-    private static final Map<String, String> SORTABLE =
-            Map.of("id", "m.id", "provider", "m.provider", "ownCode", "m.own_code", "ownName", "m.own_name", "code", "m.code");
+    private static final Map<String, String> SORTABLE = Map.of(
+            "id", "m.id", "provider", "m.provider", "ownCode", "m.own_code", "ownName", "m.own_name", "code", "m.code");
 
     private final JdbcClient database;
     private final Catalogue catalogue;
@@ -130,7 +130,9 @@ public class MatchingService implements Matchings {
     Page<View> list(Actor actor, Filter filter, PageQuery page) {
         Where where = where(actor, filter);
         String from = " from (" + SELECT + ") m";
-        long total = where.query(database, "select count(*)" + from, "").query(Long.class).single();
+        long total = where.query(database, "select count(*)" + from, "")
+                .query(Long.class)
+                .single();
         List<View> rows = where.query(
                         database,
                         "select *" + from,
@@ -149,7 +151,10 @@ public class MatchingService implements Matchings {
 
     private Where where(Actor actor, Filter filter) {
         Where where = new Where()
-                .and("m.id in (select id from catalogue.matching where county in (:counties))", "counties", counties(actor))
+                .and(
+                        "m.id in (select id from catalogue.matching where county in (:counties))",
+                        "counties",
+                        counties(actor))
                 .and(":today::date is not null", "today", LocalDate.now(clock))
                 .when(filter.provider(), "m.provider = :provider", "provider")
                 .when(filter.kind(), "m.kind = :kind", "kind")
@@ -258,7 +263,9 @@ public class MatchingService implements Matchings {
         for (long id : Set.copyOf(ids)) {
             View view = locked(actor, id);
             if (!view.state().equals("待审核")) {
-                throw Refusal.conflict("E-CAT-047", "对照 " + view.ownCode() + " 已经" + view.state().substring(1) + "，不能再审核");
+                throw Refusal.conflict(
+                        "E-CAT-047",
+                        "对照 " + view.ownCode() + " 已经" + view.state().substring(1) + "，不能再审核");
             }
             if (view.createdBy() == actor.userId()) {
                 throw Refusal.forbidden("不能审核自己登记的对照；请另一位目录管理人员审核");
@@ -310,9 +317,11 @@ public class MatchingService implements Matchings {
     public void withdraw(Actor actor, long id) {
         View view = locked(actor, id);
         if (!Set.of("待审核", "已通过").contains(view.state())) {
-            throw Refusal.conflict("E-CAT-048", "对照 " + view.ownCode() + " 已经" + view.state().substring(1) + "，不能撤销");
+            throw Refusal.conflict(
+                    "E-CAT-048", "对照 " + view.ownCode() + " 已经" + view.state().substring(1) + "，不能撤销");
         }
-        database.sql("update catalogue.matching set state = '已撤销', withdrawn_name = :who, withdrawn_at = now() where id = :id")
+        database.sql(
+                        "update catalogue.matching set state = '已撤销', withdrawn_name = :who, withdrawn_at = now() where id = :id")
                 .param("who", actor.displayName())
                 .param("id", id)
                 .update();

@@ -100,8 +100,8 @@ final class CatalogueIntake implements Intake {
 
     @Override
     public void check(Checking batch) {
-        batch.rows(rows -> rows.forEach(row -> read(
-                row, problem -> batch.problem(row, key(problem.column()), problem.code(), problem.expected()))));
+        batch.rows(rows -> rows.forEach(row ->
+                read(row, problem -> batch.problem(row, key(problem.column()), problem.code(), problem.expected()))));
     }
 
     @Override

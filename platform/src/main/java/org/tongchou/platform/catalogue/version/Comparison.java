@@ -54,8 +54,10 @@ class Comparison {
 
     /** Looks for rows that contradict each other, finds what will end, and counts. */
     Counts compare(Version version) {
-        sql("update catalogue.draft_row set problem = '', warning = '' where version_id = :version"
-                        + " and (problem <> '' or warning <> '')", version)
+        sql(
+                        "update catalogue.draft_row set problem = '', warning = '' where version_id = :version"
+                                + " and (problem <> '' or warning <> '')",
+                        version)
                 .update();
         twice(version);
         if (Kinds.get(version.kind()).dated()) {
@@ -63,12 +65,14 @@ class Comparison {
             succession(version);
         }
         endings(version);
-        return sql("select count(*) filter (where act = '新增') as added, count(*) filter (where act = '变更') as changed,"
-                        + " count(*) filter (where act = '不变') as unchanged,"
-                        + " (select count(*) from catalogue.draft_ending where version_id = :version) as ended,"
-                        + " (select count(*) from catalogue.draft_row where version_id = :version and problem <> '') as wrong,"
-                        + " (select count(*) from catalogue.draft_row where version_id = :version and warning <> '') as gaps"
-                        + " from (" + MATCHED + ") m", version)
+        return sql(
+                        "select count(*) filter (where act = '新增') as added, count(*) filter (where act = '变更') as changed,"
+                                + " count(*) filter (where act = '不变') as unchanged,"
+                                + " (select count(*) from catalogue.draft_ending where version_id = :version) as ended,"
+                                + " (select count(*) from catalogue.draft_row where version_id = :version and problem <> '') as wrong,"
+                                + " (select count(*) from catalogue.draft_row where version_id = :version and warning <> '') as gaps"
+                                + " from (" + MATCHED + ") m",
+                        version)
                 .query(Counts.class)
                 .single();
     }
@@ -164,7 +168,10 @@ class Comparison {
 
     /** Makes the draft hold as the version of this number. */
     void release(Version version, int number) {
-        sql("create temporary table released on commit drop as select * from (" + MATCHED + ") m where act <> '不变'", version)
+        sql(
+                        "create temporary table released on commit drop as select * from (" + MATCHED
+                                + ") m where act <> '不变'",
+                        version)
                 .update();
         sql("update catalogue.item i set until = :number from released r where i.id = r.old_id", version)
                 .param("number", number)

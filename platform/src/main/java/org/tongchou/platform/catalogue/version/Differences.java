@@ -27,8 +27,9 @@ class Differences {
 
     private static final List<String> ACTS = List.of("新增", "变更", "终止", "撤下");
 
-    private static final String DRAFT = "select act, code, part, name, starts as begins, ends, old_ends, cells, old_cells"
-            + " from (" + Comparison.MATCHED + ") m where act <> '不变'" + """
+    private static final String DRAFT =
+            "select act, code, part, name, starts as begins, ends, old_ends, cells, old_cells"
+                    + " from (" + Comparison.MATCHED + ") m where act <> '不变'" + """
              union all
             select case when e.ends is null then '撤下' else '终止' end, i.code, i.part, i.name, i.begins, e.ends, i.ends,
                 i.cells, i.cells

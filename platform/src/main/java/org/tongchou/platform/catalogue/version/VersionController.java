@@ -182,10 +182,7 @@ class VersionController {
     private Started start(Actor actor, Version version, VersionJob.Step step) {
         String title = (step == VersionJob.Step.compare ? "比对" : "发布") + Versions.named(version);
         return new Started(jobs.submit(
-                actor,
-                VersionJob.KIND,
-                title,
-                Map.of("version", Long.toString(version.id()), "step", step.name())));
+                actor, VersionJob.KIND, title, Map.of("version", Long.toString(version.id()), "step", step.name())));
     }
 
     /**

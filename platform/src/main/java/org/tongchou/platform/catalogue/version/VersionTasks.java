@@ -21,7 +21,8 @@ class VersionTasks implements TaskSource {
 
     @Override
     public List<Task> waitingFor(Actor actor) {
-        return database.sql("""
+        return database
+                .sql("""
                         select * from catalogue.version
                         where state = '录入中' and created_by = :me and :edits or state = '待发布' and created_by <> :me and :releases
                         order by id limit\s""" + MOST)

@@ -26,7 +26,16 @@ public class Versions {
     private static final String TYPE = "catalogue.version";
     private static final String SELECT = "select * from catalogue.version v";
     private static final Map<String, String> SORTABLE = Map.of(
-            "id", "v.id", "kind", "v.kind", "number", "v.number", "effective", "v.effective", "releasedAt", "v.released_at");
+            "id",
+            "v.id",
+            "kind",
+            "v.kind",
+            "number",
+            "v.number",
+            "effective",
+            "v.effective",
+            "releasedAt",
+            "v.released_at");
 
     private final JdbcClient database;
     private final DraftRows drafts;
@@ -49,8 +58,9 @@ public class Versions {
     record Filter(@Nullable String kind, @Nullable String state) {}
 
     Page<Version> list(Filter filter, PageQuery page) {
-        Where where =
-                new Where().when(filter.kind(), "v.kind = :kind", "kind").when(filter.state(), "v.state = :state", "state");
+        Where where = new Where()
+                .when(filter.kind(), "v.kind = :kind", "kind")
+                .when(filter.state(), "v.state = :state", "state");
         long total = where.query(database, "select count(*) from catalogue.version v", "")
                 .query(Long.class)
                 .single();
@@ -143,7 +153,14 @@ public class Versions {
         Version version = locked(id);
         must(version, Version.DRAFT, Version.READY);
         Version compared = compared(version);
-        audit.record(actor, "catalogue.version.compare", TYPE, Long.toString(id), "比对" + named(version), null, seen(compared));
+        audit.record(
+                actor,
+                "catalogue.version.compare",
+                TYPE,
+                Long.toString(id),
+                "比对" + named(version),
+                null,
+                seen(compared));
         return compared;
     }
 
@@ -170,7 +187,13 @@ public class Versions {
         comparison.release(current, number);
         Version after = get(id);
         audit.record(
-                actor, "catalogue.version.release", TYPE, Long.toString(id), "发布" + named(version), seen(version), seen(after));
+                actor,
+                "catalogue.version.release",
+                TYPE,
+                Long.toString(id),
+                "发布" + named(version),
+                seen(version),
+                seen(after));
         return after;
     }
 
@@ -199,7 +222,13 @@ public class Versions {
                 .update();
         Version after = get(id);
         audit.record(
-                actor, "catalogue.version.discard", TYPE, Long.toString(id), "作废" + named(version), seen(version), seen(after));
+                actor,
+                "catalogue.version.discard",
+                TYPE,
+                Long.toString(id),
+                "作废" + named(version),
+                seen(version),
+                seen(after));
         return after;
     }
 

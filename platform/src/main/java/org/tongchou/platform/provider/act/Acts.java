@@ -85,7 +85,13 @@ public class Acts {
             Act act = get(id);
             String done = kind.reviewed() ? "提出" : "";
             audit.record(
-                    actor, kind.action(), type(act), act.subjectId(), done + kind.printed() + "：" + act.title(), null, seen(act));
+                    actor,
+                    kind.action(),
+                    type(act),
+                    act.subjectId(),
+                    done + kind.printed() + "：" + act.title(),
+                    null,
+                    seen(act));
             if (!kind.reviewed()) {
                 effect(kind).apply(actor, act);
             }
@@ -150,7 +156,8 @@ public class Acts {
 
     /** The trail of something, the oldest first. */
     public List<Act> trail(ActKind.Subject subject, String subjectId) {
-        return database.sql("select * from provider.act a where a.subject = :subject and a.subject_id = :id order by a.id")
+        return database.sql(
+                        "select * from provider.act a where a.subject = :subject and a.subject_id = :id order by a.id")
                 .param("subject", subject.code())
                 .param("id", subjectId)
                 .query((row, n) -> read(row))

@@ -70,7 +70,8 @@ class AgreementController {
     @GetMapping("/agreements/{id}/trail")
     List<Act> trail(@AuthenticationPrincipal Actor actor, @PathVariable long id) {
         return acts.trail(
-                ActKind.Subject.AGREEMENT, Long.toString(agreements.get(actor, id).id()));
+                ActKind.Subject.AGREEMENT,
+                Long.toString(agreements.get(actor, id).id()));
     }
 
     /** What an applicant hands in, and how the application is scored. */

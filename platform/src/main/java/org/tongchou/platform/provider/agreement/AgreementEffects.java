@@ -57,7 +57,9 @@ class AgreementEffects implements ActEffect {
             throw Refusal.field("E-PRV-050", Agreements.NUMBER, number, "没有用过的协议编号");
         }
         if (proposal.kind() == ActKind.RENEW
-                && exists("select exists (select from provider.agreement where previous = :value::bigint)", Long.toString(id))) {
+                && exists(
+                        "select exists (select from provider.agreement where previous = :value::bigint)",
+                        Long.toString(id))) {
             throw Refusal.conflict("E-PRV-051", proposal.title() + "的这份协议已经续签");
         }
         LocalDate begins = LocalDate.parse(proposal.details().getOrDefault(Agreements.BEGINS, ""));
@@ -179,7 +181,8 @@ class AgreementEffects implements ActEffect {
     }
 
     private void suspend(long id, Act act) {
-        database.sql("insert into provider.agreement_suspension (agreement_id, begins, ends) values (:id, :day, :until::date)")
+        database.sql(
+                        "insert into provider.agreement_suspension (agreement_id, begins, ends) values (:id, :day, :until::date)")
                 .param("id", id)
                 .param("day", act.onDate())
                 .param("until", act.untilDate())

@@ -53,7 +53,16 @@ public class Agreements {
             from provider.agreement a join provider.institution i on i.code = a.institution) a
             """;
     private static final Map<String, String> SORTABLE = Map.of(
-            "id", "a.id", "number", "a.number", "institutionName", "a.institution_name", "begins", "a.begins", "ends", "a.ends");
+            "id",
+            "a.id",
+            "number",
+            "a.number",
+            "institutionName",
+            "a.institution_name",
+            "begins",
+            "a.begins",
+            "ends",
+            "a.ends");
 
     private final JdbcClient database;
     private final Institutions institutions;
@@ -76,7 +85,8 @@ public class Agreements {
                 where.query(
                                 database,
                                 SELECT,
-                                page.orderBy(SORTABLE, "a.id desc") + " limit " + page.rows() + " offset " + page.offset())
+                                page.orderBy(SORTABLE, "a.id desc") + " limit " + page.rows() + " offset "
+                                        + page.offset())
                         .query(Agreement.class)
                         .list(),
                 total,
@@ -227,12 +237,14 @@ public class Agreements {
 
     private static void assess(Agreement agreement, AgreementRequest request, Map<String, String> details) {
         Map<String, BigDecimal> points = new HashMap<>();
-        Objects.requireNonNullElse(request.points(), Map.<String, @Nullable BigDecimal>of()).forEach((item, given) -> {
-            if (given != null) {
-                points.put(item, given);
-            }
-        });
-        BigDecimal total = ScoringSheet.of(agreement.institution().startsWith("P")).total(points);
+        Objects.requireNonNullElse(request.points(), Map.<String, @Nullable BigDecimal>of())
+                .forEach((item, given) -> {
+                    if (given != null) {
+                        points.put(item, given);
+                    }
+                });
+        BigDecimal total =
+                ScoringSheet.of(agreement.institution().startsWith("P")).total(points);
         details.put(SCORE, total.toPlainString());
         points.forEach((item, given) -> details.put(ITEM + item, given.toPlainString()));
     }
@@ -243,7 +255,8 @@ public class Agreements {
                 : Given.day(BEGINS, request.begins());
         LocalDate ends = Given.day(ENDS, request.ends());
         if (ends.isBefore(begins) || ends.isAfter(begins.plusYears(LONGEST_TERM_YEARS))) {
-            throw Refusal.field("E-PRV-046", ENDS, ends.toString(), "不早于 " + begins + "，期限不超过 " + LONGEST_TERM_YEARS + " 年");
+            throw Refusal.field(
+                    "E-PRV-046", ENDS, ends.toString(), "不早于 " + begins + "，期限不超过 " + LONGEST_TERM_YEARS + " 年");
         }
         details.put(NUMBER, Given.requiredLine(NUMBER, request.number(), 60));
         details.put(BEGINS, begins.toString());

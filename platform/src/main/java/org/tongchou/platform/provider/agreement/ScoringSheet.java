@@ -39,7 +39,8 @@ record ScoringSheet(BigDecimal pass, List<Item> items, List<String> materials) {
      * @param weight most points
      * @param required whether it must have points
      */
-    record Item(String key, String name, int weight, @Nullable Boolean required) {}
+    record Item(
+            String key, String name, int weight, @Nullable Boolean required) {}
 
     /** The sheet for an institution. */
     static ScoringSheet of(boolean pharmacy) {
@@ -61,7 +62,10 @@ record ScoringSheet(BigDecimal pass, List<Item> items, List<String> materials) {
                     || given.stripTrailingZeros().scale() > 2
                     || given.compareTo(BigDecimal.valueOf(item.weight())) > 0) {
                 throw Refusal.field(
-                        "E-PRV-031", item.name(), given == null ? null : given.toPlainString(), "0 至 " + item.weight() + " 分，最多两位小数");
+                        "E-PRV-031",
+                        item.name(),
+                        given == null ? null : given.toPlainString(),
+                        "0 至 " + item.weight() + " 分，最多两位小数");
             }
             total = total.add(given);
         }
@@ -76,7 +80,8 @@ record ScoringSheet(BigDecimal pass, List<Item> items, List<String> materials) {
         return total(points).compareTo(pass) >= 0
                 && items.stream()
                         .filter(item -> Boolean.TRUE.equals(item.required()))
-                        .allMatch(item -> points.getOrDefault(item.key(), BigDecimal.ZERO).signum() > 0);
+                        .allMatch(item ->
+                                points.getOrDefault(item.key(), BigDecimal.ZERO).signum() > 0);
     }
 
     private static Table read() {

@@ -78,14 +78,16 @@ class InstitutionIntake implements Intake {
     @Override
     public void check(Checking batch) {
         Set<String> counties = institutions.known(batch.actor());
-        Map<String, String> known = database.sql("select code, county from provider.institution")
+        Map<String, String> known = database
+                .sql("select code, county from provider.institution")
                 .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         batch.rows(rows -> rows.forEach(row -> {
             for (Refusal problem : InstitutionRules.check(request(row), counties::contains)) {
-                batch.problem(row, KEYS.getOrDefault(text(problem.field()), ""), problem.code(), text(problem.expected()));
+                batch.problem(
+                        row, KEYS.getOrDefault(text(problem.field()), ""), problem.code(), text(problem.expected()));
             }
             String county = known.get(row.text("code"));
             if (county != null && !counties.contains(county)) {

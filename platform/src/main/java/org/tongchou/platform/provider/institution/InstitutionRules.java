@@ -26,8 +26,8 @@ public final class InstitutionRules {
 
     private static Map<String, String> levels() {
         Map<String, String> levels = new LinkedHashMap<>();
-        List<String> names = List.of(
-                "三级特等", "三级甲等", "三级乙等", "三级丙等", "二级甲等", "二级乙等", "二级丙等", "一级甲等", "一级乙等", "一级丙等", "无等级");
+        List<String> names =
+                List.of("三级特等", "三级甲等", "三级乙等", "三级丙等", "二级甲等", "二级乙等", "二级丙等", "一级甲等", "一级乙等", "一级丙等", "无等级");
         for (int at = 0; at < names.size(); at++) {
             levels.put("%02d".formatted(at + 1), names.get(at));
         }

@@ -102,7 +102,8 @@ public class Institutions {
             throw Refusal.conflict("E-PRV-017", "机构编码 " + Given.text(request.code()) + " 已经登记");
         }
         Institution made = get(actor, Given.text(request.code()));
-        audit.record(actor, "provider.institution.create", TYPE, made.code(), "登记机构“" + made.name() + "”", null, seen(made));
+        audit.record(
+                actor, "provider.institution.create", TYPE, made.code(), "登记机构“" + made.name() + "”", null, seen(made));
         return made;
     }
 
@@ -136,11 +137,19 @@ public class Institutions {
                 .update();
         if (rows == 0) {
             throw Refusal.changedMeanwhile(
-                    "机构“" + before.name() + "”", before.updatedBy(), before.updatedAt().toString());
+                    "机构“" + before.name() + "”",
+                    before.updatedBy(),
+                    before.updatedAt().toString());
         }
         Institution after = get(actor, code);
         audit.record(
-                actor, "provider.institution.change", TYPE, code, "修改机构“" + before.name() + "”", seen(before), seen(after));
+                actor,
+                "provider.institution.change",
+                TYPE,
+                code,
+                "修改机构“" + before.name() + "”",
+                seen(before),
+                seen(after));
         return after;
     }
 

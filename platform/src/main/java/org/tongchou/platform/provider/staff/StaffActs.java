@@ -107,7 +107,8 @@ class StaffActs implements ActEffect {
                 }
             }
             default -> {
-                int total = points(proposal.subjectId(), proposal.onDate().getYear()) + number(proposal.details(), POINTS);
+                int total =
+                        points(proposal.subjectId(), proposal.onDate().getYear()) + number(proposal.details(), POINTS);
                 int months = number(proposal.details(), MONTHS);
                 if (total >= RESTS && total < ENDS && (months < 1 || months > LONGEST_REST_MONTHS)) {
                     throw Refusal.field(
@@ -145,7 +146,8 @@ class StaffActs implements ActEffect {
                     LocalDate until = day.plusYears(points >= ENDS ? 3 : 1).minusDays(1);
                     stop(act, until, "支付资格记分累计 " + total + " 分，终止支付资格");
                 } else if (total >= RESTS) {
-                    LocalDate until = day.plusMonths(number(act.details(), MONTHS)).minusDays(1);
+                    LocalDate until =
+                            day.plusMonths(number(act.details(), MONTHS)).minusDays(1);
                     stop(act, until, "支付资格记分累计 " + total + " 分，暂停支付资格");
                 }
             }

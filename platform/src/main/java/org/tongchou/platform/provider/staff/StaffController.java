@@ -95,8 +95,7 @@ class StaffController {
             PageQuery order,
             @RequestParam(defaultValue = "xlsx") ExportFormat format) {
         List<StaffMember> rows = register.all(actor, filter, order);
-        ListExport.Subject subject =
-                new ListExport.Subject("provider.staff.export", "provider.staff", "", "医务人员", "");
+        ListExport.Subject subject = new ListExport.Subject("provider.staff.export", "provider.staff", "", "医务人员", "");
         return export.answer(actor, subject, format, COLUMNS, sink -> {
             for (StaffMember row : rows) {
                 sink.row(

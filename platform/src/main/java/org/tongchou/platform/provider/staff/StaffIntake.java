@@ -68,7 +68,8 @@ class StaffIntake implements Intake {
         Set<String> institutions = register.institutions(batch.actor());
         batch.rows(rows -> rows.forEach(row -> {
             for (Refusal problem : StaffRules.check(request(row), institutions::contains)) {
-                batch.problem(row, KEYS.getOrDefault(text(problem.field()), ""), problem.code(), text(problem.expected()));
+                batch.problem(
+                        row, KEYS.getOrDefault(text(problem.field()), ""), problem.code(), text(problem.expected()));
             }
         }));
     }

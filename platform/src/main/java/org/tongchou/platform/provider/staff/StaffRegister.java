@@ -41,8 +41,17 @@ public class StaffRegister {
             left join lateral (select t.staff, t.ends from provider.prescribing_stop t where t.staff = s.code
                 and t.begins <= :today and (t.ends is null or t.ends >= :today) order by t.ends desc nulls first limit 1) t on true) s
             """;
-    private static final Map<String, String> SORTABLE =
-            Map.of("code", "s.code", "name", "s.name", "kind", "s.kind", "institutionName", "s.institution_name", "points", "s.points");
+    private static final Map<String, String> SORTABLE = Map.of(
+            "code",
+            "s.code",
+            "name",
+            "s.name",
+            "kind",
+            "s.kind",
+            "institutionName",
+            "s.institution_name",
+            "points",
+            "s.points");
 
     private final JdbcClient database;
     private final PersonalSecrets secrets;
@@ -173,8 +182,13 @@ public class StaffRegister {
     boolean isTaken(StaffMember.Request request) {
         String identity = Given.text(request.identity());
         return !identity.isEmpty()
-                && database.sql("select exists (select from provider.staff where identity_hash = :hash and code <> :code)")
-                        .param("hash", secrets.hash(IdentityNumber.parse(identity).getValue().number()))
+                && database.sql(
+                                "select exists (select from provider.staff where identity_hash = :hash and code <> :code)")
+                        .param(
+                                "hash",
+                                secrets.hash(IdentityNumber.parse(identity)
+                                        .getValue()
+                                        .number()))
                         .param("code", Given.text(request.code()))
                         .query(Boolean.class)
                         .single();
@@ -183,7 +197,9 @@ public class StaffRegister {
     /** Stores somebody who keeps the rules; tells whether they are new. */
     String store(Actor actor, StaffMember.Request request, @Nullable Long batch) {
         String identity = Given.text(request.identity());
-        String number = identity.isEmpty() ? "" : IdentityNumber.parse(identity).getValue().number();
+        String number = identity.isEmpty()
+                ? ""
+                : IdentityNumber.parse(identity).getValue().number();
         boolean fresh = database.sql("""
                         insert into provider.staff (code, name, title, specialty, identity_sealed, identity_hash, identity_masked,
                             batch_id, created_name, updated_by)

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param posts institutions that serve it, with or without an agreement
  * @param covered whether one of them has an agreement in force
  */
-public record Village(
-        String code, String name, String town, String county, int people, String posts, boolean covered) {
+public record Village(String code, String name, String town, String county, int people, String posts, boolean covered) {
     /**
      * Which villages are wanted.
      *
@@ -37,8 +36,7 @@ public record Village(
      * @param people people of all villages
      * @param coveredPeople people of the covered ones
      */
-    record Coverage(
-            String county, String countyName, long villages, long covered, long people, long coveredPeople) {}
+    record Coverage(String county, String countyName, long villages, long covered, long people, long coveredPeople) {}
 
     /**
      * A village that is typed in, with the institution that serves it.

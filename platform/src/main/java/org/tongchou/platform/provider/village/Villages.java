@@ -85,8 +85,7 @@ public class Villages {
 
     /** Coverage of every county within the scope on a day. */
     List<Village.Coverage> coverage(Actor actor, @Nullable LocalDate day) {
-        Map<String, String> names =
-                region.counties().stream().collect(Collectors.toMap(County::code, County::name));
+        Map<String, String> names = region.counties().stream().collect(Collectors.toMap(County::code, County::name));
         return database.sql("select county, count(*) as villages, count(*) filter (where covered) as covered,"
                         + " coalesce(sum(people), 0) as people, coalesce(sum(people) filter (where covered), 0) as covered_people"
                         + " from (" + SELECT + ") v where county in (:counties) group by county order by county")

@@ -15,7 +15,16 @@ class RowReaderTest {
 
     @Test
     void readsARowOfTheOfficialLayout() {
-        CatalogueRow row = read(LIMIT, "003109030010000", "3", "1", "350000", "2026-01-01 00:00:00", "2099-12-31", "12.345600", "1")
+        CatalogueRow row = read(
+                        LIMIT,
+                        "003109030010000",
+                        "3",
+                        "1",
+                        "350000",
+                        "2026-01-01 00:00:00",
+                        "2099-12-31",
+                        "12.345600",
+                        "1")
                 .row()
                 .get(0);
         assertThat(row.part()).isEqualTo("3");
@@ -49,7 +58,8 @@ class RowReaderTest {
                 List.of("003109030010000", "3", "1", "350000", "2026-01-01", "null", "12.3", "1", "1", "", "", ""));
         cells.set(LIMIT.at(column), value);
         Reading reading = read(LIMIT, cells.toArray(String[]::new));
-        assertThat(reading.problems().stream().map(RowProblem::code)).isEqualTo(problem.isEmpty() ? List.of() : List.of(problem));
+        assertThat(reading.problems().stream().map(RowProblem::code))
+                .isEqualTo(problem.isEmpty() ? List.of() : List.of(problem));
         assertThat(reading.row()).hasSize(problem.isEmpty() ? 1 : 0);
     }
 
@@ -86,8 +96,8 @@ class RowReaderTest {
 
     private static Reading read(Kind kind, String... cells) {
         List<RowProblem> problems = new ArrayList<>();
-        List<CatalogueRow> rows =
-                new RowReader(kind).read(1, Arrays.asList(cells), problems::add).stream().toList();
+        List<CatalogueRow> rows = new RowReader(kind)
+                .read(1, Arrays.asList(cells), problems::add).stream().toList();
         return new Reading(rows, problems);
     }
 }
