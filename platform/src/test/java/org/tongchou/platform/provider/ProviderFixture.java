@@ -54,7 +54,7 @@ public record ProviderFixture(
             List.of("test"),
             java.util.Set.of("provider.institution.view", "provider.act.review", "provider.account.reveal"));
 
-    /** Makes the counties; once a database. */
+    /** Makes the units and counties that are missing. */
     public static ProviderFixture create(
             Institutions institutions,
             Agreements agreements,
@@ -62,9 +62,17 @@ public record ProviderFixture(
             JdbcClient database,
             Region region,
             Units units) {
-        TestUnits made = TestUnits.create(units);
-        region.create(CLERK, new County("359901", "样例区", "", made.own().id()));
-        region.create(CLERK, new County("359921", "样例县", "", made.county().id()));
+        TestUnits made = units.all().isEmpty()
+                ? TestUnits.create(units)
+                : new TestUnits(
+                        units.getByCode("100"),
+                        units.getByCode("100001"),
+                        units.getByCode("100002"),
+                        units.getByCode("200"));
+        if (region.counties().isEmpty()) {
+            region.create(CLERK, new County("359901", "样例区", "", made.own().id()));
+            region.create(CLERK, new County("359921", "样例县", "", made.county().id()));
+        }
         return new ProviderFixture(institutions, agreements, acts, database, made);
     }
 
