@@ -1,7 +1,5 @@
 package org.tongchou.benefit.claims;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /** A column of a year file: one file of little-endian whole numbers of a width, one for each row of its table. */
@@ -54,13 +52,6 @@ enum ClaimsColumn {
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
-        }
-
-        /** The columns in the order in which a row is written. */
-        List<ClaimsColumn> columns() {
-            return Arrays.stream(ClaimsColumn.values())
-                    .filter(column -> column.table == this)
-                    .toList();
         }
     }
 

@@ -37,11 +37,6 @@ public record ClaimsFailure(Code code, String where, String value, String expect
             this.id = id;
             this.says = says;
         }
-
-        /** The stable code, for example {@code E-CLM-005}. */
-        public String id() {
-            return id;
-        }
     }
 
     /** The failure as a Chinese sentence with its code. */

@@ -43,6 +43,6 @@ public final class Resettled {
 
     @Override
     public int hashCode() {
-        return tally.hashCode() * 31 + Arrays.hashCode(burdens);
+        return Arrays.hashCode(burdens);
     }
 }

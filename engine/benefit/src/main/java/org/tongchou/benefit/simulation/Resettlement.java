@@ -91,7 +91,7 @@ public final class Resettlement {
 
     private void work(RangeSettler settler, AtomicInteger next, AtomicInteger done, IntConsumer progress) {
         int persons = year.persons();
-        for (int from = next.getAndAdd(RANGE); from >= 0 && from < persons; from = next.getAndAdd(RANGE)) {
+        for (int from = next.getAndAdd(RANGE); from < persons; from = next.getAndAdd(RANGE)) {
             int to = Math.min(persons, from + RANGE);
             settler.settle(from, to);
             progress.accept(done.addAndGet(to - from));

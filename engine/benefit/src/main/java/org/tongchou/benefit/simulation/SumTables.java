@@ -157,9 +157,7 @@ final class SumTables {
     }
 
     private static long months(Money reserve, long yearly) {
-        return yearly == 0
-                ? ReportTable.NONE
-                : ReportTable.mean(Math.multiplyExact(reserve.fen(), TENTHS_OF_YEAR), yearly);
+        return ReportTable.mean(Math.multiplyExact(reserve.fen(), TENTHS_OF_YEAR), yearly);
     }
 
     Optional<ReportTable> refused() {

@@ -40,7 +40,7 @@ class ClaimsRangesTest {
     @CsvSource({
         "persons.sex, SEX", "persons.scheme, SCHEME", "persons.type, PERSON_TYPE", "persons.fee_tier, FEE_TIER",
         "bills.level, LEVEL", "bills.place, PLACE", "bills.filing, FILING", "bills.payment_mode, PAYMENT_MODE",
-        "bills.disease, DISEASE",
+        "bills.disease, DISEASE", "lines.category, CATEGORY",
     })
     void wordsAreThoseOfTheManifestOrNone(String column, Fact.Kind fact) throws IOException {
         int words = WORDS.of(fact).size();

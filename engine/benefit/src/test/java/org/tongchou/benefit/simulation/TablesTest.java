@@ -124,6 +124,15 @@ class TablesTest {
                         "超过 100,000.00 元");
     }
 
+    @Test
+    void whoBearsNothingOnOneSideIsCounted() {
+        // two of four: nought is a burden, no bill and a refused bill are none
+        long[] before = {0, 7, Resettled.NO_BILL, Resettled.REFUSED};
+        long[] after = {7, 0, Resettled.NO_BILL, Resettled.REFUSED};
+        assertThat(burdens(before, after).heavy(Money.yuan("0.06")).rows().get(0))
+                .isEqualTo(row("灾难性负担：超过 0.06 元", 1, 1, 0, 50_00, 50_00));
+    }
+
     // ---- sums
 
     /** One bill: measures in their order; rows of scheme, level, age, class and kind. */
