@@ -1,0 +1,114 @@
+package org.tongchou.platform.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tongchou.platform.TestCounties;
+import org.tongchou.platform.enrolment.Registry;
+import org.tongchou.platform.enrolment.Villagers;
+import org.tongchou.platform.identity.Units;
+import org.tongchou.platform.region.Region;
+
+/** People on file in the browser. */
+class EnrolmentPagesTest extends BrowserTest {
+    private static final LocalDate MOTHER_BORN = LocalDate.of(1995, 1, 1);
+
+    @Autowired
+    private Units units;
+
+    @Autowired
+    private Region region;
+
+    @Autowired
+    private Registry registry;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    @BeforeEach
+    void fill() {
+        if (region.counties().isEmpty()) {
+            String county = TestCounties.create(units, region).first().code();
+            Villagers villagers = new Villagers(registry, transactions);
+            long mother = villagers.person("样例母亲", MOTHER_BORN, 2, county);
+            villagers.enrol(mother, "resident", "成年居民", LocalDate.of(2024, 1, 1), county);
+            villagers.identify(mother, "低保", LocalDate.of(2024, 1, 1), null);
+        }
+    }
+
+    @Test
+    void enrolsANewbornUnderItsMother() {
+        String born = LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(10).toString();
+        signIn(people.everything("clerk", "演示经办"), "/enrolment/persons");
+        button("新生儿参保").click();
+        Locator form = page.locator(".el-dialog:visible");
+        Locator parent = form.getByLabel("父亲或母亲");
+        parent.click();
+        parent.fill("样例母");
+        page.locator(".el-select-dropdown:visible").getByText("样例母亲").click();
+        choose(form, "随谁参保", "母亲");
+        form.getByLabel("新生儿姓名").fill("样例新生儿");
+        choose(form, "性别", "女");
+        form.getByLabel("出生日期").fill(born);
+        form.getByLabel("出生日期").press("Enter");
+        form.getByLabel("出生医学证明编号").fill("T359900001");
+        picture("newborn");
+        form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("提交复核"))
+                .click();
+        assertThat(page.locator("#tc-main h1")).hasText("新生儿参保：样例新生儿");
+        assertThat(button("复核通过")).hasCount(0);
+        String act = page.url().replaceAll(".*(/enrolment/acts/\\d+)", "$1");
+        signIn(people.everything("reviewer2", "演示复核"), act);
+        button("复核通过").click();
+        assertThat(page.locator("#tc-main")).containsText("已办结");
+        settle();
+        picture("act");
+        button("查看档案").click();
+        settle();
+        assertThat(page.locator("#tc-main h1")).hasText("样例新生儿");
+        assertThat(page.locator("#tc-main")).containsText("新生儿");
+        picture("person");
+        assertThat(Axe.findings(page)).isEmpty();
+    }
+
+    @Test
+    void showsFileAndFigures() {
+        signIn(people.everything("clerk", "演示经办"), "/enrolment/persons");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("样例母亲"))
+                .first()
+                .click();
+        settle();
+        assertThat(page.locator("#tc-main")).containsText("未缴费");
+        assertThat(page.locator("#tc-main")).containsText("救助类别：二类");
+        picture("file");
+        for (String path : new String[] {"statistics", "detections", "missing", "employers", "transfers", "acts"}) {
+            go("/enrolment/" + path);
+            picture(path);
+            assertThat(page.locator("#tc-main h1")).isVisible();
+        }
+        go("/enrolment/statistics");
+        assertThat(page.locator("#tc-main")).containsText("样例甲县");
+    }
+
+    private void choose(Locator form, String label, String option) {
+        form.getByLabel(label).click();
+        page.locator(".el-select-dropdown:visible")
+                .getByText(option, new Locator.GetByTextOptions().setExact(true))
+                .click();
+    }
+
+    private void picture(String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of("target", "browser", "enrolment-" + name + ".png")));
+    }
+}
