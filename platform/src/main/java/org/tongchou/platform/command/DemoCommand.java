@@ -25,6 +25,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "端口", description = "监听端口（默认 8080）")
     private @Nullable Integer port;
 
+    @Option(names = "--region", paramLabel = "政策包", description = "统筹区的政策包：随程序提供的名称或目录（默认 demo）")
+    private @Nullable String region;
+
     @Option(names = "--fresh", description = "先清除上次的演示数据")
     private boolean fresh;
 
@@ -45,6 +48,7 @@ final class DemoCommand implements Callable<Integer> {
         out.flush();
         ConfigurableApplicationContext context = new Platform(application, data)
                 .with("server.port", port)
+                .with("tongchou.region", region)
                 .with("spring.profiles.active", "demo")
                 .with("tongchou.db-url", "")
                 .start();

@@ -33,6 +33,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--profile", paramLabel = "名称", split = ",", description = "运行方式：production 生产，demo 演示")
     private List<String> profiles = List.of();
 
+    @Option(names = "--region", paramLabel = "政策包", description = "统筹区的政策包：随程序提供的名称（如 demo）或目录（默认 demo）")
+    private @Nullable String region;
+
     ServeCommand(Class<?> application, PrintWriter out) {
         this.application = application;
         this.out = out;
@@ -44,6 +47,7 @@ final class ServeCommand implements Callable<Integer> {
         ConfigurableApplicationContext context = new Platform(application, folder)
                 .with("server.port", port)
                 .with("server.address", address)
+                .with("tongchou.region", region)
                 .with("spring.profiles.active", profiles.isEmpty() ? null : String.join(",", profiles))
                 .start();
         out.println("统筹已启动：" + address(context) + "/（数据目录 " + folder.toAbsolutePath() + "，按 Ctrl-C 停止）");

@@ -43,7 +43,7 @@ class FileService implements StoredFiles, Verification {
             PlatformTransactionManager transactions,
             DataFolder data,
             Clock clock,
-            @Value("${tongchou.file-limit:50MB}") DataSize limit,
+            @Value("${tongchou.file-limit:200MB}") DataSize limit,
             @Value("${tongchou.attach:false}") boolean besideAnother) {
         this.jdbc = jdbc;
         this.clock = clock;

@@ -173,7 +173,7 @@ class StoredRegion implements Region {
     public void tell(Actor actor, Population told) {
         County county = county(told.county());
         actor.mustSee(county.unitId());
-        checked(told);
+        check(told);
         Map<String, Object> before =
                 population(told.county(), told.year()).map(StoredRegion::seen).orElse(null);
         add(actor, List.of(told), null);
@@ -212,16 +212,22 @@ class StoredRegion implements Region {
         }
     }
 
-    private void checked(Population told) {
-        LocalDate today = LocalDate.now(clock);
-        if (told.year() < 1949 || told.year() > today.getYear()) {
-            throw Refusal.field("E-REG-010", "年度", Integer.toString(told.year()), "1949 至 " + today.getYear() + " 的年度");
+    /** Refuses figures that cannot be. */
+    void check(Population told) {
+        int last = LocalDate.now(clock).getYear();
+        if (told.year() < 1949 || told.year() > last) {
+            throw Refusal.field("E-REG-010", "年度", Integer.toString(told.year()), "1949 至 " + last + " 的年度");
         }
         people("户籍人口", told.registered());
         people("常住人口", told.resident());
-        Given.requiredLine("数据来源", told.source(), LONGEST * 2);
-        if (Given.required("来源日期", told.sourceDate()).isAfter(today)) {
-            throw Refusal.field("E-REG-012", "来源日期", told.sourceDate().toString(), "不晚于今天的日期");
+        checkSource(told.source(), told.sourceDate());
+    }
+
+    /** Refuses a source without a name, or from the future. */
+    void checkSource(String source, LocalDate date) {
+        Given.requiredLine("数据来源", source, LONGEST * 2);
+        if (Given.required("来源日期", date).isAfter(LocalDate.now(clock))) {
+            throw Refusal.field("E-REG-012", "来源日期", date.toString(), "不晚于今天的日期");
         }
     }
 

@@ -13,11 +13,11 @@ import org.tongchou.platform.accounts.importing.mapping.Header;
 import org.tongchou.platform.accounts.importing.mapping.Mapping;
 import org.tongchou.platform.accounts.importing.mapping.ReadRow;
 import org.tongchou.platform.accounts.importing.mapping.RowReader;
-import org.tongchou.platform.accounts.importing.source.SourceFile;
-import org.tongchou.platform.accounts.importing.source.SourceRow;
 import org.tongchou.platform.file.StoredFiles;
 import org.tongchou.platform.job.JobHandler;
 import org.tongchou.platform.job.JobRun;
+import org.tongchou.platform.spreadsheet.source.SourceFile;
+import org.tongchou.platform.spreadsheet.source.SourceRow;
 import org.tongchou.platform.web.Refusal;
 
 /**

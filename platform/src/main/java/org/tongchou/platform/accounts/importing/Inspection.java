@@ -16,10 +16,10 @@ import org.tongchou.platform.accounts.importing.mapping.ImportKind;
 import org.tongchou.platform.accounts.importing.mapping.Mapping;
 import org.tongchou.platform.accounts.importing.mapping.ReadRow;
 import org.tongchou.platform.accounts.importing.mapping.RowReader;
-import org.tongchou.platform.accounts.importing.source.SourceFile;
-import org.tongchou.platform.accounts.importing.source.SourceRow;
 import org.tongchou.platform.file.StoredFile;
 import org.tongchou.platform.file.StoredFiles;
+import org.tongchou.platform.spreadsheet.source.SourceFile;
+import org.tongchou.platform.spreadsheet.source.SourceRow;
 import org.tongchou.platform.web.Actor;
 
 /** Looks at the first rows of an uploaded file: what it holds, which template fits, how rows would be understood. */

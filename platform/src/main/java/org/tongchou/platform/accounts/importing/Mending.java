@@ -10,9 +10,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongchou.platform.accounts.importing.mapping.Header;
 import org.tongchou.platform.accounts.importing.mapping.RowReader;
-import org.tongchou.platform.accounts.importing.source.SourceFile;
-import org.tongchou.platform.accounts.importing.source.SourceRow;
 import org.tongchou.platform.audit.AuditLog;
+import org.tongchou.platform.spreadsheet.source.SourceFile;
+import org.tongchou.platform.spreadsheet.source.SourceRow;
 import org.tongchou.platform.web.Actor;
 import org.tongchou.platform.web.Refusal;
 

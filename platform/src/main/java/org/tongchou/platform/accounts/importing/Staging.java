@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 import org.tongchou.platform.accounts.importing.mapping.CellProblem;
 import org.tongchou.platform.accounts.importing.mapping.Draft;
 import org.tongchou.platform.accounts.importing.mapping.ReadRow;
-import org.tongchou.platform.accounts.importing.source.SourceRow;
+import org.tongchou.platform.spreadsheet.source.SourceRow;
 
 /** The rows of batches before they are entries, and their problems; written in bulk. */
 @Repository

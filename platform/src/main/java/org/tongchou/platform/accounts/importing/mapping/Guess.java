@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tongchou.money.PrintedNumber;
-import org.tongchou.platform.accounts.importing.source.SourceRow;
+import org.tongchou.platform.spreadsheet.source.SourceRow;
+import org.tongchou.platform.spreadsheet.source.Titles;
 
 /** Guesses from the first rows of a file where its header is and what its columns are. What it finds is shown for confirmation. */
 public final class Guess {
@@ -65,8 +66,8 @@ public final class Guess {
             if (!cell.isEmpty() && PrintedNumber.find(cell).isEmpty()) {
                 texts++;
             }
-            if (words.isHeader(Words.plain(cell))) {
-                known.add(Words.plain(cell));
+            if (words.isHeader(Titles.plain(cell))) {
+                known.add(Titles.plain(cell));
             }
         }
         return known.size() * 100 + texts;

@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tongchou.platform.accounts.importing.source.SourceRow;
+import org.tongchou.platform.spreadsheet.source.SourceRow;
+import org.tongchou.platform.spreadsheet.source.Titles;
 
 /**
  * The header of a table: one title a column, merged headings above each other joined by a stroke.
@@ -55,13 +56,13 @@ public record Header(List<String> titles) {
         for (int column = 0; column < titles.size(); column++) {
             String title = titles.get(column);
             if (!title.isEmpty()) {
-                columns.putIfAbsent(Words.plain(title), column);
+                columns.putIfAbsent(Titles.plain(title), column);
             }
         }
         for (int column = 0; column < titles.size(); column++) {
             String last = titles.get(column).substring(titles.get(column).lastIndexOf('/') + 1);
             if (!last.isEmpty()) {
-                columns.putIfAbsent(Words.plain(last), column);
+                columns.putIfAbsent(Titles.plain(last), column);
             }
         }
         return columns;
@@ -77,7 +78,7 @@ public record Header(List<String> titles) {
             }
         }
         return source.headers().stream()
-                .map(Words::plain)
+                .map(Titles::plain)
                 .filter(columns::containsKey)
                 .map(columns::get)
                 .findFirst();

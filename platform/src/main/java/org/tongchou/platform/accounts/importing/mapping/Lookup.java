@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tongchou.platform.spreadsheet.source.Titles;
 
 /** Finds a thing by its code, by its name, or by both in one cell: {@code 2101501 行政运行}, {@code [001]市本级}. */
 public final class Lookup {
@@ -19,8 +20,8 @@ public final class Lookup {
 
     /** Adds a thing. */
     public void add(String code, String name, long id) {
-        byCode.put(Words.plain(code), id);
-        String plain = Words.plain(name);
+        byCode.put(Titles.plain(code), id);
+        String plain = Titles.plain(name);
         Long before = byName.put(plain, id);
         if (before != null && before != id) {
             ambiguous.add(plain);
@@ -29,7 +30,7 @@ public final class Lookup {
 
     /** The thing that a cell names; none when nothing or more than one is meant. */
     public Optional<Long> find(String cell) {
-        Optional<Long> whole = exact(Words.plain(cell));
+        Optional<Long> whole = exact(Titles.plain(cell));
         if (whole.isPresent()) {
             return whole;
         }
@@ -38,7 +39,7 @@ public final class Lookup {
             return Optional.empty();
         }
         String code = matcher.group(1).replaceAll("[.\\-]+$", "");
-        return Optional.ofNullable(byCode.get(Words.plain(code)));
+        return Optional.ofNullable(byCode.get(Titles.plain(code)));
     }
 
     private Optional<Long> exact(String plain) {

@@ -2,7 +2,7 @@ package org.tongchou.platform.accounts.importing.mapping;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tongchou.platform.accounts.importing.source.SourceRow;
+import org.tongchou.platform.spreadsheet.source.SourceRow;
 
 /**
  * A row as it was understood.

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.tongchou.money.PrintedNumber;
 import org.tongchou.platform.accounts.book.EntryProblem;
 import org.tongchou.platform.accounts.book.EntryRules;
-import org.tongchou.platform.accounts.importing.source.SourceRow;
+import org.tongchou.platform.spreadsheet.source.Dates;
+import org.tongchou.platform.spreadsheet.source.SourceRow;
+import org.tongchou.platform.spreadsheet.source.Titles;
 
 /** Reads rows of one file into what they become in one book. */
 public final class RowReader {
@@ -179,7 +181,7 @@ public final class RowReader {
 
         private String word(Field field) {
             String text = text(field);
-            String plain = Words.plain(text);
+            String plain = Titles.plain(text);
             String given = ours.getOrDefault(field, Map.of()).get(plain);
             return given == null ? words.values(field).getOrDefault(plain, text) : given;
         }

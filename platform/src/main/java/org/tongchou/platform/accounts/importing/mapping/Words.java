@@ -3,12 +3,11 @@ package org.tongchou.platform.accounts.importing.mapping;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tongchou.platform.spreadsheet.source.Titles;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What other systems call fields and values; data in {@code imports/words.yaml}. */
@@ -24,11 +23,11 @@ public final class Words {
         this.headers = file.headers().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         each -> field(each.getKey()),
-                        each -> each.getValue().stream().map(Words::plain).toList()));
+                        each -> each.getValue().stream().map(Titles::plain).toList()));
         this.values = file.words().entrySet().stream()
                 .collect(
                         Collectors.toUnmodifiableMap(each -> field(each.getKey()), each -> plainKeys(each.getValue())));
-        this.totals = file.totals().stream().map(Words::plain).collect(Collectors.toUnmodifiableSet());
+        this.totals = file.totals().stream().map(Titles::plain).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The words that come with the application. */
@@ -47,22 +46,13 @@ public final class Words {
         return Field.find(code).orElseThrow(() -> new IllegalStateException("field " + code));
     }
 
-    /** Text for comparing: half-width, without white space, without brackets and what stands in them. */
-    public static String plain(String text) {
-        String half = Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .replaceAll("[\\s\\p{Z}\\p{Cf}]", "")
-                .toLowerCase(Locale.ROOT);
-        String bare = half.replaceAll("[(\\[【][^)\\]】]*[)\\]】]", "");
-        return bare.isEmpty() ? half : bare;
-    }
-
     static Map<String, String> plainKeys(Map<String, String> words) {
         return words.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        each -> plain(each.getKey()), Map.Entry::getValue, (first, second) -> first));
+                        each -> Titles.plain(each.getKey()), Map.Entry::getValue, (first, second) -> first));
     }
 
-    /** The usual headings of a field, compared by {@link #plain}, the best first. */
+    /** The usual headings of a field, compared by {@link Titles#plain}, the best first. */
     List<String> headers(Field field) {
         return headers.getOrDefault(field, List.of());
     }
@@ -72,13 +62,13 @@ public final class Words {
         return headers.values().stream().anyMatch(list -> list.contains(plain));
     }
 
-    /** The usual words for a field's values, by {@link #plain}. */
+    /** The usual words for a field's values, by {@link Titles#plain}. */
     Map<String, String> values(Field field) {
         return values.getOrDefault(field, Map.of());
     }
 
     /** Whether a text names a line of totals. */
     boolean isTotal(String text) {
-        return text.length() < 20 && totals.contains(plain(text).replaceAll("[:：]$", ""));
+        return text.length() < 20 && totals.contains(Titles.plain(text).replaceAll("[:：]$", ""));
     }
 }

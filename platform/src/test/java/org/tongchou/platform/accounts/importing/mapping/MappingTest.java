@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tongchou.platform.accounts.importing.source.SourceRow;
+import org.tongchou.platform.spreadsheet.source.Dates;
+import org.tongchou.platform.spreadsheet.source.SourceRow;
 import org.tongchou.platform.web.Refusal;
 
 class MappingTest {

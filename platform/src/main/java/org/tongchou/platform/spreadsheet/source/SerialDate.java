@@ -1,4 +1,4 @@
-package org.tongchou.platform.accounts.importing.source;
+package org.tongchou.platform.spreadsheet.source;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 
 /** Days as spreadsheets count them: 1 is 1 January 1900, and 29 February 1900 is believed to have been. */
-public final class SerialDate {
+final class SerialDate {
     private static final LocalDate ZERO = LocalDate.of(1899, 12, 30);
     /** 1 March 1900, the first day whose number is right. */
     private static final int FIRST = 61;
@@ -19,7 +19,7 @@ public final class SerialDate {
     private SerialDate() {}
 
     /** The moment of a number, to the second; empty when it is out of range. */
-    public static Optional<LocalDateTime> of(BigDecimal serial) {
+    static Optional<LocalDateTime> of(BigDecimal serial) {
         if (serial.compareTo(BigDecimal.valueOf(FIRST)) < 0 || serial.compareTo(BigDecimal.valueOf(LAST)) > 0) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package org.tongchou.platform.accounts.importing.source;
+package org.tongchou.platform.spreadsheet.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.tongchou.platform.accounts.importing.source;
+package org.tongchou.platform.spreadsheet.source;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,7 @@ import org.tongchou.platform.web.Refusal;
 
 /** A file of rows. */
 public interface SourceFile {
-    /** Most rows with content. */
+    /** Most rows with content, unless more are asked for. */
     int MOST_ROWS = 300_000;
 
     /** Most columns. */
@@ -34,7 +34,21 @@ public interface SourceFile {
      *
      * @throws Refusal when there is no such sheet, the file is damaged or beyond the limits
      */
-    void read(String sheet, Visitor visitor) throws IOException;
+    default void read(String sheet, Visitor visitor) throws IOException {
+        read(sheet, MOST_ROWS, visitor);
+    }
+
+    /**
+     * As {@link #read(String, Visitor)}, with another limit.
+     *
+     * @param most most rows with content
+     */
+    void read(String sheet, int most, Visitor visitor) throws IOException;
+
+    /** What is told of a file with too many rows. */
+    static Refusal tooLong(int most) {
+        return Refusal.conflict("E-IMP-010", "文件超过 " + most + " 行；请按月份或单位拆分后再导入");
+    }
 
     /**
      * Opens a file by its content.

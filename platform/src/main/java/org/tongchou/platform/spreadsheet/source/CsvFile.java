@@ -1,4 +1,4 @@
-package org.tongchou.platform.accounts.importing.source;
+package org.tongchou.platform.spreadsheet.source;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -122,7 +122,7 @@ final class CsvFile implements SourceFile {
     }
 
     @Override
-    public void read(String sheet, Visitor visitor) throws IOException {
+    public void read(String sheet, int most, Visitor visitor) throws IOException {
         CSVFormat format = CSVFormat.Builder.create()
                 .setDelimiter(delimiter)
                 .setQuote('"')
@@ -141,8 +141,8 @@ final class CsvFile implements SourceFile {
                 if (builder.isEmpty()) {
                     continue;
                 }
-                if (++taken > MOST_ROWS) {
-                    throw Refusal.conflict("E-IMP-010", "文件超过 " + MOST_ROWS + " 行；请按月份或单位拆分后再导入");
+                if (++taken > most) {
+                    throw SourceFile.tooLong(most);
                 }
                 if (!visitor.take(builder.row())) {
                     return;

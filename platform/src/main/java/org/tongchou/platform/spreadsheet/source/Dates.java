@@ -1,4 +1,4 @@
-package org.tongchou.platform.accounts.importing.mapping;
+package org.tongchou.platform.spreadsheet.source;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
@@ -7,10 +7,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.tongchou.platform.accounts.importing.source.SerialDate;
 
 /** Days as people and systems write them. */
-final class Dates {
+public final class Dates {
     private static final Pattern WRITTEN = Pattern.compile(
             "(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[ T]?\\d{1,2}[:时]\\d{1,2}(?:[:分]\\d{1,2}(?:\\.\\d+)?)?秒?)?");
     private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
@@ -19,7 +18,7 @@ final class Dates {
     private Dates() {}
 
     /** {@code 2024-3-1}, {@code 2024/03/01 08:30:00}, {@code 2024.3.1}, {@code 2024年3月1日}, {@code 20240301}, or Excel's number. */
-    static Optional<LocalDate> parse(String text) {
+    public static Optional<LocalDate> parse(String text) {
         String half = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
         for (Pattern pattern : new Pattern[] {WRITTEN, COMPACT}) {
             Matcher matcher = pattern.matcher(half);

@@ -1,4 +1,4 @@
-package org.tongchou.platform.accounts.importing.source;
+package org.tongchou.platform.spreadsheet.source;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -61,7 +61,7 @@ final class XlsxFile implements SourceFile {
     }
 
     @Override
-    public void read(String name, Visitor visitor) throws IOException {
+    public void read(String name, int most, Visitor visitor) throws IOException {
         try (ReadableWorkbook workbook = workbook(file)) {
             String wanted = name.isEmpty() ? sheets.get(0) : name;
             Sheet sheet = guarded(() -> workbook.findSheet(wanted))
@@ -74,8 +74,8 @@ final class XlsxFile implements SourceFile {
                     if (row == null) {
                         continue;
                     }
-                    if (++taken > MOST_ROWS) {
-                        throw Refusal.conflict("E-IMP-010", "文件超过 " + MOST_ROWS + " 行；请按月份或单位拆分后再导入");
+                    if (++taken > most) {
+                        throw SourceFile.tooLong(most);
                     }
                     if (!visitor.take(row)) {
                         return;
