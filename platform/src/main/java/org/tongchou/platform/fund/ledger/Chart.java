@@ -9,8 +9,10 @@ import org.springframework.stereotype.Component;
 import org.tongchou.platform.web.Refusal;
 
 /** The funds and the accounts, as the migrations made them. */
-@Component
+@Component("fundChart")
 public class Chart {
+    private static final Map<String, String> CLASSES = Map.of("A", "资产", "L", "负债", "N", "净资产", "I", "收入", "E", "支出");
+
     private final JdbcClient database;
 
     private @Nullable Map<String, Fund> knownFunds;
@@ -108,9 +110,15 @@ public class Chart {
         return account;
     }
 
-    /** An account and all below it that can be posted to. */
+    /** Name of an account, or of a whole class of accounts by its letter. */
+    public String name(String code) {
+        String name = CLASSES.get(code);
+        return name == null ? account(code).name() : name;
+    }
+
+    /** An account, or a class of accounts by its letter, and all below it that can be posted to. */
     public List<String> leaves(String code) {
-        account(code);
+        name(code);
         return accounts().values().stream()
                 .filter(account -> account.leaf() && account.code().startsWith(code))
                 .map(Account::code)

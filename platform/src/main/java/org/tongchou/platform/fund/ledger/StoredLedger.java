@@ -50,24 +50,34 @@ class StoredLedger implements Ledger, VoucherPosting {
     @Override
     @Transactional
     public List<Long> post(Actor actor, List<Voucher> wanted) {
-        return post(actor, Kind.POSTING, null, wanted);
+        return post(Signed.by(actor), Kind.POSTING, wanted);
     }
 
     @Override
     @Transactional
-    public List<Long> post(Actor actor, Kind kind, @Nullable Reviewer reviewer, List<Voucher> wanted) {
+    public List<Long> post(Signed signed, Kind kind, List<Voucher> wanted) {
         wanted.forEach(rules::check);
         List<New> all = wanted.stream()
                 .map(voucher -> new New(voucher, VoucherRules.digest(voucher), null))
                 .toList();
-        return insert(actor, kind, reviewer, all);
+        return insert(signed, kind, all);
     }
 
     @Override
     @Transactional
     public long reverse(Actor actor, long voucherId, LocalDate date, String reason) {
-        String why = Given.requiredLine("冲销原因", reason, 200);
         VoucherView original = find(voucherId).orElseThrow(() -> Refusal.notFound("这张凭证"));
+        if (original.kind().equals(Kind.CLOSING.code())) {
+            throw Refusal.conflict("E-FUN-019", "年终结转凭证随反结账自动冲销，不能单独冲销");
+        }
+        return reverse(actor, original, date, reason);
+    }
+
+    @Override
+    @Transactional
+    public long reverse(Actor actor, VoucherView original, LocalDate date, String reason) {
+        String why = Given.requiredLine("冲销原因", reason, 200);
+        long voucherId = original.id();
         if (original.kind().equals(Kind.REVERSAL.code())) {
             throw Refusal.conflict("E-FUN-017", "冲销凭证不能再冲销；需要恢复时请以新的事由重新登记");
         }
@@ -83,7 +93,10 @@ class StoredLedger implements Ledger, VoucherPosting {
                         .map(line -> new Leg(line.account(), -line.fen(), line.party()))
                         .toList());
         rules.check(mirror);
-        long id = insert(actor, Kind.REVERSAL, null, List.of(new New(mirror, VoucherRules.digest(mirror), original)))
+        long id = insert(
+                        Signed.by(actor),
+                        Kind.REVERSAL,
+                        List.of(new New(mirror, VoucherRules.digest(mirror), original)))
                 .get(0);
         audit.record(
                 actor,
@@ -148,12 +161,12 @@ class StoredLedger implements Ledger, VoucherPosting {
 
     private record Known(long id, String content) {}
 
-    private List<Long> insert(Actor actor, Kind kind, @Nullable Reviewer reviewer, List<New> all) {
+    private List<Long> insert(Signed signed, Kind kind, List<New> all) {
         if (all.isEmpty()) {
             return List.of();
         }
         return Refused.told(() -> {
-            Map<String, Known> known = insertVouchers(actor, kind, reviewer, all);
+            Map<String, Known> known = insertVouchers(signed, kind, all);
             List<New> fresh =
                     all.stream().filter(each -> known.containsKey(each.key())).toList();
             if (fresh.size() < all.size()) {
@@ -180,7 +193,7 @@ class StoredLedger implements Ledger, VoucherPosting {
     }
 
     /** Those that are new, by key. */
-    private Map<String, Known> insertVouchers(Actor actor, Kind kind, @Nullable Reviewer reviewer, List<New> all) {
+    private Map<String, Known> insertVouchers(Signed signed, Kind kind, List<New> all) {
         Map<String, Known> known = new HashMap<>();
         database.sql("""
                         insert into fund.voucher (fund, year, month, voucher_date, kind, cause_module, cause_kind, cause_id,
@@ -193,10 +206,10 @@ class StoredLedger implements Ledger, VoucherPosting {
                         returning id, content, cause_module, cause_kind, cause_id, fund
                         """)
                 .param("kind", kind.code())
-                .param("who", actor.userId())
-                .param("whoName", actor.displayName())
-                .param("reviewer", reviewer == null ? null : reviewer.id())
-                .param("reviewerName", reviewer == null ? "" : reviewer.name())
+                .param("who", signed.by())
+                .param("whoName", signed.name())
+                .param("reviewer", signed.reviewedBy())
+                .param("reviewerName", signed.reviewedName())
                 .param("funds", column("text", all, each -> each.voucher().fund()))
                 .param("months", column("int", all, each -> kind == Kind.CLOSING ? CLOSING_MONTH : each.month()))
                 .param("days", column("date", all, each -> each.voucher().date()))

@@ -9,15 +9,25 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
+import org.tongchou.platform.database.Where;
 import org.tongchou.platform.fund.Cause;
 import org.tongchou.platform.fund.VoucherView;
+import org.tongchou.platform.web.Page;
+import org.tongchou.platform.web.PageQuery;
 
 /** Reads vouchers with their lines. */
-@Component
+@Component("fundVoucherList")
 class VoucherList {
+    private static final int CHUNK = 2_000;
+
+    private static final Map<String, String> SORTABLE =
+            Map.of("id", "v.id", "date", "v.voucher_date", "summary", "v.summary", "debitFen", "v.debit_fen");
+
     private final JdbcClient database;
     private final Chart chart;
 
@@ -48,6 +58,45 @@ class VoucherList {
             found.put(view.id(), view);
         });
         return List.copyOf(found.values());
+    }
+
+    /** One page, the latest first. */
+    Page<VoucherView> page(VoucherFilter filter, PageQuery page) {
+        Where where = filter.where();
+        long total = where.query(database, "select count(*) from fund.voucher v", "")
+                .query(Long.class)
+                .single();
+        List<Long> ids = where.query(
+                        database,
+                        "select v.id from fund.voucher v",
+                        page.orderBy(SORTABLE, "v.voucher_date desc, v.id desc") + " limit " + page.rows() + " offset "
+                                + page.offset())
+                .query(Long.class)
+                .list();
+        Map<Long, VoucherView> found = new HashMap<>();
+        ofIds(ids).forEach(view -> found.put(view.id(), view));
+        return new Page<>(ids.stream().map(found::get).toList(), total, page.number(), page.rows());
+    }
+
+    /** All of them, in order, some at a time. */
+    void each(VoucherFilter filter, Consumer<VoucherView> visitor) {
+        long after = 0;
+        while (true) {
+            List<Long> ids = filter.where()
+                    .and("v.id > :after", "after", after)
+                    .query(database, "select v.id from fund.voucher v", " order by v.id limit " + CHUNK)
+                    .query(Long.class)
+                    .list();
+            if (ids.isEmpty()) {
+                return;
+            }
+            ofIds(ids).forEach(visitor);
+            after = ids.get(ids.size() - 1);
+        }
+    }
+
+    private List<VoucherView> ofIds(List<Long> ids) {
+        return views("v.id = any(:ids)", Map.of("ids", new SqlArrayValue("bigint", ids.toArray())));
     }
 
     private VoucherView view(ResultSet row, List<VoucherView.Line> lines) throws SQLException {

@@ -1,8 +1,9 @@
 package org.tongchou.platform.fund.ledger;
 
+import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.tongchou.platform.fund.Voucher;
+import org.tongchou.platform.fund.VoucherView;
 import org.tongchou.platform.web.Actor;
 
 /** Posting of vouchers that are not an act's: those typed in, and the closing of a year. */
@@ -11,7 +12,10 @@ public interface VoucherPosting {
     int CLOSING_MONTH = 13;
 
     /** Posts vouchers of a kind, see {@link org.tongchou.platform.fund.Ledger#post(Actor, List)}. */
-    List<Long> post(Actor actor, Kind kind, @Nullable Reviewer reviewer, List<Voucher> vouchers);
+    List<Long> post(Signed signed, Kind kind, List<Voucher> vouchers);
+
+    /** Reverses a voucher of any kind, see {@link org.tongchou.platform.fund.Ledger#reverse}. */
+    long reverse(Actor actor, VoucherView original, LocalDate date, String reason);
 
     /** What kind of voucher it is. */
     enum Kind {
@@ -35,12 +39,4 @@ public interface VoucherPosting {
             return code;
         }
     }
-
-    /**
-     * Who reviewed a voucher that was typed in.
-     *
-     * @param id id of the user
-     * @param name name of the user
-     */
-    record Reviewer(long id, String name) {}
 }

@@ -20,7 +20,7 @@ final class VoucherRules {
     private static final int LONGEST_SUMMARY = 200;
     private static final int LONGEST_PARTY = 60;
     private static final int LONGEST_CAUSE = 100;
-    private static final int MOST_LEGS = 10_000;
+    private static final int MOST_LEGS = 5_000;
     /** 10 万亿元: larger amounts are mistakes. */
     private static final long LARGEST_FEN = 1_000_000_000_000_000L;
 
@@ -34,10 +34,7 @@ final class VoucherRules {
 
     void check(Voucher voucher) {
         chart.fund(voucher.fund());
-        int year = Given.required("凭证日期", voucher.date()).getYear();
-        if (year < 2000 || year > 2100) {
-            throw Refusal.field("E-FUN-003", "凭证日期", voucher.date().toString(), "2000 年至 2100 年的日期");
-        }
+        FundDays.day("凭证日期", voucher.date());
         plain("摘要", Given.requiredLine("摘要", voucher.summary(), LONGEST_SUMMARY));
         Cause cause = voucher.cause();
         Given.requiredLine("事由模块", cause.module(), LONGEST_CAUSE);
@@ -61,7 +58,7 @@ final class VoucherRules {
         if (!account.leaf()) {
             throw Refusal.field("E-FUN-013", "会计科目", account.name(), "没有下级的明细科目");
         }
-        if (leg.fen() == 0 || Math.abs(leg.fen()) > LARGEST_FEN) {
+        if (leg.fen() == 0 || leg.fen() > LARGEST_FEN || leg.fen() < -LARGEST_FEN) {
             throw Refusal.field("E-FUN-005", "金额", Money.ofFen(leg.fen()).toString(), "不为零且不超过 10 万亿元的金额");
         }
         String party = party(leg.party());

@@ -19,7 +19,7 @@ import org.tongchou.platform.web.PageQuery;
 import org.tongchou.platform.web.Refusal;
 
 /** The rows of the personal accounts. */
-@Component
+@Component("fundMovementStore")
 class MovementStore {
     /** Crediting holds it for sharing, closing alone: nobody credits an account that is just being closed. */
     private static final long CLOSINGS = 0x4143_434F_554E_54L;

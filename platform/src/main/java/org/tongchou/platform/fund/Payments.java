@@ -1,0 +1,21 @@
+package org.tongchou.platform.fund;
+
+import java.util.Optional;
+import org.tongchou.platform.web.Actor;
+
+/**
+ * Money that is paid out. An act asks for a payment within its own transaction; the fund's people put the orders into batches, a
+ * second one reviews, the money leaves 支出户存款 and the bank answers. What the bank could not pay stands on 暂收款—退回待重付款.
+ */
+public interface Payments {
+    /**
+     * Asks for a payment. The same cause again with the same content changes nothing, with other content it is refused ({@code
+     * E-FUN-070}).
+     *
+     * @return id of the order
+     */
+    long request(Actor actor, NewPayment payment);
+
+    /** Where the payment of an act stands: 待付款, 付款中, 已付款, 付款失败 or 已取消; empty when none was asked for. */
+    Optional<String> stateOf(String fund, Cause cause);
+}
