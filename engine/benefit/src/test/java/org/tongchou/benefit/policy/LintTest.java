@@ -114,6 +114,20 @@ class LintTest {
     }
 
     @Test
+    void aRemedyListsAllWordsWhereTheyAreFew() {
+        assertThat(remedy("diagnosis: 肿瘤", "diagnosis: 瘤")).endsWith("已有 肿瘤");
+        assertThat(remedy("kind: [outpatient, chronic]", "kind: [outpatient, chronisch]"))
+                .endsWith("、second_aid");
+    }
+
+    private static String remedy(String part, String instead) {
+        List<Finding> findings = PolicyPack.read("sample", SamplePack.with(SamplePack.PLANS, part, instead))
+                .findings();
+        assertThat(findings).hasSize(1);
+        return findings.get(0).remedy();
+    }
+
+    @Test
     void aFindingIsOneLine() {
         assertThat(new Finding(PackRule.DEAD_TIER, new Place("plans/a.yaml", 7), "支付层 x 不在任何方案里", "请删去"))
                 .hasToString("plans/a.yaml:7 W-POL-003 支付层 x 不在任何方案里。请删去。");
