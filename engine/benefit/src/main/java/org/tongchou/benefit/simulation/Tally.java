@@ -139,7 +139,7 @@ public final class Tally {
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(all);
+        return Arrays.hashCode(funds);
     }
 
     /** For people who debug. */
