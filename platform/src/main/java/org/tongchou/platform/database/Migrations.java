@@ -27,7 +27,8 @@ public final class Migrations {
             "disclosure",
             "accounts",
             "performance",
-            "enrolment");
+            "enrolment",
+            "contribution");
 
     private Migrations() {}
 
