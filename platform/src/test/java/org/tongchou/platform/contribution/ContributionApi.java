@@ -74,6 +74,7 @@ record ContributionApi(MockMvcTester http) {
     }
 
     /** A value in an answer that must have been given. */
+    @SuppressWarnings("TypeParameterUnusedInFormals")
     static <T> T read(MvcTestResult answer, String path) {
         String body = body(answer);
         assertThat(answer.getResponse().getStatus()).as(body).isBetween(200, 299);
