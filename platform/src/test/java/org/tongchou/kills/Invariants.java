@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.tongchou.platform.intake.batch.KilledLists;
 
 /** What holds at every moment, whoever was killed: each query counts what breaks its rule. */
 final class Invariants {
@@ -59,6 +60,22 @@ final class Invariants {
                 where b.state in ('待处理', '可入账', '入账中', '已入账') and b.correct_rows + b.wrong_rows
                     <> (select count(*) from accounts.import_row r where r.batch_id = b.id)
                 """);
+        RULES.put("parts of lists that are not posted wholly and once, or not at all", """
+                select count(*) from (select batch_id, part, rows from intake.part) p
+                    full join (select batch, part, count(*) as rows, count(distinct hash) as people
+                        from public.test_people group by batch, part) t on t.batch = p.batch_id and t.part = p.part
+                    full join (select batch_id, part, count(*) as rows from intake.row where state = '已入账'
+                        group by batch_id, part) r on r.batch_id = p.batch_id and r.part = p.part
+                where (p.rows, p.rows, p.rows) is distinct from (t.rows, t.people, r.rows)
+                """);
+        RULES.put("people of lists who are posted twice", """
+                select count(*) - count(distinct hash) from public.test_people
+                """);
+        RULES.put("lists that lack rows or count them wrongly", """
+                select count(*) from intake.batch b cross join lateral (select count(*) as rows,
+                        count(*) filter (where state = '已入账') as posted from intake.row r where r.batch_id = b.id) r
+                where r.rows <> case when b.fields = '{}' then 0 else %d end or r.posted <> b.posted_rows
+                """.formatted(KilledLists.ROWS));
         RULES.put("batches posted without an audit entry, or the other way", """
                 select abs((select count(*) from accounts.import_batch where state = '已入账')
                     - (select count(*) from audit.entry where action = 'accounts.import.post'))
@@ -84,7 +101,8 @@ final class Invariants {
                 """);
         RULES.put("references to files that are not stored", """
                 select count(*) from (select file_id from accounts.import_upload
-                    union all select file_id from accounts.import_batch) r
+                    union all select file_id from accounts.import_batch
+                    union all select file_id from intake.batch) r
                 where not exists (select from file.stored s where s.id = r.file_id)
                 """);
     }

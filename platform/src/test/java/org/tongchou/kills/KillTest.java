@@ -72,10 +72,14 @@ class KillTest {
                 select (select count(*) from job.job where state in ('queued', 'running'))
                     + (select count(*) from accounts.import_batch where state <> '已入账')
                     + (select count(*) from accounts.document_version where state <> '已公开')
+                    + (select count(*) from intake.batch where state in ('检查中', '可入账', '入账中') or correct_rows > 0)
                 """) == 0);
         checkInvariants();
         assertThat(number("select count(*) from accounts.import_batch"))
                 .as("batches posted")
+                .isPositive();
+        assertThat(number("select count(*) from intake.batch where posted_rows > 0"))
+                .as("lists posted")
                 .isPositive();
         assertThat(number("select count(*) from disclosure.publication"))
                 .as("versions published")

@@ -27,14 +27,16 @@ import org.tongchou.platform.accounts.importing.KilledImports;
 import org.tongchou.platform.audit.AuditLog;
 import org.tongchou.platform.database.DataFolder;
 import org.tongchou.platform.file.StoredFiles;
+import org.tongchou.platform.intake.TestPeople;
+import org.tongchou.platform.intake.batch.KilledLists;
 import org.tongchou.platform.job.JobHandler;
 import org.tongchou.platform.job.JobRun;
 import org.tongchou.platform.job.Jobs;
 import org.tongchou.platform.web.Actor;
 
 /**
- * The real application, busy without end: a file of payments is imported, a document goes from draft to publication, and
- * queued jobs post batches of rows, an act and a file.
+ * The real application, busy without end: files of payments and lists of people are imported, a document goes from draft
+ * to publication, and queued jobs post batches of rows, an act and a file.
  */
 public final class KilledApplication {
     static final int STEPS = 5;
@@ -75,10 +77,14 @@ public final class KilledApplication {
             return arguments -> {
                 KilledImports imports = beans.createBean(KilledImports.class);
                 KilledDocuments documents = beans.createBean(KilledDocuments.class);
+                KilledLists lists = beans.createBean(KilledLists.class);
                 if (!jdbc.sql("select exists (select from pg_namespace where nspname = 'kills')")
                         .query(Boolean.class)
                         .single()) {
-                    transaction.executeWithoutResult(status -> create(beans, jdbc, documents));
+                    transaction.executeWithoutResult(status -> {
+                        create(beans, jdbc, documents);
+                        lists.create(beans.getBean(TestPeople.class));
+                    });
                 }
                 long document = number(jdbc, "select document from kills.setting");
                 long book = number(jdbc, "select book from kills.setting");
@@ -86,6 +92,7 @@ public final class KilledApplication {
                 drive(quiet, more -> more && submit(jobs, jdbc, transaction, files));
                 drive(quiet, more -> imports.step(book, more));
                 drive(quiet, more -> documents.step(document, more));
+                drive(quiet, lists::step);
                 Files.writeString(data.path().resolve(READY), environment.getRequiredProperty("local.server.port"));
             };
         }
