@@ -1,0 +1,61 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { api, got } from '../../common/api'
+import { printDay } from '../../common/dates'
+import type { components } from '../../common/schema'
+
+type Schemas = components['schemas']
+export type Voucher = Schemas['FundVoucherView']
+export type Draft = Schemas['FundDraft']
+
+/** The fund that is worked on, the same on all pages, and the chart of accounts. */
+export const useFunds = defineStore('funds', () => {
+  const chart = shallowRef<Schemas['FundVoucherChartView']>()
+  const chosen = ref('employee')
+  const month = ref(printDay(new Date()).slice(0, 7))
+  const funds = computed(() => chart.value?.funds ?? [])
+  const accounts = computed(() => chart.value?.accounts ?? [])
+  const leaves = computed(() => accounts.value.filter((account) => account.leaf))
+  const banks = computed(() => accounts.value.filter((account) => account.bank))
+
+  async function load(): Promise<void> {
+    chart.value ??= await got(api.GET('/api/fund/chart'))
+  }
+
+  return { chart, chosen, month, funds, accounts, leaves, banks, load }
+})
+
+/** The first and last day of a month, `2025-03`. */
+export function daysOf(month: string): { from: string; to: string } {
+  const [year, number] = month.split('-').map(Number)
+  const last = new Date(Date.UTC(year!, number!, 0)).getUTCDate()
+  return { from: `${month}-01`, to: `${month}-${String(last).padStart(2, '0')}` }
+}
+
+/** What people call the kinds of vouchers. */
+export const KINDS: Record<string, string> = { posting: '业务凭证', manual: '手工凭证', reversal: '冲销凭证', closing: '年终结转' }
+
+/** What people call the kinds of movements of personal accounts. */
+export const MOVEMENTS: Record<string, string> = {
+  credit: '划入',
+  payment: '支付',
+  refund: '退回',
+  transfer: '转移',
+  interest: '利息',
+  reversal: '冲回',
+  close: '销户',
+}
+
+/** Colours of the states of this duty. */
+export const TONES = {
+  待复核: 'primary',
+  已入账: 'success',
+  已复核: 'success',
+  已付款: 'success',
+  付款中: 'primary',
+  待付款: 'primary',
+  付款失败: 'danger',
+  失败: 'danger',
+  未通过: 'danger',
+  已撤回: 'info',
+} as const
