@@ -15,6 +15,8 @@ final class Axe {
 
     /** The serious and critical findings: rule, what it wants, and the first places. */
     static List<String> findings(Page page) {
+        // The console names the widgets of a new list a moment after they are there.
+        page.waitForFunction("() => !document.querySelector('.el-pagination__sizes input:not([aria-label])')");
         try {
             page.evaluate(Files.readString(SCRIPT) + "\n;undefined");
         } catch (IOException e) {
