@@ -1,21 +1,10 @@
 package org.tongchou.platform.intake;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import org.tongchou.platform.web.Actor;
 
 /** A batch that is being checked, as its {@link Intake} sees it. */
-public interface Checking {
-    /** Who uploaded or mended it. */
-    Actor actor();
-
-    /** Id of the batch. */
-    long batch();
-
-    /** The parameters in their normal form by key; those not given are left out. */
-    Map<String, String> parameters();
-
+public interface Checking extends IntakeStep {
     /** Hands over all rows whose cells are well-formed, in the order of the file, at most 10,000 at a time. */
     void rows(Consumer<List<IntakeRow>> visitor);
 

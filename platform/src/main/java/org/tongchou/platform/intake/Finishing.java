@@ -1,21 +1,10 @@
 package org.tongchou.platform.intake;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import org.tongchou.platform.web.Actor;
 
 /** A batch whose good rows are all posted, as its {@link Intake} sees it. */
-public interface Finishing {
-    /** Who posted. */
-    Actor actor();
-
-    /** Id of the batch. */
-    long batch();
-
-    /** The parameters in their normal form by key; those not given are left out. */
-    Map<String, String> parameters();
-
+public interface Finishing extends IntakeStep {
     /** Whether no row was left out: none was wrong, none skipped. */
     boolean isWhole();
 

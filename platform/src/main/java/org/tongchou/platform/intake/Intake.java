@@ -59,14 +59,4 @@ public interface Intake {
 
     /** Does what can only be done when all parts are posted, within the transaction that ends the posting. */
     default void finish(Finishing batch) {}
-
-    /** Whether a posted list can be taken back as a whole. */
-    default boolean reversible() {
-        return false;
-    }
-
-    /** Takes back what {@link #post} did with the rows of one part, the last part first, within the caller's transaction. */
-    default void reverse(Reversing part) {
-        throw new UnsupportedOperationException(kind());
-    }
 }

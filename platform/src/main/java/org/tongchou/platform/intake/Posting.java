@@ -1,22 +1,11 @@
 package org.tongchou.platform.intake;
 
 import java.util.List;
-import java.util.Map;
-import org.tongchou.platform.web.Actor;
 
 /** One part of a batch that is being posted, as its {@link Intake} sees it. */
-public interface Posting {
-    /** Who posts. */
-    Actor actor();
-
-    /** Id of the batch. */
-    long batch();
-
+public interface Posting extends IntakeStep {
     /** Which part, from 1; {@code batch/part} names the part's transaction, for example as the cause of a voucher. */
     int part();
-
-    /** The parameters in their normal form by key; those not given are left out. */
-    Map<String, String> parameters();
 
     /** The rows of the part, in the order of the file. */
     List<IntakeRow> rows();

@@ -17,6 +17,7 @@ import org.tongchou.platform.intake.Finishing;
 import org.tongchou.platform.intake.Intake;
 import org.tongchou.platform.intake.IntakeRow;
 import org.tongchou.platform.intake.Posting;
+import org.tongchou.platform.intake.ReversibleIntake;
 import org.tongchou.platform.intake.Reversing;
 import org.tongchou.platform.web.Actor;
 
@@ -42,7 +43,7 @@ class CatalogueImportTest {
 
     @Test
     void anImportIsADraftUntilASecondPersonReleasesIt() {
-        Intake limits = intakes.stream()
+        ReversibleIntake limits = (ReversibleIntake) intakes.stream()
                 .filter(intake -> intake.kind().equals("catalogue.price-limit"))
                 .findFirst()
                 .orElseThrow();

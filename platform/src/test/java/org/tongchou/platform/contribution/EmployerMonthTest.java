@@ -36,6 +36,7 @@ import org.tongchou.platform.fund.Ledger;
 import org.tongchou.platform.fund.PersonalAccounts;
 import org.tongchou.platform.identity.Units;
 import org.tongchou.platform.intake.Intake;
+import org.tongchou.platform.intake.ListRun;
 import org.tongchou.platform.region.Region;
 
 /** An employer's month from the declaration to the books, to the accounts of its people, and back. */
@@ -156,15 +157,25 @@ class EmployerMonthTest {
         return id;
     }
 
-    private FileRun receive(Firm firm, String month, String yuan, String day, String reference) {
-        return FileRun.of(
-                intake("contribution.receipts"),
-                transactions,
-                CLERK,
-                7,
-                TREASURY,
-                List.of(Map.of(
-                        "employer", firm.code(), "month", month, "amount", yuan, "day", day, "reference", reference)));
+    private ListRun receive(Firm firm, String month, String yuan, String day, String reference) {
+        return new ListRun(
+                        intake("contribution.receipts"),
+                        transactions,
+                        CLERK,
+                        7,
+                        TREASURY,
+                        List.of(Map.of(
+                                "employer",
+                                firm.code(),
+                                "month",
+                                month,
+                                "amount",
+                                yuan,
+                                "day",
+                                day,
+                                "reference",
+                                reference)))
+                .run();
     }
 
     private String state(long id) {
@@ -207,9 +218,9 @@ class EmployerMonthTest {
         assertThat(ContributionApi.<List<Object>>read(api.get("/declarations/{id}", id), "$.vouchers"))
                 .hasSize(5);
         // The same file again changes nothing.
-        assertThat(receive(firm, "2026-01", "100.00", "2026-01-21", "R2-" + id).unchanged)
+        assertThat(receive(firm, "2026-01", "100.00", "2026-01-21", "R2-" + id).unchanged())
                 .containsExactly(1);
-        assertThat(receive(firm, "2026-01", "99.00", "2026-01-21", "R2-" + id).problems)
+        assertThat(receive(firm, "2026-01", "99.00", "2026-01-21", "R2-" + id).problems())
                 .containsEntry(1, "E-CON-031");
         assertThat(held(firm)).isEqualTo(110_000 - 78_500 - 23_775);
         refund(firm, 110_000 - 78_500 - 23_775);
@@ -296,9 +307,9 @@ class EmployerMonthTest {
         Firm firm = firm();
         long id = bill(firm, "2026-02", 600_000);
         Firm unknown = new Firm(0, CreditCode.complete("91359900MA9999999").code(), 0, 0);
-        FileRun run = receive(unknown, "2026-02", "700.00", "2026-02-10", "N-" + id);
-        assertThat(run.warnings).containsEntry(1, "W-CON-032");
-        assertThat(run.outcomes).containsEntry(1, "待查明");
+        ListRun run = receive(unknown, "2026-02", "700.00", "2026-02-10", "N-" + id);
+        assertThat(run.warnings()).containsEntry(1, "W-CON-032");
+        assertThat(run.outcomes()).containsEntry(1, "待查明");
         MvcTestResult found = api.get("/receipts?standing=待查明&code=N-" + id);
         long receipt = ContributionApi.number(found, "$.items[0].id");
         String json = "{'employerCode':'" + firm.code() + "','month':'2026-02','reason':'单位来函说明'}";
@@ -313,18 +324,19 @@ class EmployerMonthTest {
     void wagesComeByListAndBadRowsStayOut() {
         Firm firm = firm();
         Firm other = firm();
-        FileRun run = FileRun.of(
-                intake("contribution.wages"),
-                transactions,
-                CLERK,
-                8,
-                Map.of("month", "2026-04"),
-                List.of(
-                        wage(firm.code(), firm.worker(), "7000.00"),
-                        wage(firm.code(), other.worker(), "7000.00"),
-                        wage(firm.code(), firm.retired(), "0.00"),
-                        Map.of("employer", firm.code(), "person", "0", "wage", "1.00")));
-        assertThat(run.problems).isEqualTo(Map.of(2, "E-CON-021", 3, "E-CON-022", 4, "E-CON-020"));
+        ListRun run = new ListRun(
+                        intake("contribution.wages"),
+                        transactions,
+                        CLERK,
+                        8,
+                        Map.of("month", "2026-04"),
+                        List.of(
+                                wage(firm.code(), firm.worker(), "7000.00"),
+                                wage(firm.code(), other.worker(), "7000.00"),
+                                wage(firm.code(), firm.retired(), "0.00"),
+                                Map.of("employer", firm.code(), "person", "0", "wage", "1.00")))
+                .run();
+        assertThat(run.problems()).isEqualTo(Map.of(2, "E-CON-021", 3, "E-CON-022", 4, "E-CON-020"));
         MvcTestResult list = api.get("/declarations?month=2026-04&text=" + firm.code());
         assertThat(ContributionApi.<String>read(list, "$.items[0].state")).isEqualTo("草稿");
         assertThat(ContributionApi.number(list, "$.items[0].baseFen")).isEqualTo(700_000 + 450_000);

@@ -21,6 +21,7 @@ import org.tongchou.platform.TestCounties;
 import org.tongchou.platform.enrolment.Registry.NewEmployer;
 import org.tongchou.platform.identity.Units;
 import org.tongchou.platform.intake.Intake;
+import org.tongchou.platform.intake.ListRun;
 import org.tongchou.platform.region.Region;
 import org.tongchou.platform.web.Actor;
 import org.tongchou.platform.web.Refusal;

@@ -12,7 +12,7 @@ import org.tongchou.platform.web.Refusal;
 
 /** A kind of list for tests: people with a class of aid, kept by the hash of their number, which may stand there once. */
 @Component
-public class TestPeople implements Intake {
+public class TestPeople implements ReversibleIntake {
     /** Its code. */
     public static final String KIND = "test.people";
 
@@ -152,11 +152,6 @@ public class TestPeople implements Intake {
         long[] rows = {0};
         batch.rows(some -> rows[0] += some.size());
         batch.note("名单共 " + rows[0] + " 人" + (batch.isWhole() ? "，完整" : "，不完整"));
-    }
-
-    @Override
-    public boolean reversible() {
-        return true;
     }
 
     @Override

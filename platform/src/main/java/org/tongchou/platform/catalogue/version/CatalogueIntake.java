@@ -15,14 +15,14 @@ import org.tongchou.platform.catalogue.kind.RowReader;
 import org.tongchou.platform.intake.Checking;
 import org.tongchou.platform.intake.Field;
 import org.tongchou.platform.intake.Finishing;
-import org.tongchou.platform.intake.Intake;
 import org.tongchou.platform.intake.IntakeRow;
 import org.tongchou.platform.intake.Posting;
+import org.tongchou.platform.intake.ReversibleIntake;
 import org.tongchou.platform.intake.Reversing;
 import org.tongchou.platform.web.Actor;
 
 /** The import of one kind of catalogue: its rows become a draft, which a second person releases. */
-final class CatalogueIntake implements Intake {
+final class CatalogueIntake implements ReversibleIntake {
     private static final List<Field> PARAMETERS = List.of(
             Field.of("label", "版本名称", Field.Type.TEXT, "2026年第1期").mandatory().atMost(100),
             Field.of("source", "来源", Field.Type.TEXT, "样例市〔2026〕1号").mandatory(),
@@ -129,11 +129,6 @@ final class CatalogueIntake implements Intake {
                             compared.wrong(),
                             compared.gaps()));
         });
-    }
-
-    @Override
-    public boolean reversible() {
-        return true;
     }
 
     @Override

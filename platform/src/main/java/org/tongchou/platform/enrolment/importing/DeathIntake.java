@@ -18,14 +18,14 @@ import org.tongchou.platform.enrolment.person.StoredPersons;
 import org.tongchou.platform.enrolment.person.Writer;
 import org.tongchou.platform.intake.Checking;
 import org.tongchou.platform.intake.Field;
-import org.tongchou.platform.intake.Intake;
 import org.tongchou.platform.intake.IntakeRow;
 import org.tongchou.platform.intake.Posting;
+import org.tongchou.platform.intake.ReversibleIntake;
 import org.tongchou.platform.intake.Reversing;
 
 /** 死亡人员名单: everything of the people ends; dues after death are told row by row. */
 @Component
-class DeathIntake implements Intake {
+class DeathIntake implements ReversibleIntake {
     private static final String DIED = "died";
 
     private final Roll roll;
@@ -82,11 +82,6 @@ class DeathIntake implements Intake {
 
     @Override
     public boolean fourEyes() {
-        return true;
-    }
-
-    @Override
-    public boolean reversible() {
         return true;
     }
 

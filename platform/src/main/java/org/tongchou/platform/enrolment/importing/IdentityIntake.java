@@ -21,9 +21,9 @@ import org.tongchou.platform.enrolment.person.Writer;
 import org.tongchou.platform.intake.Checking;
 import org.tongchou.platform.intake.Field;
 import org.tongchou.platform.intake.Finishing;
-import org.tongchou.platform.intake.Intake;
 import org.tongchou.platform.intake.IntakeRow;
 import org.tongchou.platform.intake.Posting;
+import org.tongchou.platform.intake.ReversibleIntake;
 import org.tongchou.platform.intake.Reversing;
 import org.tongchou.platform.region.Region;
 
@@ -31,7 +31,7 @@ import org.tongchou.platform.region.Region;
  * A department's roll of people with a special identity. When the roll is said to be whole, those of the department who are
  * not on it lose the identity.
  */
-final class IdentityIntake implements Intake {
+final class IdentityIntake implements ReversibleIntake {
     private static final String WORD = "word";
     private static final String WHOLE = "whole";
     private static final String DEPARTMENT = "department";
@@ -138,11 +138,6 @@ final class IdentityIntake implements Intake {
 
     @Override
     public boolean fourEyes() {
-        return true;
-    }
-
-    @Override
-    public boolean reversible() {
         return true;
     }
 

@@ -27,16 +27,16 @@ import org.tongchou.platform.enrolment.person.SchemeNames;
 import org.tongchou.platform.enrolment.person.SchemeRank;
 import org.tongchou.platform.intake.Checking;
 import org.tongchou.platform.intake.Field;
-import org.tongchou.platform.intake.Intake;
 import org.tongchou.platform.intake.IntakeRow;
 import org.tongchou.platform.intake.Posting;
+import org.tongchou.platform.intake.ReversibleIntake;
 import org.tongchou.platform.intake.Reversing;
 import org.tongchou.platform.region.County;
 import org.tongchou.platform.region.Region;
 
 /** 参保人员名单: people, households and their periods; without a scheme, a roll of the population. */
 @Component
-class PeopleIntake implements Intake {
+class PeopleIntake implements ReversibleIntake {
     private final Roll roll;
     private final Registry registry;
     private final Employers employers;
@@ -125,11 +125,6 @@ class PeopleIntake implements Intake {
 
     @Override
     public boolean fourEyes() {
-        return true;
-    }
-
-    @Override
-    public boolean reversible() {
         return true;
     }
 

@@ -21,9 +21,9 @@ import org.tongchou.platform.enrolment.person.Certificate;
 import org.tongchou.platform.enrolment.person.Writer;
 import org.tongchou.platform.intake.Checking;
 import org.tongchou.platform.intake.Field;
-import org.tongchou.platform.intake.Intake;
 import org.tongchou.platform.intake.IntakeRow;
 import org.tongchou.platform.intake.Posting;
+import org.tongchou.platform.intake.ReversibleIntake;
 import org.tongchou.platform.intake.Reversing;
 import org.tongchou.platform.region.Region;
 import org.tongchou.platform.web.Actor;
@@ -31,7 +31,7 @@ import org.tongchou.platform.web.Refusal;
 
 /** 在校学生名单: a school's students of a school year, in the resident scheme from 1 September to 31 August. */
 @Component
-class StudentIntake implements Intake {
+class StudentIntake implements ReversibleIntake {
     private static final String RESIDENT = "resident";
     private static final String TYPE = "personType";
     private static final List<String> STUDENT_CODES = List.of("1402", "1403", "1404");
@@ -99,11 +99,6 @@ class StudentIntake implements Intake {
 
     @Override
     public boolean fourEyes() {
-        return true;
-    }
-
-    @Override
-    public boolean reversible() {
         return true;
     }
 

@@ -183,10 +183,8 @@ class Flow {
     public Batch reverse(Actor actor, long id, int version, String reason) {
         Batch batch = batches.lock(
                 actor, id, version, "冲销", BatchState.POSTED, BatchState.OPEN, BatchState.READY, BatchState.REVERSING);
-        Intake intake = kinds.permitted(actor, batch.kind());
-        if (!intake.reversible()) {
-            throw Refusal.conflict("E-INT-037", "“" + intake.name() + "”不能整批冲销；请逐笔办理");
-        }
+        kinds.permitted(actor, batch.kind());
+        kinds.reversible(batch.kind());
         if (batch.postedRows() == 0 && !batch.is(BatchState.REVERSING)) {
             throw Refusal.conflict("E-INT-038", "批次 " + id + " 没有已入账的行；不再需要的批次请作废");
         }

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongchou.platform.intake.Field;
 import org.tongchou.platform.intake.Intake;
+import org.tongchou.platform.intake.ReversibleIntake;
 import org.tongchou.platform.web.Actor;
 import org.tongchou.platform.web.Requires;
 
@@ -47,7 +48,7 @@ class KindController {
                 intake.fields().stream().map(KindController::view).toList(),
                 intake.parameters().stream().map(KindController::view).toList(),
                 intake.fourEyes(),
-                intake.reversible(),
+                intake instanceof ReversibleIntake,
                 !intake.layout().isEmpty());
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tongchou.platform.intake.Field;
 import org.tongchou.platform.intake.Intake;
+import org.tongchou.platform.intake.ReversibleIntake;
 import org.tongchou.platform.intake.read.RowReader;
 import org.tongchou.platform.web.Actor;
 import org.tongchou.platform.web.Refusal;
@@ -73,5 +74,14 @@ class Kinds {
 
     private static String stripped(@Nullable String text) {
         return text == null ? "" : text.strip();
+    }
+
+    /** A kind whose lists can be taken back as a whole; refuses others. */
+    ReversibleIntake reversible(String kind) {
+        Intake intake = get(kind);
+        if (intake instanceof ReversibleIntake reversible) {
+            return reversible;
+        }
+        throw Refusal.conflict("E-INT-037", "“" + intake.name() + "”不能整批冲销；请逐笔办理");
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tongchou.platform.audit.AuditLog;
-import org.tongchou.platform.intake.Intake;
+import org.tongchou.platform.intake.ReversibleIntake;
 import org.tongchou.platform.job.JobHandler;
 import org.tongchou.platform.job.JobRun;
 import org.tongchou.platform.privacy.PersonalSecrets;
@@ -85,7 +85,7 @@ class ReverseJob implements JobHandler {
                     Map.of("state", BatchState.REVERSED.printed(), "reason", batch.reason()));
             return false;
         }
-        Intake intake = kinds.get(batch.kind());
+        ReversibleIntake intake = kinds.reversible(batch.kind());
         List<StagedRows.Kept> kept = rows.ofPart(id, batch.parts());
         intake.reverse(
                 new PartView(run.actor(), batch, batch.parts(), new Stager(intake, secrets), kept, batch.reason()));

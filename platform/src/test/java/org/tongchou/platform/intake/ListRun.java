@@ -1,4 +1,4 @@
-package org.tongchou.platform.enrolment;
+package org.tongchou.platform.intake;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,28 +7,24 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.tongchou.platform.intake.Checking;
-import org.tongchou.platform.intake.Finishing;
-import org.tongchou.platform.intake.Intake;
-import org.tongchou.platform.intake.IntakeRow;
-import org.tongchou.platform.intake.Posting;
-import org.tongchou.platform.intake.Reversing;
 import org.tongchou.platform.web.Actor;
 
 /** Runs a list through its kind as the intake module does: checks, posts the good rows as one part, finishes. */
-final class ListRun {
+public final class ListRun {
     private final Intake intake;
     private final TransactionTemplate transactions;
     private final Actor actor;
     private final long batch;
     private final Map<String, String> parameters;
-    private final List<IntakeRow> rows;
+    private final List<IntakeRow> rows = new ArrayList<>();
     private final Map<Integer, String> problems = new TreeMap<>();
+    private final Map<Integer, String> warnings = new TreeMap<>();
     private final Map<Integer, String> outcomes = new TreeMap<>();
     private final List<Integer> unchanged = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    ListRun(
+    /** A list whose rows are numbered from 1. */
+    public ListRun(
             Intake intake,
             TransactionTemplate transactions,
             Actor actor,
@@ -40,36 +36,40 @@ final class ListRun {
         this.actor = actor;
         this.batch = batch;
         this.parameters = new LinkedHashMap<>(parameters);
-        this.rows = new ArrayList<>();
         rows.forEach(values -> this.rows.add(new IntakeRow(this.rows.size() + 1, values)));
     }
 
     /** Codes of the problems by number of the row. */
-    Map<Integer, String> problems() {
+    public Map<Integer, String> problems() {
         return problems;
     }
 
+    /** Codes of the warnings by number of the row. */
+    public Map<Integer, String> warnings() {
+        return warnings;
+    }
+
     /** What became of the rows that were posted. */
-    Map<Integer, String> outcomes() {
+    public Map<Integer, String> outcomes() {
         return outcomes;
     }
 
     /** Numbers of the rows that told nothing new. */
-    List<Integer> unchanged() {
+    public List<Integer> unchanged() {
         return unchanged;
     }
 
     /** Lines of the report. */
-    List<String> notes() {
+    public List<String> notes() {
         return notes;
     }
 
     /** Checks, posts and finishes. */
-    ListRun run() {
+    public ListRun run() {
         intake.accept(actor, parameters);
         intake.check(new Check());
-        List<IntakeRow> good = rows.stream()
-                .filter(row -> !problems.containsKey(row.number()) && !unchanged.contains(row.number()))
+        List<IntakeRow> good = sound().stream()
+                .filter(row -> !unchanged.contains(row.number()))
                 .toList();
         transactions.executeWithoutResult(status -> {
             if (!good.isEmpty()) {
@@ -81,11 +81,15 @@ final class ListRun {
     }
 
     /** Takes the whole list back. */
-    void reverse() {
-        transactions.executeWithoutResult(status -> intake.reverse(new Back()));
+    public void reverse() {
+        transactions.executeWithoutResult(status -> ((ReversibleIntake) intake).reverse(new Back()));
     }
 
-    private final class Check implements Checking {
+    private List<IntakeRow> sound() {
+        return rows.stream().filter(row -> !problems.containsKey(row.number())).toList();
+    }
+
+    private class Step implements IntakeStep {
         @Override
         public Actor actor() {
             return actor;
@@ -100,7 +104,9 @@ final class ListRun {
         public Map<String, String> parameters() {
             return parameters;
         }
+    }
 
+    private final class Check extends Step implements Checking {
         @Override
         public void rows(Consumer<List<IntakeRow>> visitor) {
             visitor.accept(rows);
@@ -113,7 +119,7 @@ final class ListRun {
 
         @Override
         public void warning(IntakeRow row, String field, String code, String expected) {
-            notes.add(code);
+            warnings.put(row.number(), code);
         }
 
         @Override
@@ -122,7 +128,7 @@ final class ListRun {
         }
     }
 
-    private final class Part implements Posting {
+    private final class Part extends Step implements Posting {
         private final List<IntakeRow> good;
 
         Part(List<IntakeRow> good) {
@@ -130,23 +136,8 @@ final class ListRun {
         }
 
         @Override
-        public Actor actor() {
-            return actor;
-        }
-
-        @Override
-        public long batch() {
-            return batch;
-        }
-
-        @Override
         public int part() {
             return 1;
-        }
-
-        @Override
-        public Map<String, String> parameters() {
-            return parameters;
         }
 
         @Override
@@ -165,22 +156,7 @@ final class ListRun {
         }
     }
 
-    private final class Finish implements Finishing {
-        @Override
-        public Actor actor() {
-            return actor;
-        }
-
-        @Override
-        public long batch() {
-            return batch;
-        }
-
-        @Override
-        public Map<String, String> parameters() {
-            return parameters;
-        }
-
+    private final class Finish extends Step implements Finishing {
         @Override
         public boolean isWhole() {
             return problems.isEmpty();
@@ -188,9 +164,7 @@ final class ListRun {
 
         @Override
         public void rows(Consumer<List<IntakeRow>> visitor) {
-            visitor.accept(rows.stream()
-                    .filter(row -> !problems.containsKey(row.number()))
-                    .toList());
+            visitor.accept(sound());
         }
 
         @Override
@@ -199,25 +173,10 @@ final class ListRun {
         }
     }
 
-    private final class Back implements Reversing {
-        @Override
-        public Actor actor() {
-            return actor;
-        }
-
-        @Override
-        public long batch() {
-            return batch;
-        }
-
+    private final class Back extends Step implements Reversing {
         @Override
         public int part() {
             return 1;
-        }
-
-        @Override
-        public Map<String, String> parameters() {
-            return parameters;
         }
 
         @Override
