@@ -147,4 +147,14 @@ abstract class BrowserTest {
     protected Locator button(String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
+
+    /** Chooses the first answer to what is typed into a select of a form. */
+    protected void chooseFirst(Locator form, String label, String typed) {
+        Locator input = form.getByLabel(label);
+        input.click();
+        input.fill(typed);
+        page.locator(".el-select-dropdown:visible .el-select-dropdown__item:visible")
+                .first()
+                .click();
+    }
 }
