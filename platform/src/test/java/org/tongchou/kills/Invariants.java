@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.tongchou.platform.fund.KilledPostings;
 import org.tongchou.platform.intake.batch.KilledLists;
 
 /** What holds at every moment, whoever was killed: each query counts what breaks its rule. */
@@ -98,6 +99,28 @@ final class Invariants {
                 """);
         RULES.put("jobs that failed for another reason than having been cut off three times", """
                 select count(*) from job.job where state = 'cancelled' or state = 'failed' and error_code <> 'E-JOB-002'
+                """);
+        RULES.put("postings of dues that lack a voucher, an entry or a credit, or have one twice", """
+                select count(*) from (select id, (select count(*) from fund.voucher v where v.cause_kind = 'dues'
+                        and v.cause_id like p.id || '/%%') as vouchers,
+                    (select count(*) from fund.voucher v join fund.entry e on e.voucher_id = v.id
+                        where v.cause_kind = 'dues' and v.cause_id like p.id || '/%%') as entries,
+                    (select count(*) from fund.movement where cause_id = p.id::text) as credits from kills.posting p) run
+                where (vouchers, entries, credits) is distinct from (%1$d, 2 * %1$d, %1$d)
+                """.formatted(
+                        KilledPostings.VOUCHERS));
+        RULES.put("vouchers and credits of no posting", """
+                select (select count(*) from fund.voucher v where not exists
+                        (select from kills.posting p where p.id = split_part(v.cause_id, '/', 1)::int))
+                    + (select count(*) from fund.movement m where not exists
+                        (select from kills.posting p where p.id = m.cause_id::int))
+                """);
+        RULES.put("vouchers that are not balanced", """
+                select count(*) from (select voucher_id from fund.entry group by voucher_id having sum(fen) <> 0) v
+                """);
+        RULES.put("money in the books that is not in personal accounts, or the other way", """
+                select abs((select coalesce(sum(fen), 0) from fund.entry where account = 'A03')
+                    - (select coalesce(sum(fen), 0) from fund.movement))
                 """);
         RULES.put("references to files that are not stored", """
                 select count(*) from (select file_id from accounts.import_upload

@@ -27,6 +27,7 @@ import org.tongchou.platform.accounts.importing.KilledImports;
 import org.tongchou.platform.audit.AuditLog;
 import org.tongchou.platform.database.DataFolder;
 import org.tongchou.platform.file.StoredFiles;
+import org.tongchou.platform.fund.KilledPostings;
 import org.tongchou.platform.intake.TestPeople;
 import org.tongchou.platform.intake.batch.KilledLists;
 import org.tongchou.platform.job.JobHandler;
@@ -36,7 +37,8 @@ import org.tongchou.platform.web.Actor;
 
 /**
  * The real application, busy without end: files of payments and lists of people are imported, a document goes from draft
- * to publication, and queued jobs post batches of rows, an act and a file.
+ * to publication, dues are posted into the ledger and personal accounts, and queued jobs post batches of rows, an act and
+ * a file.
  */
 public final class KilledApplication {
     static final int STEPS = 5;
@@ -78,6 +80,7 @@ public final class KilledApplication {
                 KilledImports imports = beans.createBean(KilledImports.class);
                 KilledDocuments documents = beans.createBean(KilledDocuments.class);
                 KilledLists lists = beans.createBean(KilledLists.class);
+                KilledPostings postings = beans.createBean(KilledPostings.class);
                 if (!jdbc.sql("select exists (select from pg_namespace where nspname = 'kills')")
                         .query(Boolean.class)
                         .single()) {
@@ -93,6 +96,7 @@ public final class KilledApplication {
                 drive(quiet, more -> imports.step(book, more));
                 drive(quiet, more -> documents.step(document, more));
                 drive(quiet, lists::step);
+                drive(quiet, postings::step);
                 Files.writeString(data.path().resolve(READY), environment.getRequiredProperty("local.server.port"));
             };
         }
@@ -104,6 +108,7 @@ public final class KilledApplication {
                 "create schema kills",
                 "create table kills.setting (document bigint, book bigint)",
                 "create table kills.import (batch bigint primary key, rows int, fen bigint)",
+                "create table kills.posting (id int primary key)",
                 "create table kills.submitted (job bigint primary key)",
                 "create table kills.step (job bigint, step int, primary key (job, step))",
                 "create table kills.posted (job bigint, step int, part int, primary key (job, step, part))")) {
