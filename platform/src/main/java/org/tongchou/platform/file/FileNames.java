@@ -20,8 +20,8 @@ final class FileNames {
 
     /** The name without path, invisible characters and characters that file systems refuse; never empty. */
     static String clean(String given) {
-        String name = Normalizer.normalize(given, Normalizer.Form.NFC);
-        name = INVISIBLE.matcher(name).replaceAll("");
+        // Composed only when what stood between the marks is gone.
+        String name = Normalizer.normalize(INVISIBLE.matcher(given).replaceAll(""), Normalizer.Form.NFC);
         name = FOLDERS.matcher(name).replaceFirst("");
         name = FORBIDDEN.matcher(name).replaceAll("_").replaceAll("\\s+", " ");
         name = EDGES.matcher(name).replaceAll("");

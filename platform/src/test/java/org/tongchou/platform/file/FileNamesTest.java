@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,6 +32,12 @@ class FileNamesTest {
         assertThat(FileNames.clean("决".repeat(length - 5) + ".xlsx"))
                 .hasSize(kept)
                 .endsWith("决.xlsx");
+    }
+
+    @Test
+    void invisibleCharactersDoNotKeepMarksApart() {
+        assertThat(FileNames.clean("e\u200b\u0301.txt")).isEqualTo("é.txt");
+        assertThat(FileNames.clean("a\u0315\u200f\u0316")).isEqualTo("a\u0316\u0315");
     }
 
     @Property(tries = 500)
