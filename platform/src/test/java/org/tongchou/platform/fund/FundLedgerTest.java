@@ -142,6 +142,10 @@ class FundLedgerTest {
                 "insert into fund.entry values (:id, 2025, 1, 'employee', 3, '2025-03-15', 'A01', '', 1)",
                 "insert into fund.entry values (:id, 2026, 1, 'employee', 3, '2026-03-15', 'A01', '', 1)",
                 "insert into fund.entry values (0, 2025, 1, 'employee', 3, '2025-03-15', 'A01', '', 1)",
+                "insert into fund.day_balance values ('employee', 'A01', '', '2025-03-15', 0, 1)",
+                "update fund.day_balance set fen = fen + 1",
+                "delete from fund.day_balance",
+                "truncate fund.day_balance",
             })
     void nothingPostedIsChanged(String attack) {
         long id = ledger.post(CLERK, dues(cause(), 777));
@@ -176,6 +180,35 @@ class FundLedgerTest {
         refusedByDatabase("没有科目", voucher, line.formatted(id, 1, "B99", 100));
         refusedByDatabase("余额不足", voucher, line.formatted(id, 1, "E03", 100), line.formatted(id, 2, "A08", -100));
         assertThat(ledger.find(id)).isEmpty();
+    }
+
+    @Test
+    void whatIsPutStraightIntoAPartitionCountsOnce() {
+        String first = FORGED.formatted(900_000_003, 900_000_003);
+        String second = FORGED.formatted(900_000_004, 900_000_004);
+        String line = "insert into fund.entry_2025 values (%d, 2025, %d, 'employee', 3, '2025-03-15', '%s', '', %d)";
+        String[] fill = {first, line.formatted(900_000_003, 1, "A08", 100), line.formatted(900_000_003, 2, "I03", -100)
+        };
+        String take = line.formatted(900_000_004, 1, "E03", 100);
+        transaction.executeWithoutResult(status -> {
+            for (String sql : fill) {
+                database.sql(sql).update();
+            }
+            database.sql(second).update();
+            database.sql(take).update();
+            database.sql(line.formatted(900_000_004, 2, "A08", -100)).update();
+            database.sql("set constraints all immediate").update();
+            status.setRollbackOnly();
+        });
+        String more = second.replace("'伪造', 2, 100", "'伪造', 2, 101");
+        refusedByDatabase(
+                "余额不足",
+                fill[0],
+                fill[1],
+                fill[2],
+                more,
+                line.formatted(900_000_004, 1, "E03", 101),
+                line.formatted(900_000_004, 2, "A08", -101));
     }
 
     @Test

@@ -18,9 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tongchou.platform.PlatformTest;
 import org.tongchou.platform.TestActors;
+import org.tongchou.platform.database.Verification;
 import org.tongchou.platform.fund.PersonalAccounts.Credit;
 import org.tongchou.platform.fund.PersonalAccounts.Refund;
 import org.tongchou.platform.fund.PersonalAccounts.Use;
@@ -50,6 +52,10 @@ class LedgerProperties {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    @Qualifier("booksVerification")
+    private Verification books;
 
     private static boolean isByParty(String account) {
         return account.startsWith("L");
@@ -141,6 +147,7 @@ class LedgerProperties {
             }
             assertThat(sum).as("debits are credits on %s", today).isZero();
         }
+        assertThat(books.problems()).isEmpty();
     }
 
     private long count(String fund) {
@@ -218,6 +225,52 @@ class LedgerProperties {
         }
         assertThat(ledger.balance(Funds.CARE, FundAccounts.SPENDING_BANK, null, day))
                 .isZero();
+    }
+
+    @Test
+    void thoseWhoPostAtTheSameTimeNeitherMissNorBlockEachOther() throws Exception {
+        LocalDate day = FIRST.plusDays(95);
+        List<String> banks = List.of(
+                FundAccounts.INCOME_BANK,
+                FundAccounts.TREASURY_BANK,
+                FundAccounts.SPENDING_BANK,
+                FundAccounts.STATE_TREASURY);
+        banks.forEach(bank -> ledger.post(CLERK, cadre("start" + bank, day, bank, FundAccounts.INTEREST, 5_000)));
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Integer>> lives = IntStream.range(0, 8)
+                    .<Callable<Integer>>mapToObj(n -> () -> {
+                        Random random = new Random(n);
+                        for (int step = 0; step < 25; step++) {
+                            String to = banks.get(random.nextInt(4));
+                            String from = banks.get((banks.indexOf(to) + 1 + random.nextInt(3)) % 4);
+                            ledger.post(CLERK, cadre(n + "-" + step, day, to, from, 1L + random.nextInt(20)));
+                        }
+                        return 25;
+                    })
+                    .toList();
+            int posted = 0;
+            for (Future<Integer> life : threads.invokeAll(lives)) {
+                posted += life.get();
+            }
+            assertThat(posted).isEqualTo(200);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(banks.stream()
+                        .mapToLong(bank -> ledger.balance(Funds.CADRE, bank, null, day))
+                        .sum())
+                .isEqualTo(20_000);
+        assertThat(books.problems()).isEmpty();
+    }
+
+    private static Voucher cadre(String id, LocalDate day, String debit, String credit, long fen) {
+        return new Voucher(
+                Funds.CADRE,
+                day,
+                new Cause("test", "same-time", id),
+                "同时划转",
+                List.of(Leg.debit(debit, fen, null), Leg.credit(credit, fen, null)));
     }
 
     private static Voucher voucher(String id, LocalDate day, String debit, String credit) {

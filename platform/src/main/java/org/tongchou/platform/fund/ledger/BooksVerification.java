@@ -26,6 +26,13 @@ class BooksVerification implements Verification {
                     is distinct from (v.fund, v.year, v.month, v.voucher_date)
                 order by e.voucher_id limit 5
                 """);
+        RULES.put("受控科目每日发生额与分录不符，日期", """
+                select to_char(day, 'YYYYMMDD')::bigint from (
+                    select e.fund, e.account, e.party, e.entry_date as day, e.fen
+                    from fund.entry e join fund.account a on a.code = e.account and a.guarded
+                    union all select fund, account, party, day, -fen from fund.day_balance) both_sides
+                group by fund, account, party, day having sum(fen) <> 0 order by day limit 5
+                """);
         RULES.put("个人账户余额为负", """
                 select person from fund.movement group by person, money_year having sum(fen) < 0 order by person limit 5
                 """);
