@@ -14,6 +14,6 @@ public interface AccountCarrier {
     /** Pays all of it out to another region, within the transaction of an act; tells how much that was, in fen. */
     long carryOut(Actor actor, Collection<Long> persons, long act);
 
-    /** Takes back what was done under an act, within the transaction of another. */
-    void takeBack(Actor actor, long act);
+    /** Takes back what was done for a person under an act, within the transaction of another. */
+    void takeBack(Actor actor, Collection<Long> persons, long act);
 }

@@ -45,6 +45,9 @@ public interface PersonalAccounts {
     /** Takes out all that is left and closes the account (销户). */
     Balance close(Actor actor, Use closing);
 
+    /** What an act moved on an account, in fen: above zero when it came in; 0 for nothing. */
+    long moved(long person, Cause cause);
+
     /** Movements, the latest first. */
     Page<Movement> movements(long person, PageQuery page);
 

@@ -18,6 +18,10 @@ import org.tongchou.codes.CreditCode;
 import org.tongchou.platform.PlatformTest;
 import org.tongchou.platform.TestActors;
 import org.tongchou.platform.TestCounties;
+import org.tongchou.platform.fund.FundAccounts;
+import org.tongchou.platform.fund.Funds;
+import org.tongchou.platform.fund.Ledger;
+import org.tongchou.platform.fund.PersonalAccounts;
 import org.tongchou.platform.identity.Units;
 import org.tongchou.platform.region.Region;
 
@@ -56,6 +60,12 @@ class ActsTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private PersonalAccounts accounts;
+
+    @Autowired
+    private Ledger ledger;
 
     private Counter counter;
     private Villagers villagers;
@@ -241,28 +251,38 @@ class ActsTest {
         assertThat(enrolments.of(keep)).hasSize(1);
     }
 
+    /** What the fund still owes to another region for a transfer. */
+    private long owed(long act) {
+        return -ledger.balance(Funds.ACCOUNT, FundAccounts.RECEIVED_OTHER, "transfer" + act, LocalDate.of(2100, 1, 1));
+    }
+
     @Test
-    void transfersCarryMonthsWithACertificate() {
+    void transfersCarryMonthsAndMoneyWithACertificate() {
         long person = somebody("样例转移");
         String in = of(
                 person,
                 "'otherRegion': '样例外市', 'certificateNumber': 'CB-1', 'months': 60, "
                         + period("employee", "在职", "2026-01-01"));
         counter.refused("transfer-in", in.replace("60", "-1"), "E-ENR-601");
-        counter.refused("transfer-in", in.replace("'months'", "'accountFen': 100, 'months'"), "E-ENR-602");
-        counter.done("transfer-in", in);
+        counter.done("transfer-in", in.replace("'months'", "'accountFen': 123456, 'months'"));
         assertThat(enrolments.file(person).creditedMonths()).isEqualTo(60);
+        assertThat(accounts.balance(person).fen()).isEqualTo(123_456);
         long other = somebody("样例转移二");
         counter.refused("transfer-in", in.replace(": " + person + ",", ": " + other + ","), "E-ENR-603");
         long out = counter.done(
                 "transfer-out", of(person, "'scheme': 'employee', 'last': '2026-06-30', 'otherRegion': '样例外市'"));
+        assertThat(accounts.balance(person).fen()).isZero();
+        assertThat(owed(out)).isEqualTo(123_456);
         var list = counter.get(CLERK, "/transfers?direction=转出");
         assertThat(list).bodyJson().extractingPath("$[0].months").isEqualTo(60);
+        assertThat(list).bodyJson().extractingPath("$[0].accountFen").isEqualTo(123_456);
         assertThat(counter.get(CLERK, "/transfers/{id}", Counter.number(list, "$[0].id")))
                 .bodyJson()
                 .extractingPath("$.region")
                 .isEqualTo(region.name());
         counter.done("undo", "{'actId': " + out + ", 'reason': '不去了'}");
+        assertThat(accounts.balance(person).fen()).isEqualTo(123_456);
+        assertThat(owed(out)).isZero();
         assertThat(enrolments.of(person))
                 .singleElement()
                 .satisfies(period -> assertThat(period.to()).isNull());

@@ -38,10 +38,12 @@ class SubsidyController {
             Column.money("待清算"));
 
     private final Subsidies subsidies;
+    private final Grants grants;
     private final DuesExport export;
 
-    SubsidyController(Subsidies subsidies, DuesExport export) {
+    SubsidyController(Subsidies subsidies, Grants grants, DuesExport export) {
         this.subsidies = subsidies;
+        this.grants = grants;
         this.export = export;
     }
 
@@ -109,9 +111,9 @@ class SubsidyController {
     @PostMapping("/grants")
     @ResponseStatus(HttpStatus.CREATED)
     SubsidyYear.Grant enter(
-            @AuthenticationPrincipal Actor actor, @PathVariable int year, @RequestBody Subsidies.Request request) {
+            @AuthenticationPrincipal Actor actor, @PathVariable int year, @RequestBody Grants.Request request) {
         check(actor, year);
-        return subsidies.enter(actor, year, request);
+        return grants.enter(actor, year, request);
     }
 
     @Requires("contribution.subsidy.edit")
@@ -120,8 +122,7 @@ class SubsidyController {
     List<SubsidyYear.Grant> enterAll(
             @AuthenticationPrincipal Actor actor, @PathVariable int year, @RequestBody All request) {
         check(actor, year);
-        return subsidies.enterAll(
-                actor, year, request.stage(), Given.required("到位日期", request.day()), request.document());
+        return grants.enterAll(actor, year, request.stage(), Given.required("到位日期", request.day()), request.document());
     }
 
     @Requires("contribution.subsidy.review")
@@ -129,7 +130,7 @@ class SubsidyController {
     List<SubsidyYear.Grant> review(
             @AuthenticationPrincipal Actor actor, @PathVariable int year, @RequestBody Review request) {
         check(actor, year);
-        return subsidies.review(
+        return grants.review(
                 actor, Given.required("补助", request.ids()), Given.required("复核结论", request.accept()), request.reason());
     }
 

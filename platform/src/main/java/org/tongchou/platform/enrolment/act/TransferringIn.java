@@ -2,7 +2,6 @@ package org.tongchou.platform.enrolment.act;
 
 import java.util.List;
 import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.tongchou.platform.enrolment.AccountCarrier;
 import org.tongchou.platform.enrolment.Person;
@@ -26,7 +25,7 @@ class TransferringIn implements Handler<Forms.TransferIn> {
     private final Registry registry;
     private final Transfers transfers;
     private final Writer writer;
-    private final ObjectProvider<AccountCarrier> accounts;
+    private final AccountCarrier accounts;
 
     TransferringIn(
             Rules rules,
@@ -34,7 +33,7 @@ class TransferringIn implements Handler<Forms.TransferIn> {
             Registry registry,
             Transfers transfers,
             Writer writer,
-            ObjectProvider<AccountCarrier> accounts) {
+            AccountCarrier accounts) {
         this.rules = rules;
         this.registering = registering;
         this.registry = registry;
@@ -59,10 +58,7 @@ class TransferringIn implements Handler<Forms.TransferIn> {
         NewEnrolment period = registering.period(person, form.period());
         rules.mustBeFree(person, period.scheme(), period.from());
         int months = months(form);
-        long fen = fen(form);
-        if (fen > 0 && accounts.getIfAvailable() == null) {
-            throw Refusal.conflict("E-ENR-602", "个人账户尚未启用，不能转入账户余额");
-        }
+        fen(form);
         String number = Given.requiredLine("参保凭证号", form.certificateNumber(), 50);
         transfers.findByNumber(number).ifPresent(known -> {
             throw Refusal.conflict("E-ENR-603", "参保凭证 " + number + " 已办理过转移");
@@ -96,7 +92,7 @@ class TransferringIn implements Handler<Forms.TransferIn> {
             registry.credits(in.act(), List.of(new NewCredit(person.id(), months(form), "转入")));
         }
         if (fen(form) > 0) {
-            accounts.getObject().carryIn(in.actor(), person.id(), fen(form), in.act());
+            accounts.carryIn(in.actor(), person.id(), fen(form), in.act());
         }
         transfers.add(
                 in.act(),

@@ -1,8 +1,6 @@
 package org.tongchou.platform.enrolment.act;
 
 import java.util.List;
-import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.tongchou.money.Money;
 import org.tongchou.platform.enrolment.AccountCarrier;
@@ -26,7 +24,7 @@ class TransferringOut implements Handler<Forms.TransferOut> {
     private final Enrolments enrolments;
     private final Transfers transfers;
     private final Writer writer;
-    private final ObjectProvider<AccountCarrier> accounts;
+    private final AccountCarrier accounts;
 
     TransferringOut(
             Rules rules,
@@ -34,7 +32,7 @@ class TransferringOut implements Handler<Forms.TransferOut> {
             Enrolments enrolments,
             Transfers transfers,
             Writer writer,
-            ObjectProvider<AccountCarrier> accounts) {
+            AccountCarrier accounts) {
         this.rules = rules;
         this.persons = persons;
         this.enrolments = enrolments;
@@ -58,10 +56,7 @@ class TransferringOut implements Handler<Forms.TransferOut> {
         Person person = rules.living(actor, "参保人", form.personId());
         Enrolment period = rules.current(person, rules.scheme(form.scheme()));
         rules.last(period, form.last());
-        long fen = Optional.ofNullable(accounts.getIfAvailable())
-                .filter(carrier -> period.scheme().equals(EMPLOYEE))
-                .map(carrier -> carrier.balance(persons.idsOf(person.id())))
-                .orElse(0L);
+        long fen = period.scheme().equals(EMPLOYEE) ? accounts.balance(persons.idsOf(person.id())) : 0;
         return new Draft(
                 person.id(),
                 person.name(),
@@ -78,10 +73,7 @@ class TransferringOut implements Handler<Forms.TransferOut> {
         Enrolment period = rules.current(person, rules.scheme(form.scheme()));
         boolean employee = period.scheme().equals(EMPLOYEE);
         int months = employee ? enrolments.file(person.id()).creditedMonths() : 0;
-        long fen = Optional.ofNullable(accounts.getIfAvailable())
-                .filter(carrier -> employee)
-                .map(carrier -> carrier.carryOut(in.actor(), persons.idsOf(person.id()), in.act()))
-                .orElse(0L);
+        long fen = employee ? accounts.carryOut(in.actor(), persons.idsOf(person.id()), in.act()) : 0;
         writer.end(period.id(), rules.last(period, form.last()), "转出");
         transfers.add(
                 in.act(),

@@ -3,11 +3,11 @@ package org.tongchou.platform.enrolment.act;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongchou.platform.enrolment.AccountCarrier;
 import org.tongchou.platform.enrolment.person.Rules;
+import org.tongchou.platform.enrolment.person.StoredPersons;
 import org.tongchou.platform.region.Region;
 import org.tongchou.platform.web.Actor;
 import org.tongchou.platform.web.Given;
@@ -21,13 +21,21 @@ class Undoing implements Handler<Forms.Undo> {
     private final Rules rules;
     private final Region region;
     private final Undo undo;
-    private final ObjectProvider<AccountCarrier> accounts;
+    private final StoredPersons persons;
+    private final AccountCarrier accounts;
     private final JdbcClient database;
 
-    Undoing(Rules rules, Region region, Undo undo, ObjectProvider<AccountCarrier> accounts, JdbcClient database) {
+    Undoing(
+            Rules rules,
+            Region region,
+            Undo undo,
+            StoredPersons persons,
+            AccountCarrier accounts,
+            JdbcClient database) {
         this.rules = rules;
         this.region = region;
         this.undo = undo;
+        this.persons = persons;
         this.accounts = accounts;
         this.database = database;
     }
@@ -86,8 +94,9 @@ class Undoing implements Handler<Forms.Undo> {
     public Done apply(Applying in, Forms.Undo form) {
         Act act = act(form);
         undo.undo(act.id(), in.act());
-        if (MOVING.contains(act.kind())) {
-            accounts.ifAvailable(carrier -> carrier.takeBack(in.actor(), act.id()));
+        Long person = act.personId();
+        if (person != null && MOVING.contains(act.kind())) {
+            accounts.takeBack(in.actor(), persons.idsOf(person), act.id());
         }
         return new Done(act.personId(), 0);
     }

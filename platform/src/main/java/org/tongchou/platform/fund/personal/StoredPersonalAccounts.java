@@ -188,6 +188,11 @@ class StoredPersonalAccounts implements PersonalAccounts {
     }
 
     @Override
+    public long moved(long person, Cause cause) {
+        return store.by(person, cause).stream().mapToLong(Part::fen).sum();
+    }
+
+    @Override
     public Page<Movement> movements(long person, PageQuery page) {
         return store.movements(person, page);
     }
