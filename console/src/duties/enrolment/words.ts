@@ -39,3 +39,8 @@ export function printSex(sex: string | undefined): string {
 export function printRate(rate: number | undefined): string {
   return rate === undefined ? '—' : `${(rate * 100).toFixed(2)}%`
 }
+
+/** The short code of an employer in the books: the organisation code within its credit code. */
+export function partyOf(creditCode: string): string {
+  return creditCode.length === 18 ? creditCode.slice(8, 17) : creditCode
+}

@@ -7,6 +7,7 @@ import type { components } from '../../common/schema'
 type Schemas = components['schemas']
 export type Voucher = Schemas['FundVoucherView']
 export type Draft = Schemas['FundDraft']
+export type Cause = Schemas['FundCause']
 
 /** The fund that is worked on, the same on all pages, and the chart of accounts. */
 export const useFunds = defineStore('funds', () => {
@@ -59,3 +60,25 @@ export const TONES = {
   未通过: 'danger',
   已撤回: 'info',
 } as const
+
+const CAUSES: Record<string, string> = {
+  'contribution/bill': '单位缴费核定',
+  'contribution/reversal': '冲销单位缴费核定',
+  'contribution/receipt': '单位缴费到账',
+  'contribution/claim': '认领待查明款项',
+  'contribution/refund': '退费',
+  'contribution/subsidy': '财政补助',
+  'fund/manual': '手工凭证',
+  'fund/transfer': '资金划转',
+  'fund/provider-act': '预付、结算与质保金',
+  'fund/payment': '付款批次',
+  'fund/payment-return': '付款退回',
+  'fund/repay': '重新付款',
+  'fund/year-end': '年终结转',
+  'fund/interest': '个人账户计息',
+}
+
+/** What people call an act, with its number. */
+export function causeWord(cause: Cause): string {
+  return `${CAUSES[`${cause.module}/${cause.kind}`] ?? `${cause.module} ${cause.kind}`} ${cause.id}`
+}

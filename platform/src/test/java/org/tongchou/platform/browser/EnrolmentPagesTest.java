@@ -8,18 +8,22 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tongchou.platform.TestCounties;
+import org.tongchou.platform.contribution.PaidFirm;
 import org.tongchou.platform.enrolment.Registry;
 import org.tongchou.platform.enrolment.Villagers;
 import org.tongchou.platform.identity.Units;
 import org.tongchou.platform.region.Region;
 
 /** People on file in the browser. */
+@Import(PaidFirm.class)
 class EnrolmentPagesTest extends BrowserTest {
     private static final LocalDate MOTHER_BORN = LocalDate.of(1995, 1, 1);
 
@@ -34,6 +38,9 @@ class EnrolmentPagesTest extends BrowserTest {
 
     @Autowired
     private TransactionTemplate transactions;
+
+    @Autowired
+    private PaidFirm firms;
 
     @BeforeEach
     void fill() {
@@ -98,6 +105,59 @@ class EnrolmentPagesTest extends BrowserTest {
         }
         go("/enrolment/statistics");
         assertThat(page.locator("#tc-main")).containsText("样例甲县");
+    }
+
+    @Test
+    void theFileLeadsToDuesAccountAndLedger() {
+        String county = region.counties().get(0).code();
+        PaidFirm.Staffed firm = firms.staffed("样例在职", county);
+        YearMonth month = YearMonth.of(2026, 1);
+        firms.bill(firm, month);
+        firms.pay(firm, month);
+        firms.bill(firm, month.plusMonths(1));
+        signIn(people.everything("clerk", "演示经办"), "/enrolment/persons/" + firm.person());
+        tab("缴费");
+        assertThat(page.locator("#tc-main")).containsText("785.00");
+        assertThat(page.locator("#tc-main")).containsText("待缴费");
+        picture("dues");
+        assertThat(Axe.findings(page)).isEmpty();
+        link("凭证").last().click();
+        settle();
+        assertThat(page.locator(".el-drawer:visible")).containsText("单位缴费收入");
+        assertThat(page.locator(".el-drawer:visible")).containsText("个人账户");
+        picture("dues-vouchers");
+        page.keyboard().press("Escape");
+        tab("个人账户");
+        assertThat(page.locator("#tc-main")).containsText("余额 200.00 元");
+        picture("account");
+        assertThat(Axe.findings(page)).isEmpty();
+        page.locator("[aria-label='个人账户变动'] .el-button.is-link").first().click();
+        settle();
+        assertThat(page.locator(".el-drawer:visible")).containsText(PaidFirm.NAME);
+        go("/enrolment/employers");
+        link("缴费和凭证").first().click();
+        settle();
+        assertThat(page.locator(".el-drawer:visible")).containsText("已缴清");
+        tab("凭证");
+        assertThat(page.locator(".el-drawer:visible")).containsText("单位缴费到账");
+        picture("employer");
+        go("/region/counties");
+        link("补助和凭证").first().click();
+        settle();
+        assertThat(page.locator(".el-drawer:visible")).containsText("还没有清点补助人数");
+        picture("county");
+    }
+
+    private void tab(String name) {
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .last()
+                .click();
+        settle();
+    }
+
+    private Locator link(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private void choose(Locator form, String label, String option) {

@@ -14,6 +14,7 @@ import org.tongchou.platform.database.Where;
  * @param module module of the cause
  * @param causeKind kind of the cause
  * @param causeId id of the cause
+ * @param party code of whom a line concerns
  * @param text part of the summary, or the number of a voucher
  */
 record VoucherFilter(
@@ -24,6 +25,7 @@ record VoucherFilter(
         @Nullable String module,
         @Nullable String causeKind,
         @Nullable String causeId,
+        @Nullable String party,
         @Nullable String text) {
     Where where() {
         return new Where()
@@ -34,6 +36,10 @@ record VoucherFilter(
                 .when(module, "v.cause_module = :module", "module")
                 .when(causeKind, "v.cause_kind = :causeKind", "causeKind")
                 .when(causeId, "v.cause_id = :causeId", "causeId")
+                .when(
+                        party,
+                        "v.id in (select e.voucher_id from fund.entry e where e.party = :party and e.party <> '')",
+                        "party")
                 .when(text, "(strpos(v.summary, :text) > 0 or v.id::text = :text)", "text");
     }
 }
