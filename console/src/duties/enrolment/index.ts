@@ -15,6 +15,7 @@ export default {
       { title: '关系转移', path: '/enrolment/transfers', right },
       { title: '参保统计', path: '/enrolment/statistics', right },
       { title: '动员名单', path: '/enrolment/missing', right },
+      { title: '动员情况', path: '/enrolment/followups', right },
       { title: '疑点核查', path: '/enrolment/detections', right },
     ],
   },
@@ -28,6 +29,7 @@ export default {
     { path: '/enrolment/transfers/:id', component: () => import('./CertificatePage.vue'), meta: { title: '参保凭证', right } },
     { path: '/enrolment/statistics', component: () => import('./StatisticsPage.vue'), meta: { title: '参保统计', right } },
     { path: '/enrolment/missing', component: () => import('./MissingPage.vue'), meta: { title: '动员名单', right } },
+    { path: '/enrolment/followups', component: () => import('./FollowupsPage.vue'), meta: { title: '动员情况', right } },
     { path: '/enrolment/detections', component: () => import('./DetectionsPage.vue'), meta: { title: '疑点核查', right } },
   ],
 } satisfies Duty

@@ -30,6 +30,20 @@ export const useWords = defineStore('enrolment-words', () => {
   return { words, load, county, scheme }
 })
 
+/** Colours of the states of somebody who is called upon to enrol. */
+export const FOLLOWUP_TONES = { 待联系: 'warning', 联系中: 'primary', 已办结: 'success' } as const
+
+/** What may be chosen about calls, and who may call. */
+export const useChoices = defineStore('enrolment-choices', () => {
+  const words = shallowRef<Schemas['EnrolmentFollowupChoices']>()
+
+  async function load(): Promise<void> {
+    words.value ??= await got(api.GET('/api/enrolment/followups/choices'))
+  }
+
+  return { words, load }
+})
+
 /** What people read for a sex. */
 export function printSex(sex: string | undefined): string {
   return sex === 'male' ? '男' : sex === 'female' ? '女' : ''

@@ -67,6 +67,8 @@ const CAUSES: Record<string, string> = {
   'contribution/receipt': '单位缴费到账',
   'contribution/claim': '认领待查明款项',
   'contribution/refund': '退费',
+  'contribution/transfer': '关系转移的个人账户资金',
+  'contribution/transfer-undone': '撤销关系转移',
   'contribution/subsidy': '财政补助',
   'fund/manual': '手工凭证',
   'fund/transfer': '资金划转',

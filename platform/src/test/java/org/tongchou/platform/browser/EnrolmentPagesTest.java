@@ -98,7 +98,8 @@ class EnrolmentPagesTest extends BrowserTest {
         assertThat(page.locator("#tc-main")).containsText("未缴费");
         assertThat(page.locator("#tc-main")).containsText("救助类别：二类");
         picture("file");
-        for (String path : new String[] {"statistics", "detections", "missing", "employers", "transfers", "acts"}) {
+        for (String path :
+                new String[] {"statistics", "detections", "missing", "followups", "employers", "transfers", "acts"}) {
             go("/enrolment/" + path);
             picture(path);
             assertThat(page.locator("#tc-main h1")).isVisible();
@@ -123,7 +124,7 @@ class EnrolmentPagesTest extends BrowserTest {
         assertThat(Axe.findings(page)).isEmpty();
         link("凭证").last().click();
         settle();
-        assertThat(page.locator(".el-drawer:visible")).containsText("单位缴费收入");
+        assertThat(page.locator(".el-drawer:visible")).containsText("社会保险费收入—单位缴费");
         assertThat(page.locator(".el-drawer:visible")).containsText("个人账户");
         picture("dues-vouchers");
         page.keyboard().press("Escape");
@@ -146,6 +147,48 @@ class EnrolmentPagesTest extends BrowserTest {
         settle();
         assertThat(page.locator(".el-drawer:visible")).containsText("还没有清点补助人数");
         picture("county");
+    }
+
+    @Test
+    void followsUpWhoIsNotEnrolled() {
+        new Villagers(registry, transactions)
+                .person("样例未参保", MOTHER_BORN, 4, region.counties().get(0).code());
+        signIn(people.everything("clerk", "演示经办"), "/enrolment/statistics");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("动员名单"))
+                .first()
+                .click();
+        settle();
+        page.getByRole(
+                        AriaRole.COMBOBOX,
+                        new Page.GetByRoleOptions().setName("名单").setExact(true))
+                .click();
+        page.locator(".el-select-dropdown:visible").getByText("在人口名单中，未参保").click();
+        settle();
+        page.locator(".el-table__row .el-checkbox").first().click();
+        button("分派 1 人").click();
+        Locator form = page.locator(".el-dialog:visible");
+        choose(form, "联系人", "演示经办");
+        form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("分派"))
+                .click();
+        assertThat(form).isHidden();
+        settle();
+        assertThat(page.locator("#tc-main")).containsText("演示经办");
+        picture("missing-assigned");
+        go("/");
+        assertThat(page.locator("#tc-main")).containsText("动员参保：样例未参保");
+        go("/enrolment/followups");
+        picture("followups");
+        assertThat(Axe.findings(page)).isEmpty();
+        link("联系").first().click();
+        button("登记联系").click();
+        choose(form, "联系结果", "愿意参保");
+        form.getByLabel("说明").fill("下周来办");
+        picture("call");
+        form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("登记"))
+                .click();
+        assertThat(page.locator(".el-drawer:visible")).containsText("下周来办");
+        settle();
+        picture("followup");
     }
 
     private void tab(String name) {

@@ -25,8 +25,8 @@ public class PaidFirm {
 
     private static final LocalDate SINCE = LocalDate.of(2024, 1, 1);
     private static final long WAGE = 1_000_000;
-    private static final Actor SECOND = new Actor(
-            911, "second", "样例复核", 0, List.of(), true, List.of("test"), java.util.Set.of());
+    private static final Actor SECOND =
+            new Actor(911, "second", "样例复核", 0, List.of(), true, List.of("test"), java.util.Set.of());
 
     private final Registry registry;
     private final EmployerMonths months;

@@ -19,6 +19,8 @@ class EnrolmentRights implements RightCatalogue {
                 new RightDefinition("enrolment.credential.issue", GROUP, "签发、停用电子凭证"),
                 new RightDefinition("enrolment.people.import", GROUP, "导入参保人员、学生、死亡人员名单"),
                 new RightDefinition("enrolment.identities.import", GROUP, "导入民政、残联、卫健等身份名单"),
+                new RightDefinition("enrolment.missing.assign", GROUP, "分派、改派、核对动员对象"),
+                new RightDefinition("enrolment.missing.follow", GROUP, "登记动员的联系结果"),
                 new RightDefinition("enrolment.act.enter", GROUP, "受理参保业务"),
                 new RightDefinition("enrolment.act.review", GROUP, "复核参保业务"));
     }

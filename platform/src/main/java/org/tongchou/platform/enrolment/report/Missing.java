@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,13 +17,15 @@ import org.tongchou.platform.enrolment.person.SchemeRank;
 
 /** Who should be in basic insurance and is not (未参保动员名单). */
 @Component
-class Missing {
+public class Missing {
     private static final String RESIDENT = "resident";
     private static final String SELECT = """
             select p.id, p.number, p.name, p.certificate_masked as masked, p.born, p.county, p.phone_masked as phone,
-                coalesce(h.number, '') as household, coalesce(h.address, '') as address
+                coalesce(h.number, '') as household, coalesce(h.address, '') as address,
+                coalesce(f.assignee_name, '') as assignee
             from enrolment.person p left join enrolment.household h on h.id = p.household_id
-            where p.merged_into is null and not p.cancelled and p.died is null and p.county = any(:counties)
+                left join enrolment.followup f on f.person_id = p.id and f.state <> '已办结'
+            where p.merged_into is null and not p.cancelled and p.died is null and
             """;
     private static final String ENROLLED = """
             exists (select 1 from enrolment.enrolment e where e.person_id = %s and not e.cancelled
@@ -35,7 +38,7 @@ class Missing {
                     + ENROLLED.formatted("r.id", ":day", ":day") + ")";
 
     /** Why somebody is on the list; everybody is for one reason only. */
-    enum Reason {
+    public enum Reason {
         /** In basic insurance a year ago and not now. */
         NOT_RENEWED("去年参保，今年未续", " and not " + TODAY + " and " + YEAR_BEFORE),
         /** Not a year ago either, but somebody of the household is. */
@@ -57,7 +60,7 @@ class Missing {
         }
 
         /** What people read. */
-        String word() {
+        public String word() {
             return word;
         }
     }
@@ -74,8 +77,9 @@ class Missing {
      * @param phone masked telephone number
      * @param household 户号
      * @param address where
+     * @param assignee who calls them already; empty when nobody does
      */
-    record Person(
+    public record Person(
             long id,
             String number,
             String name,
@@ -84,7 +88,8 @@ class Missing {
             String county,
             String phone,
             String household,
-            String address) {}
+            String address,
+            String assignee) {}
 
     private final JdbcClient database;
     private final SchemeRank schemes;
@@ -101,12 +106,31 @@ class Missing {
     /** The first people of a list, in the order of households. */
     @Transactional(readOnly = true)
     public List<Person> list(Reason reason, List<String> counties, @Nullable LocalDate given, int most) {
-        LocalDate day = rules.dayOrToday(given);
+        return people(
+                reason,
+                " p.county = any(:counties)",
+                "counties",
+                counties.toArray(String[]::new),
+                rules.dayOrToday(given),
+                most);
+    }
+
+    /** Those of the given people who are on one of the lists today. */
+    @Transactional(readOnly = true)
+    public List<Person> among(Set<Reason> reasons, Set<Long> ids) {
+        return reasons.stream()
+                .flatMap(reason -> people(
+                        reason, " p.id = any(:ids)", "ids", ids.toArray(Long[]::new), rules.today(), Integer.MAX_VALUE)
+                        .stream())
+                .toList();
+    }
+
+    private List<Person> people(Reason reason, String which, String name, Object values, LocalDate day, int most) {
         Predicate<Person> wanted = reason == Reason.UNPAID ? unpaid(day) : person -> true;
         List<Person> people = new ArrayList<>();
         try (var rows = database
-                .sql(SELECT + reason.condition + " order by h.number nulls last, p.id")
-                .param("counties", counties.toArray(String[]::new))
+                .sql(SELECT + which + reason.condition + " order by h.number nulls last, p.id")
+                .param(name, values)
                 .param("day", day)
                 .param("before", day.minusYears(1))
                 .param("basic", schemes.basic(day).toArray(String[]::new))

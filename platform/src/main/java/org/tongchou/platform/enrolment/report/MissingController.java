@@ -63,8 +63,9 @@ class MissingController {
     List<Missing.Person> list(
             @AuthenticationPrincipal Actor actor,
             @RequestParam Missing.Reason reason,
+            @RequestParam(required = false) @Nullable String county,
             @RequestParam(required = false) @Nullable LocalDate day) {
-        return missing.list(reason, counties(actor), day, SHOWN);
+        return missing.list(reason, counties(actor, county), day, SHOWN);
     }
 
     @Requires("enrolment.person.export")
@@ -72,6 +73,7 @@ class MissingController {
     ResponseEntity<Resource> export(
             @AuthenticationPrincipal Actor actor,
             @RequestParam Missing.Reason reason,
+            @RequestParam(required = false) @Nullable String county,
             @RequestParam(required = false) @Nullable LocalDate day,
             @RequestParam(defaultValue = "xlsx") ExportFormat format) {
         Layout layout = new Layout(
@@ -84,10 +86,11 @@ class MissingController {
                         Column.date("出生日期"),
                         Column.text("联系电话", 16),
                         Column.text("住址", 30),
-                        Column.text("人员编号", 20)),
+                        Column.text("人员编号", 20),
+                        Column.text("联系人", 12)),
                 Layout.footer(actor.displayName(), actor.userName(), LocalDateTime.now(clock)));
         ResponseEntity<Resource> answer = Export.answer(format, layout, sink -> {
-            for (Missing.Person person : missing.list(reason, counties(actor), day, Integer.MAX_VALUE)) {
+            for (Missing.Person person : missing.list(reason, counties(actor, county), day, Integer.MAX_VALUE)) {
                 sink.row(
                         person.household(),
                         person.name(),
@@ -95,7 +98,8 @@ class MissingController {
                         person.born(),
                         person.phone(),
                         person.address(),
-                        person.number());
+                        person.number(),
+                        person.assignee());
             }
         });
         audit.record(
@@ -109,7 +113,10 @@ class MissingController {
         return answer;
     }
 
-    private List<String> counties(Actor actor) {
-        return region.counties(actor).stream().map(County::code).toList();
+    private List<String> counties(Actor actor, @Nullable String only) {
+        return region.counties(actor).stream()
+                .map(County::code)
+                .filter(code -> only == null || only.isBlank() || only.equals(code))
+                .toList();
     }
 }

@@ -5,11 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tongchou.platform.identity.Colleagues;
 import org.tongchou.platform.web.Actor;
 
 /** Makes the {@link Actor} of a user from what is granted now. */
 @Component
-public class Actors {
+public class Actors implements Colleagues {
     private static final String RIGHTS = """
             select distinct rr.right_code from identity.user_role ur
             join identity.role r on r.id = ur.role_id and r.active
@@ -33,7 +34,19 @@ public class Actors {
         this.database = database;
     }
 
-    /** The actor of an active user; empty when the user is closed or there is none. */
+    @Override
+    public List<Actor> holding(String right) {
+        return database.sql("""
+                        select u.id from identity.user_account u where u.active and exists (
+                            select from identity.user_role ur join identity.role r on r.id = ur.role_id and r.active
+                                join identity.role_right rr on rr.role_id = r.id
+                            where ur.user_id = u.id and rr.right_code = :right)
+                        order by u.display_name, u.id""").param("right", right).query(Long.class).list().stream()
+                .flatMap(id -> find(id).stream())
+                .toList();
+    }
+
+    @Override
     public Optional<Actor> find(long userId) {
         return database.sql("""
                         select user_name, display_name, unit_id, scope from identity.user_account
