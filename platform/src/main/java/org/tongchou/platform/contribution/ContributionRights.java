@@ -17,6 +17,7 @@ final class ContributionRights implements RightCatalogue {
                 new RightDefinition("contribution.dues.export", GROUP, "导出申报、欠费和补助"),
                 new RightDefinition("contribution.declaration.edit", GROUP, "登记和提交单位申报，提请冲销"),
                 new RightDefinition("contribution.declaration.review", GROUP, "复核单位申报和冲销"),
+                new RightDefinition("contribution.person.assess", GROUP, "核定居民和灵活就业人员应缴，结转预收"),
                 new RightDefinition("contribution.receipt.import", GROUP, "导入税务、银行到账文件"),
                 new RightDefinition("contribution.receipt.claim", GROUP, "认领待查明款项"),
                 new RightDefinition("contribution.refund.edit", GROUP, "登记退费"),

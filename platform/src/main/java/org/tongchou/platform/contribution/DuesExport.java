@@ -35,6 +35,11 @@ public class DuesExport {
         return region.counties(actor).stream().map(County::code).toArray(String[]::new);
     }
 
+    /** The counties in somebody's scope. */
+    public List<County> seen(Actor actor) {
+        return region.counties(actor);
+    }
+
     /** Writes the table. */
     public ResponseEntity<Resource> answer(
             Actor actor, String title, ExportFormat format, List<Column> columns, Rows rows) {

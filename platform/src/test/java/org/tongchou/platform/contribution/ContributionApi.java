@@ -39,6 +39,7 @@ record ContributionApi(MockMvcTester http) {
                         "contribution.dues.export",
                         "contribution.declaration.edit",
                         "contribution.declaration.review",
+                        "contribution.person.assess",
                         "contribution.receipt.claim",
                         "contribution.refund.edit",
                         "contribution.refund.review",

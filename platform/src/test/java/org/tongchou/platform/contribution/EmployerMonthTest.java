@@ -31,6 +31,7 @@ import org.tongchou.platform.fund.PersonalAccounts;
 import org.tongchou.platform.identity.Units;
 import org.tongchou.platform.intake.Intake;
 import org.tongchou.platform.intake.ListRun;
+import org.tongchou.platform.job.TestJobs;
 import org.tongchou.platform.region.Region;
 
 /** An employer's month from the declaration to the books, to the accounts of its people, and back. */
@@ -69,6 +70,9 @@ class EmployerMonthTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private TestJobs jobs;
 
     private ContributionApi api;
     private TestCounties counties;
@@ -173,6 +177,36 @@ class EmployerMonthTest {
                 persons.find(person).orElseThrow().number(),
                 "wage",
                 yuan);
+    }
+
+    @Test
+    void aMonthOfAllEmployersIsDeclaredAndReviewedOnce() {
+        Firm paid = firms.firm();
+        Firm owing = firms.firm();
+        firms.receive(paid, "2026-05", "9999.00", "2026-05-20", "M-" + paid.id());
+        String month = "{'month':'2026-05','county':'" + counties.first().code() + "'}";
+        for (int again = 0; again < 2; again++) {
+            read(api.post(CLERK, "/declarations/submissions", month), "$.job");
+            jobs.drain();
+        }
+        assertThat(states("2026-05")).containsOnly("待复核");
+        read(api.post(CLERK, "/declarations/acceptances", month), "$.job");
+        jobs.drain();
+        assertThat(states("2026-05")).containsOnly("待复核");
+        for (int again = 0; again < 2; again++) {
+            read(api.post(REVIEWER, "/declarations/acceptances", month), "$.job");
+            jobs.drain();
+        }
+        assertThat(states("2026-05")).containsOnly("待缴费", "已缴清");
+        assertThat(ContributionApi.<String>read(
+                        api.get("/declarations?month=2026-05&text=" + paid.code()), "$.items[0].state"))
+                .isEqualTo("已缴清");
+        assertThat(ContributionApi.number(api.get("/declarations?month=2026-05&text=" + owing.code()), "$.total"))
+                .isEqualTo(1);
+    }
+
+    private List<String> states(String month) {
+        return read(api.get("/declarations?size=200&month=" + month), "$.items[*].state");
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.tongchou.benefit.coverage.Payment;
 import org.tongchou.platform.enrolment.PaymentHistory;
 
-/** What was paid for people: the settled months of their employers. */
+/** What was paid for people: the settled months of their employers, and what they paid themselves. */
 @Component
 class StoredPaymentHistory implements PaymentHistory {
     private static final String EMPLOYEE = "employee";
@@ -24,19 +24,22 @@ class StoredPaymentHistory implements PaymentHistory {
     @Override
     public List<Payment> of(Collection<Long> persons) {
         return database.sql("""
-                        select d.month, d.settled_on from contribution.declaration_line l
+                        select 'employee' as scheme, d.month as first, (d.month + interval '1 month - 1 day')::date as last,
+                            d.settled_on as paid, false as subsidised
+                        from contribution.declaration_line l
                         join contribution.declaration d on d.id = l.declaration_id and d.state = '已缴清'
-                        where l.person_id = any(:persons) order by d.month, d.id""")
+                        where l.person_id = any(:persons)
+                        union all
+                        select scheme, from_day, to_day, paid_on, subsidised_fen > 0 from contribution.due
+                        where person_id = any(:persons) and state = '已缴'
+                        order by first, scheme""")
                 .param("persons", persons.toArray(Long[]::new))
-                .query((row, number) -> {
-                    LocalDate month = row.getObject(1, LocalDate.class);
-                    return new Payment(
-                            EMPLOYEE,
-                            month,
-                            month.plusMonths(1).minusDays(1),
-                            row.getObject(2, LocalDate.class),
-                            Payment.Kind.OWN);
-                })
+                .query((row, number) -> new Payment(
+                        row.getString("scheme"),
+                        row.getObject("first", LocalDate.class),
+                        row.getObject("last", LocalDate.class),
+                        row.getObject("paid", LocalDate.class),
+                        row.getBoolean("subsidised") ? Payment.Kind.SUBSIDISED : Payment.Kind.OWN))
                 .list();
     }
 
@@ -47,7 +50,11 @@ class StoredPaymentHistory implements PaymentHistory {
                             || to_char((l.unit_fen + l.personal_fen) / 100.0, 'FM999999990.00') || ' 元，单位：' || d.employer_name
                         from contribution.declaration_line l join contribution.declaration d on d.id = l.declaration_id
                         where l.person_id = any(:persons) and d.month > :day and d.state in ('待缴费', '已缴清')
-                        order by d.month, d.id""")
+                        union all
+                        select period || case scheme when 'resident' then ' 年居民医保' else ' 灵活就业人员职工医保' end || state || '，'
+                            || to_char((dues_fen - subsidised_fen) / 100.0, 'FM999999990.00') || ' 元'
+                        from contribution.due where person_id = any(:persons) and from_day > :day and state in ('待缴', '已缴')
+                        order by 1""")
                 .param("persons", persons.toArray(Long[]::new))
                 .param("day", day)
                 .query(String.class)
@@ -56,8 +63,11 @@ class StoredPaymentHistory implements PaymentHistory {
 
     @Override
     public void paid(String scheme, LocalDate day, LongConsumer person) {
+        RowCallbackHandler each = row -> person.accept(row.getLong(1));
+        database.sql("""
+                        select distinct person_id from contribution.due
+                        where scheme = :scheme and state = '已缴' and from_day <= :day and to_day >= :day""").param("scheme", scheme).param("day", day).query(each);
         if (scheme.equals(EMPLOYEE)) {
-            RowCallbackHandler each = row -> person.accept(row.getLong(1));
             database.sql("""
                             select distinct l.person_id from contribution.declaration_line l
                             join contribution.declaration d on d.id = l.declaration_id

@@ -90,7 +90,8 @@ public class Assessment {
                 value(AccountCredit.of(region.pack(), contributor, month)).fen());
     }
 
-    private static Contributor contributor(Enrolled person, long wage, LocalDate day) {
+    /** Somebody enrolled as the engine's calculators see one, with a wage or chosen base. */
+    public static Contributor contributor(Enrolled person, long wage, LocalDate day) {
         return new Contributor(
                 new Insured(
                         person.born(),

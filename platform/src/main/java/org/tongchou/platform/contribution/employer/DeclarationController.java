@@ -51,12 +51,15 @@ class DeclarationController {
     private final Declarations declarations;
     private final DeclarationStore store;
     private final Ledger ledger;
+    private final MonthRequests many;
     private final DuesExport export;
 
-    DeclarationController(Declarations declarations, DeclarationStore store, Ledger ledger, DuesExport export) {
+    DeclarationController(
+            Declarations declarations, DeclarationStore store, Ledger ledger, MonthRequests many, DuesExport export) {
         this.declarations = declarations;
         this.store = store;
         this.ledger = ledger;
+        this.many = many;
         this.export = export;
     }
 
@@ -67,6 +70,14 @@ class DeclarationController {
      * @param month {@code 2025-03}
      */
     record NewMonth(@Nullable String employerCode, @Nullable String month) {}
+
+    /**
+     * A month of many employers.
+     *
+     * @param month {@code 2025-03}
+     * @param county six digits; all in the scope when empty
+     */
+    record Many(@Nullable String month, @Nullable String county) {}
 
     /**
      * A wage.
@@ -115,6 +126,20 @@ class DeclarationController {
                 .when(state, "state = :state", "state")
                 .when(text, "(employer_code = :text or position(:text in employer_name) > 0)", "text");
         return store.page(where, page);
+    }
+
+    @Requires("contribution.declaration.edit")
+    @PostMapping("/submissions")
+    @ResponseStatus(HttpStatus.CREATED)
+    MonthRequests.Queued submitMany(@AuthenticationPrincipal Actor actor, @RequestBody Many request) {
+        return many.start(actor, true, Months.required(request.month()), request.county());
+    }
+
+    @Requires("contribution.declaration.review")
+    @PostMapping("/acceptances")
+    @ResponseStatus(HttpStatus.CREATED)
+    MonthRequests.Queued acceptMany(@AuthenticationPrincipal Actor actor, @RequestBody Many request) {
+        return many.start(actor, false, Months.required(request.month()), request.county());
     }
 
     @Requires("contribution.dues.view")

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,29 @@ public class DeclarationStore {
         return find(
                 "employer_id = :employer and month = :month and state not in ('已冲销', '已撤回') for update",
                 Map.of("employer", employer, "month", month));
+    }
+
+    /** Those of a month that wait for review by somebody else than who entered them, in order. */
+    List<Long> waiting(List<String> counties, LocalDate month, long notBy) {
+        return database.sql("""
+                        select id from contribution.declaration where state = '待复核' and month = :month
+                            and county = any(:counties) and entered_by <> :who order by id""")
+                .param("month", month)
+                .param("counties", counties.toArray(String[]::new))
+                .param("who", notBy)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Employers whose month is submitted, whether it is reviewed or not. */
+    Set<Long> submitted(List<String> counties, LocalDate month) {
+        return database.sql("""
+                        select employer_id from contribution.declaration where month = :month and county = any(:counties)
+                            and state in ('待复核', '待缴费', '已缴清')""")
+                .param("month", month)
+                .param("counties", counties.toArray(String[]::new))
+                .query(Long.class)
+                .set();
     }
 
     private Optional<Declaration> find(String condition, Map<String, ?> values) {

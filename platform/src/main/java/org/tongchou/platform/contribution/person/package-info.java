@@ -1,4 +1,4 @@
-/** Dues as a person's file shows them. */
+/** Dues that people pay themselves: residents by year, flexible workers by month; from assessment to the books. */
 @NullMarked
 package org.tongchou.platform.contribution.person;
 
