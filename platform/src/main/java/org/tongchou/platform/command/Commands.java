@@ -30,12 +30,21 @@ public final class Commands {
                 .addSubcommand(new BackupCommand(out))
                 .addSubcommand(new RestoreCommand(out))
                 .addSubcommand(new VerifyCommand(application, out))
+                .addSubcommand(
+                        new CommandLine(new RegionCommand()).addSubcommand(new RegionCreateCommand(application, out)))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((exception, arguments) -> wrongArguments(err, exception))
                 .setExecutionExceptionHandler((exception, command, result) -> failed(err, exception));
-        commandLine.getSubcommands().values().forEach(Commands::adapt);
+        adaptAll(commandLine);
         return commandLine;
+    }
+
+    private static void adaptAll(CommandLine above) {
+        above.getSubcommands().values().forEach(command -> {
+            adapt(command);
+            adaptAll(command);
+        });
     }
 
     private static void adapt(CommandLine command) {

@@ -1,7 +1,9 @@
 package org.tongchou.platform.contribution;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
+import java.util.Optional;
 import org.tongchou.platform.web.Actor;
 
 /** Declares employers' months; each call joins the caller's transaction and records itself. */
@@ -19,4 +21,21 @@ public interface EmployerMonths {
 
     /** Makes the bill of it, and settles it when the money is there already; never by who entered it. */
     void accept(Actor actor, long declaration);
+
+    /** The bill of an employer's month; empty when nothing was reviewed. */
+    Optional<Bill> bill(String employerCode, YearMonth month);
+
+    /** What settles a bill that is paid whole on a day, in fen: the dues, and the late fee when it is late. */
+    long payable(Bill bill, LocalDate day);
+
+    /**
+     * A bill.
+     *
+     * @param declaration id of the declaration that it is made of
+     * @param month its month
+     * @param dueFen dues
+     * @param due last day in time
+     * @param settled whether it is paid whole
+     */
+    record Bill(long declaration, YearMonth month, long dueFen, LocalDate due, boolean settled) {}
 }

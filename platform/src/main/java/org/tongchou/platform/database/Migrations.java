@@ -28,7 +28,8 @@ public final class Migrations {
             "accounts",
             "performance",
             "enrolment",
-            "contribution");
+            "contribution",
+            "sample");
 
     private Migrations() {}
 

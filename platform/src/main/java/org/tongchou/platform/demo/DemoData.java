@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tongchou.accounts.figures.AccountsFigures;
@@ -27,6 +28,7 @@ import org.tongchou.platform.web.Actor;
  * under way, and drafts of its documents. Everything or nothing.
  */
 @Component
+@Order(20)
 @Profile("demo")
 class DemoData implements ApplicationRunner, DemoGuide {
     static final int YEAR = 2025;
@@ -63,17 +65,20 @@ class DemoData implements ApplicationRunner, DemoGuide {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (units.all().isEmpty()) {
-            transactions.executeWithoutResult(transaction -> fill());
-        }
+        transactions.executeWithoutResult(transaction -> {
+            if (units.all().isEmpty()) {
+                fill();
+            } else {
+                createUsers(Sample.read());
+            }
+        });
     }
 
     private void fill() {
         Sample sample = Sample.read();
         Map<String, Long> ids = createUnits(sample);
         long bureau = ids.getOrDefault(sample.bureau().code(), 0L);
-        passwords.putAll(
-                users.createDemo(sample.bureau().code(), sample.units().get(1).code()));
+        createUsers(sample);
         Actor actor = new Actor(0, "demo", "演示数据", bureau, List.of(), true, List.of(), Set.of());
         AccountsFigures lastYear = AccountsFigures.load(examples.resolve(LAST_YEAR))
                 .figures()
@@ -89,6 +94,11 @@ class DemoData implements ApplicationRunner, DemoGuide {
                 actor, sample, ids.getOrDefault(sample.units().get(0).code(), 0L), false, YEAR, reasons);
         documents.budget(actor, bureau, YEAR + 1);
         performance.fill(actor, YEAR, examples.resolve(LAST_YEAR));
+    }
+
+    private void createUsers(Sample sample) {
+        passwords.putAll(
+                users.createDemo(sample.bureau().code(), sample.units().get(1).code()));
     }
 
     private Map<String, Long> createUnits(Sample sample) {

@@ -100,7 +100,7 @@ public interface Registry {
      *
      * @param personId whose
      * @param months how many, above zero
-     * @param source 视同缴费 or 转入
+     * @param source 视同缴费, 转入, or 历史缴费 for those paid here before the platform kept dues
      */
     record NewCredit(long personId, int months, String source) {}
 

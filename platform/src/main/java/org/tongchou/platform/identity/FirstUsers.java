@@ -16,12 +16,12 @@ public interface FirstUsers {
     Map<String, String> create(List<FirstUser> users);
 
     /**
-     * Makes the users of the demonstration: one for each role, with plainly synthetic names. Their roles do not ask for a
+     * Makes the users of the demonstration that are missing: one for each role, two where one role reviews itself, with plainly synthetic names. Their roles do not ask for a
      * second factor. Only in profile {@code demo}.
      *
      * @param bureauCode code of the bureau's unit
      * @param subordinateCode code of a subordinate unit
-     * @return password by sign-in name; empty when there are users already
+     * @return password by sign-in name of those who were made
      */
     Map<String, String> createDemo(String bureauCode, String subordinateCode);
 }

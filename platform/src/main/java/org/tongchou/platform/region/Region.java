@@ -2,6 +2,7 @@ package org.tongchou.platform.region;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tongchou.benefit.policy.PolicyPack;
 import org.tongchou.platform.web.Actor;
 
@@ -18,6 +19,9 @@ public interface Region {
 
     /** The counties by code. */
     List<County> counties();
+
+    /** The words by which the policy tells counties apart; none when it treats all alike. */
+    Set<String> tiers();
 
     /** A county; refuses with 404 when there is none. */
     County county(String code);

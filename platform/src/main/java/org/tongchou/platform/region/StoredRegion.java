@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
@@ -64,6 +65,11 @@ class StoredRegion implements Region {
     @Override
     public List<County> counties() {
         return database.sql(COUNTY + " order by code").query(County.class).list();
+    }
+
+    @Override
+    public Set<String> tiers() {
+        return Tiers.of(pack);
     }
 
     @Override

@@ -46,6 +46,7 @@ final class Desk implements AutoCloseable {
                         "-Dstdout.encoding=UTF-8",
                         "-Dsun.stdout.encoding=UTF-8",
                         "-Dtongchou.home=..",
+                        "-Dtongchou.demo-people=0",
                         "-cp",
                         "target/classes:target/lib/*",
                         "org.tongchou.platform.Main",

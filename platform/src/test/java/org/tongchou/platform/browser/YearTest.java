@@ -25,7 +25,7 @@ import org.springframework.test.context.TestPropertySource;
  * final accounts, as its people do it in the browser.
  */
 @ActiveProfiles("demo")
-@TestPropertySource(properties = {"tongchou.home=..", "tongchou.run-jobs=true"})
+@TestPropertySource(properties = {"tongchou.home=..", "tongchou.run-jobs=true", "tongchou.demo-people=0"})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class YearTest extends BrowserTest {
     private static final String BUREAU = "样例市医疗保障局（部门汇总）";

@@ -100,6 +100,13 @@ public class DeclarationStore {
                 .set();
     }
 
+    /** The bill of an employer and month. */
+    Optional<Declaration> bill(long employer, LocalDate month) {
+        return find(
+                "employer_id = :employer and month = :month and state in ('待缴费', '已缴清')",
+                Map.of("employer", employer, "month", month));
+    }
+
     private Optional<Declaration> find(String condition, Map<String, ?> values) {
         return database.sql("select * from contribution.declaration where " + condition)
                 .params(values)

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -169,6 +170,25 @@ public class Declarations implements EmployerMonths {
     @Transactional
     public void accept(Actor actor, long id) {
         review(actor, id, store.get(id).version(), true, null);
+    }
+
+    @Override
+    public Optional<Bill> bill(String employerCode, YearMonth month) {
+        return employers
+                .byCode(employerCode)
+                .flatMap(employer -> store.bill(employer.id(), month.atDay(1)))
+                .map(found -> new Bill(
+                        found.id(),
+                        month,
+                        found.dueFen(),
+                        found.due(),
+                        found.state().equals(Declaration.SETTLED)));
+    }
+
+    @Override
+    public long payable(Bill bill, LocalDate day) {
+        return bill.dueFen()
+                + (day.isAfter(bill.due()) ? assessment.lateFee(bill.month().atDay(1), "", bill.dueFen(), day) : 0);
     }
 
     /** Makes the bill of it, or returns it with a reason. */

@@ -110,7 +110,7 @@ record PersonFile(
      * Months credited.
      *
      * @param months how many
-     * @param source 视同缴费 or 转入
+     * @param source 视同缴费, 转入, or 历史缴费 for those paid here before the platform kept dues
      */
     record Credit(int months, String source) {}
 

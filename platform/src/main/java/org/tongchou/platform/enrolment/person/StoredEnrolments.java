@@ -79,21 +79,24 @@ class StoredEnrolments implements Enrolments {
         List<Payment> paid = Optional.ofNullable(payments.getIfAvailable())
                 .map(history -> history.of(persons.idsOf(person.id())))
                 .orElse(List.of());
-        int local = PaidMonths.of(paid, EMPLOYEE);
+        int local = PaidMonths.of(paid, EMPLOYEE) + credited(person.id(), "source = '历史缴费'");
         return new MemberFile(
                 insured(person),
                 rows.periods(person.id()).stream()
                         .map(StoredEnrolments::registration)
                         .toList(),
                 paid,
-                local + credited(person.id()),
+                local + credited(person.id(), "source <> '历史缴费'"),
                 local);
     }
 
-    private int credited(long person) {
+    private int credited(long person, String which) {
         return database.sql("""
                         select coalesce(sum(months), 0)::int from enrolment.credited
-                        where person_id = :person and not cancelled""").param("person", person).query(Integer.class).single();
+                        where person_id = :person and not cancelled and\s""" + which)
+                .param("person", person)
+                .query(Integer.class)
+                .single();
     }
 
     private static Registration registration(Enrolment period) {

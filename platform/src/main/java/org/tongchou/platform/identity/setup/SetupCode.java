@@ -26,19 +26,20 @@ class SetupCode {
     private static final int MOST_TRIES = 10;
 
     private final FirstUsers users;
-    private final boolean demo;
+    private final boolean silent;
     private @Nullable String code;
     private int tries;
 
     SetupCode(FirstUsers users, Environment environment) {
         this.users = users;
-        this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+        this.silent = environment.acceptsProfiles(Profiles.of("demo"))
+                || environment.getProperty("server.port", "").equals("-1");
     }
 
-    /** Prints a code when nobody exists yet. */
+    /** Prints a code when nobody exists yet and a browser can be opened. */
     @EventListener(ApplicationReadyEvent.class)
     void print() {
-        if (!demo && users.none()) {
+        if (!silent && users.none()) {
             new PrintStream(System.out, true, StandardCharsets.UTF_8)
                     .println("首次启动：请在浏览器打开本系统，用初始化码 " + renew() + " 建立三个管理员（重启后作废）");
         }

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -100,12 +101,12 @@ class StoredFirstUsers implements FirstUsers {
         if (!demo) {
             throw new IllegalStateException("only in profile demo");
         }
-        if (!none()) {
-            return Map.of();
-        }
         roles.apply();
         database.sql("update identity.role set second_factor = false").update();
-        return create(List.of(
+        Set<String> known = Set.copyOf(database.sql("select user_name from identity.user_account")
+                .query(String.class)
+                .list());
+        List<FirstUser> wanted = List.of(
                 new FirstUser("sys", "演示系统管理员", "system-admin", bureauCode, "all"),
                 new FirstUser("sec", "演示安全管理员", "security-admin", bureauCode, "all"),
                 new FirstUser("audit", "演示审计管理员", "audit-admin", bureauCode, "all"),
@@ -114,6 +115,16 @@ class StoredFirstUsers implements FirstUsers {
                 new FirstUser("director", "演示局领导", "director", bureauCode, "below"),
                 new FirstUser("perf", "演示绩效经办", "performance-officer", bureauCode, "below"),
                 new FirstUser("filler", "演示单位填报", "unit-filler", subordinateCode, "own"),
-                new FirstUser("viewer", "演示查询人员", "viewer", bureauCode, "below")));
+                new FirstUser("viewer", "演示查询人员", "viewer", bureauCode, "below"),
+                new FirstUser("operator", "演示经办员", "operator", bureauCode, "below"),
+                new FirstUser("opreview", "演示经办复核", "operator-review", bureauCode, "below"),
+                new FirstUser("accountant", "演示基金财务", "fund-accountant", bureauCode, "below"),
+                new FirstUser("fundreview", "演示基金复核", "fund-review", bureauCode, "below"),
+                new FirstUser("catalogue", "演示目录管理", "catalogue-manager", bureauCode, "below"),
+                new FirstUser("catalogue2", "演示目录复核", "catalogue-manager", bureauCode, "below"),
+                new FirstUser("provider", "演示协议管理", "provider-manager", bureauCode, "below"),
+                new FirstUser("provider2", "演示协议复核", "provider-manager", bureauCode, "below"));
+        return create(
+                wanted.stream().filter(user -> !known.contains(user.userName())).toList());
     }
 }

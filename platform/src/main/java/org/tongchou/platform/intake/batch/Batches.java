@@ -80,6 +80,12 @@ class Batches {
         }
     }
 
+    /** The batch of the same file and parameters that is not given up. */
+    Optional<Long> find(Intake intake, Map<String, String> parameters, String sha256) {
+        return earlier(intake.kind(), sha256, json.writeValueAsString(parameters))
+                .map(Earlier::id);
+    }
+
     private record Earlier(long id, String who, String at, String state) {
         Refusal refusal() {
             return Refusal.conflict(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,6 +50,21 @@ class Flow {
             InputStream content,
             String again)
             throws IOException {
+        Batch batch = take(actor, kind, given, name, content, again);
+        check(actor, batch, CheckJob.FROM_FILE);
+        return batches.get(actor, batch.id());
+    }
+
+    /** Takes a list that the caller checks, see {@link #create}. */
+    @Transactional
+    public Batch take(
+            Actor actor,
+            String kind,
+            Map<String, @Nullable String> given,
+            String name,
+            InputStream content,
+            String again)
+            throws IOException {
         Intake intake = kinds.permitted(actor, kind);
         Map<String, String> parameters = kinds.parameters(actor, intake, given);
         StoredFile file = files.store(actor, name, content);
@@ -61,8 +77,13 @@ class Flow {
                 "上传" + intake.name() + "，批次 " + id,
                 null,
                 again.isEmpty() ? Map.of("sha256", file.sha256()) : Map.of("sha256", file.sha256(), "reason", again));
-        check(actor, batches.get(actor, id), CheckJob.FROM_FILE);
         return batches.get(actor, id);
+    }
+
+    /** The batch of a list that was taken before and is not given up. */
+    Optional<Long> find(Actor actor, String kind, Map<String, String> given, String sha256) {
+        Intake intake = kinds.permitted(actor, kind);
+        return batches.find(intake, kinds.parameters(actor, intake, Map.copyOf(given)), sha256);
     }
 
     private void check(Actor actor, Batch batch, String from) {
@@ -138,6 +159,14 @@ class Flow {
      */
     @Transactional
     public Batch post(Actor actor, long id, int version, int correct, int leftOut) {
+        Batch batch = confirm(actor, id, version, correct, leftOut);
+        submit(actor, batch, PostJob.KIND, "入账" + batch.kindName() + "（批次 " + id + "，" + correct + " 行）", Map.of());
+        return batches.get(actor, id);
+    }
+
+    /** Confirms a list whose good rows the caller posts, see {@link #post}. */
+    @Transactional
+    public Batch confirm(Actor actor, long id, int version, int correct, int leftOut) {
         Batch batch = batches.lock(actor, id, version, "入账", BatchState.OPEN, BatchState.READY);
         Intake intake = kinds.permitted(actor, batch.kind());
         mustBeCurrent(batch, intake);
@@ -160,7 +189,6 @@ class Flow {
                 "intake.batch.confirm",
                 "确认批次 " + id + "：入账 " + correct + " 行，不导入有误的 " + leftOut + " 行",
                 Map.of("correct", correct, "leftOut", leftOut));
-        submit(actor, batch, PostJob.KIND, "入账" + batch.kindName() + "（批次 " + id + "，" + correct + " 行）", Map.of());
         return batches.get(actor, id);
     }
 
