@@ -20,10 +20,12 @@ final class PolicyView {
 
     private final PolicyPack pack;
     private final PolicyText text;
+    private final PolicyWords words;
 
     PolicyView(PolicyPack pack) {
         this.pack = pack;
         this.text = new PolicyText(pack);
+        this.words = new PolicyWords(pack);
     }
 
     /**
@@ -107,7 +109,7 @@ final class PolicyView {
                 parameter.unit().word(),
                 value == null ? null : value.from(),
                 value == null ? List.of() : lines(parameter, value),
-                value == null ? "" : text.source(value),
+                value == null ? "" : words.named(text.source(value)),
                 value == null ? "" : trust(value),
                 parameter.values().size());
     }
@@ -125,7 +127,7 @@ final class PolicyView {
                 value.from(),
                 value.to(),
                 lines(parameter, value),
-                text.source(value),
+                words.named(text.source(value)),
                 trust(value),
                 sources(value)
                         .map(Source::link)
@@ -139,7 +141,7 @@ final class PolicyView {
                 parameter.name(), parameter.meaning(), parameter.unit(), List.of(value), parameter.place());
         List<String> lines = text.lines(alone);
         return lines.subList(HEAD, lines.size()).stream()
-                .map(line -> line.startsWith("  ") ? line.substring(2) : line)
+                .map(line -> words.named(line.startsWith("  ") ? line.substring(2) : line))
                 .toList();
     }
 

@@ -119,12 +119,15 @@ class SampleRegionTest {
                 .filter(person -> person.on(setting.day()) != null)
                 .count();
         long registered = number("select sum(registered) from region.population where year = " + (setting.year() - 1));
-        Map<String, Object> total = JsonPath.<List<Map<String, Object>>>read(answer, "$[?(@.name == '合计')]")
-                .get(0);
-        assertThat(((Number) total.get("heads")).longValue()).isEqualTo(heads);
-        assertThat(new BigDecimal(total.get("registeredRate").toString()))
+        assertThat(total(answer, "heads").longValue()).isEqualTo(heads);
+        assertThat(new BigDecimal(total(answer, "registeredRate").toString()))
                 .isEqualByComparingTo(
                         BigDecimal.valueOf(heads).divide(BigDecimal.valueOf(registered), 4, RoundingMode.HALF_UP));
+    }
+
+    private static Number total(String answer, String field) {
+        return JsonPath.<List<Number>>read(answer, "$[?(@.name == '合计')]." + field)
+                .get(0);
     }
 
     @Test

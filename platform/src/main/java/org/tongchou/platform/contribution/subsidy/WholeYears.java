@@ -6,13 +6,15 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tongchou.platform.contribution.SubsidyYears;
 import org.tongchou.platform.web.Actor;
 
-/** Takes the subsidies of whole years through {@link Subsidies}. */
+/** Takes the subsidies of whole years through {@link Subsidies} and {@link Grants}. */
 @Service
 class WholeYears implements SubsidyYears {
     private final Subsidies subsidies;
+    private final Grants grants;
 
-    WholeYears(Subsidies subsidies) {
+    WholeYears(Subsidies subsidies, Grants grants) {
         this.subsidies = subsidies;
+        this.grants = grants;
     }
 
     @Override
@@ -40,9 +42,9 @@ class WholeYears implements SubsidyYears {
     }
 
     private void grant(Actor clerk, Actor second, int year, String stage, LocalDate day, String document) {
-        subsidies.review(
+        grants.review(
                 second,
-                subsidies.enterAll(clerk, year, stage, day, document).stream()
+                grants.enterAll(clerk, year, stage, day, document).stream()
                         .map(SubsidyYear.Grant::id)
                         .toList(),
                 true,

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -101,11 +102,9 @@ class RegionPlanTest {
         assertThat(identities).contains("特困", "低保", "返贫", "低保边缘", "监测", "重残", "优抚", "公务员");
         assertThat(PLAN.people().stream().filter(person -> person.guardian() != null))
                 .isNotEmpty()
-                .allSatisfy(child -> {
-                    Integer guardian = child.guardian();
-                    assertThat(guardian).isNotNull();
-                    assertThat(PLAN.people().get(guardian).household()).isEqualTo(child.household());
-                });
+                .allSatisfy(child -> assertThat(Optional.ofNullable(child.guardian())
+                                .map(guardian -> PLAN.people().get(guardian).household()))
+                        .hasValue(child.household()));
         assertThat(PLAN.people().stream()
                         .filter(person -> person.on(DAY) == null)
                         .count())
