@@ -17,7 +17,7 @@ record Makers(Actor clerk, Actor second) {
     /** The two of a unit. */
     static Makers of(long unit) {
         return new Makers(
-                new Actor(0, "sample-clerk", "合成数据经办", unit, List.of(), true, List.of(), RIGHTS),
-                new Actor(-1, "sample-review", "合成数据复核", unit, List.of(), true, List.of(), RIGHTS));
+                new Actor(0, "sample-clerk", "样例经办", unit, List.of(), true, List.of(), RIGHTS),
+                new Actor(-1, "sample-review", "样例复核", unit, List.of(), true, List.of(), RIGHTS));
     }
 }

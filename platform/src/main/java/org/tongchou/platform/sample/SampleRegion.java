@@ -193,7 +193,7 @@ public class SampleRegion {
         }
         database.sql("""
                         insert into sample.region (pack, people, seed, day, begun_by, begun_at)
-                        values (:pack, :people, :seed, :day, '合成数据经办', :now)""")
+                        values (:pack, :people, :seed, :day, '样例经办', :now)""")
                 .param("pack", region.code())
                 .param("people", setting.people())
                 .param("seed", setting.seed())

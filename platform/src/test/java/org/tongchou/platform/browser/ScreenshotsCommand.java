@@ -11,9 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.TestPropertySource;
+import org.tongchou.platform.sample.SampleRegion;
 
 /**
  * Takes the pictures of the main pages for the documentation, on the demonstration's data: {@code ./tongchou
@@ -26,7 +29,10 @@ class ScreenshotsCommand extends BrowserTest {
     private static final long LARGEST = 250 * 1024L;
     private static final long ALL_TOGETHER = 4 * 1024 * 1024L;
     private static final int EXAMPLES = 3;
-    private static final int PATIENCE_SECONDS = 300;
+    private static final int PATIENCE_SECONDS = 900;
+
+    @Autowired
+    private SampleRegion region;
 
     private long together;
 
@@ -37,6 +43,7 @@ class ScreenshotsCommand extends BrowserTest {
         setDefaultAssertionTimeout(60_000);
         signIn(people.everything(), "/");
         waitForExamples();
+        waitForRegion();
         for (int[] size : new int[][] {{1366, 768}, {1920, 1080}}) {
             page.setViewportSize(size[0], size[1]);
             takeAll("-" + size[0] + ".png");
@@ -53,6 +60,19 @@ class ScreenshotsCommand extends BrowserTest {
             page.waitForTimeout(2000);
             go("/disclosure/publications");
         }
+    }
+
+    /** The synthetic region is made in the background as well. */
+    private void waitForRegion() {
+        Instant end = Instant.now().plusSeconds(PATIENCE_SECONDS);
+        while (person() == null) {
+            assertThat(Instant.now()).as("the region is made in time").isBefore(end);
+            page.waitForTimeout(2000);
+        }
+    }
+
+    private @Nullable Long person() {
+        return region.find().map(SampleRegion.Made::personId).orElse(null);
     }
 
     private void takeAll(String ending) throws IOException {
@@ -95,6 +115,25 @@ class ScreenshotsCommand extends BrowserTest {
         take("10-roles" + ending);
         go("/public");
         take("11-public" + ending);
+        takeRegion(ending);
+    }
+
+    private void takeRegion(String ending) throws IOException {
+        String row = "#tc-main .el-table__row";
+        String[][] pages = {
+            {"12-person", "/enrolment/persons/" + person(), row},
+            {"13-participation", "/enrolment/statistics", row},
+            {"14-dues", "/contribution/declarations", row},
+            {"15-subsidy", "/contribution/subsidy", "#tc-main table td"},
+            {"16-vouchers", "/fund/vouchers", row},
+            {"17-agreements", "/provider/agreements", row},
+            {"18-policy", "/region/policy", row}
+        };
+        for (String[] each : pages) {
+            go(each[1]);
+            shown(each[2]);
+            take(each[0] + ending);
+        }
     }
 
     private void openDocument() {

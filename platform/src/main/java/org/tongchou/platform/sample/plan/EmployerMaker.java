@@ -67,7 +67,7 @@ final class EmployerMaker {
             case "事业单位" -> county.name() + sign + "中心";
             case "社会组织" -> county.name() + sign + "协会";
             case "个体工商户" -> county.name() + sign + "商行";
-            default -> "样例" + sign + "（" + county.name() + "）有限公司";
+            default -> county.name() + sign + "公司";
         };
         return named(county, kind, name, random, kind.equals(OFFICE) ? Habit.PROMPT : habit);
     }

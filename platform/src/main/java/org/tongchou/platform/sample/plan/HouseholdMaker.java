@@ -63,7 +63,7 @@ final class HouseholdMaker {
         boolean rural = random.nextInt(100) < (county.percent() > 30 ? 30 : 65);
         int place = households.size();
         households.add(new PlannedHousehold(
-                "H%s%07d".formatted(county.code(), place + 1),
+                "H%s%06d".formatted(county.code().substring(4), place + 1),
                 county.code(),
                 county.name()
                         + CountyMaker.TOWNS.get(rural ? 1 + random.nextInt(CountyMaker.TOWNS.size() - 1) : 0)

@@ -17,6 +17,7 @@ final class ProviderMaker {
     private static final String[] SIGNS = {"甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"};
     private static final String HOSPITAL = "医院";
     private static final String PHARMACY = "零售药店";
+    private static final String CLINIC = "诊所";
     private static final String POST = "村卫生室";
     private static final String NO_LEVEL = "11";
     private static final int VILLAGERS = 500;
@@ -63,7 +64,7 @@ final class ProviderMaker {
             institution(county, county.name() + town + "卫生院", "乡镇卫生院", "10", false, town, 6);
         }
         for (int i = 0; i < few(people, 1_200, 20); i++) {
-            institution(county, county.name() + SIGNS[i % 10] + number(i) + "诊所", "诊所", NO_LEVEL, false, centre, 1);
+            institution(county, county.name() + SIGNS[i % 10] + number(i) + CLINIC, CLINIC, NO_LEVEL, false, centre, 1);
         }
         for (int i = 0; i < few(people, 600, 60); i++) {
             institution(
@@ -106,10 +107,7 @@ final class ProviderMaker {
         boolean pharmacy = kind.equals(PHARMACY);
         String code = next(pharmacy ? "P" : "H", county.code(), 5);
         LocalDate opened = LocalDate.of(1998 + random.nextInt(22), 1 + random.nextInt(12), 1);
-        int chance = random.nextInt(100);
-        Standing standing =
-                physicians > 1 || chance >= 7 ? Standing.SIGNED : chance < 2 ? Standing.SUSPENDED : Standing.NONE;
-        providers.add(new PlannedProvider(code, name, kind, level, tcm, county.code(), town, opened, standing));
+        providers.add(new PlannedProvider(code, name, kind, level, tcm, county.code(), town, opened, standing(kind)));
         for (int i = 0; i < physicians && !pharmacy; i++) {
             String department = tcm ? "中医科" : DEPARTMENTS.get(random.nextInt(DEPARTMENTS.size()));
             String title = TITLES.get(random.nextInt(TITLES.size()));
@@ -122,6 +120,16 @@ final class ProviderMaker {
             staff("HY", "药师", pharmacy ? "执业药师" : "主管药师", "药学部", county, code, opened);
         }
         return code;
+    }
+
+    /** The second pharmacy rests; every tenth clinic and pharmacy has not applied yet. */
+    private Standing standing(String kind) {
+        int others = (int)
+                providers.stream().filter(each -> each.kind().equals(kind)).count();
+        if (kind.equals(PHARMACY) && others == 1) {
+            return Standing.SUSPENDED;
+        }
+        return (kind.equals(PHARMACY) || kind.equals(CLINIC)) && others % 10 == 4 ? Standing.NONE : Standing.SIGNED;
     }
 
     private void staff(
