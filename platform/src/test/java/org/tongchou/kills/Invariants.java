@@ -62,10 +62,12 @@ final class Invariants {
                     <> (select count(*) from accounts.import_row r where r.batch_id = b.id)
                 """);
         RULES.put("parts of lists that are not posted wholly and once, or not at all", """
-                select count(*) from (select batch_id, part, rows from intake.part) p
+                select count(*) from (select batch_id, part, rows from intake.part
+                        where batch_id in (select id from intake.batch where kind = 'test.people')) p
                     full join (select batch, part, count(*) as rows, count(distinct hash) as people
                         from public.test_people group by batch, part) t on t.batch = p.batch_id and t.part = p.part
                     full join (select batch_id, part, count(*) as rows from intake.row where state = '已入账'
+                            and batch_id in (select id from intake.batch where kind = 'test.people')
                         group by batch_id, part) r on r.batch_id = p.batch_id and r.part = p.part
                 where (p.rows, p.rows, p.rows) is distinct from (t.rows, t.people, r.rows)
                 """);
@@ -75,8 +77,19 @@ final class Invariants {
         RULES.put("lists that lack rows or count them wrongly", """
                 select count(*) from intake.batch b cross join lateral (select count(*) as rows,
                         count(*) filter (where state = '已入账') as posted from intake.row r where r.batch_id = b.id) r
-                where r.rows <> case when b.fields = '{}' then 0 else %d end or r.posted <> b.posted_rows
-                """.formatted(KilledLists.ROWS));
+                where r.rows <> case when b.fields = '{}' then 0 when b.kind = 'test.people' then %d else %d end
+                    or r.posted <> b.posted_rows
+                """.formatted(KilledLists.ROWS, KilledLists.FEW));
+        RULES.put("institutions, catalogue rows or bank lines that are not those of the rows posted", """
+                select count(*) from (select id, posted_rows from intake.batch where kind <> 'test.people') b
+                    full join (select batch_id, count(*) as rows from (
+                            select batch_id, code from provider.institution
+                            union all select batch_id, serial from fund.bank_line
+                            union all select v.batch_id, r.code from catalogue.draft_row r
+                                join catalogue.version v on v.id = r.version_id) made
+                        group by batch_id) m on m.batch_id = b.id
+                where coalesce(b.posted_rows, 0) <> coalesce(m.rows, 0)
+                """);
         RULES.put("batches posted without an audit entry, or the other way", """
                 select abs((select count(*) from accounts.import_batch where state = '已入账')
                     - (select count(*) from audit.entry where action = 'accounts.import.post'))

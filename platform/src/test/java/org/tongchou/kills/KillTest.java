@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tongchou.platform.Main;
 import org.tongchou.platform.database.embedded.EmbeddedPostgres;
+import org.tongchou.platform.fund.KilledPostings;
 
 /**
  * Kills the application and its database in turn at random moments and looks whether anything is half-done. Three kills; more
@@ -81,15 +82,26 @@ class KillTest {
         assertThat(number("select count(*) from intake.batch where posted_rows > 0"))
                 .as("lists posted")
                 .isPositive();
+        assertThat(number("select count(distinct kind) from intake.batch where posted_rows > 0"))
+                .as("sorts of lists posted")
+                .isPositive();
+        assertThat(number("select count(*) from kills.posting"))
+                .as("runs of dues posted")
+                .isPositive();
+        assertThat(number("select count(*) from fund.voucher where cause_kind = 'dues'"))
+                .as("vouchers of dues")
+                .isEqualTo(KilledPostings.VOUCHERS * number("select count(*) from kills.posting"));
         assertThat(number("select count(*) from disclosure.publication"))
                 .as("versions published")
                 .isPositive();
         System.out.printf(
-                "种子 %d，%d 次；入账 %d 批 %d 笔，公开 %d 版；任务完成 %d 个，多次中断后失败 %d 个%n",
+                "种子 %d，%d 次；入账 %d 批 %d 笔，名单 %d 批，保费 %d 次，公开 %d 版；任务完成 %d 个，多次中断后失败 %d 个%n",
                 seed,
                 kills,
                 number("select count(*) from accounts.import_batch"),
                 number("select count(*) from accounts.entry where batch_id is not null"),
+                number("select count(*) from intake.batch where posted_rows > 0"),
+                number("select count(*) from kills.posting"),
                 number("select count(*) from disclosure.publication"),
                 number("select count(*) from job.job where state = 'done'"),
                 number("select count(*) from job.job where state = 'failed'"));

@@ -28,15 +28,18 @@ import org.tongchou.platform.audit.AuditLog;
 import org.tongchou.platform.database.DataFolder;
 import org.tongchou.platform.file.StoredFiles;
 import org.tongchou.platform.fund.KilledPostings;
+import org.tongchou.platform.identity.Units;
 import org.tongchou.platform.intake.TestPeople;
 import org.tongchou.platform.intake.batch.KilledLists;
 import org.tongchou.platform.job.JobHandler;
 import org.tongchou.platform.job.JobRun;
 import org.tongchou.platform.job.Jobs;
+import org.tongchou.platform.region.Region;
 import org.tongchou.platform.web.Actor;
 
 /**
- * The real application, busy without end: files of payments and lists of people are imported, a document goes from draft
+ * The real application, busy without end: files of payments and lists of people, institutions, catalogues and bank
+ * lines are imported, a document goes from draft
  * to publication, dues are posted into the ledger and personal accounts, and queued jobs post batches of rows, an act and
  * a file.
  */
@@ -86,7 +89,10 @@ public final class KilledApplication {
                         .single()) {
                     transaction.executeWithoutResult(status -> {
                         create(beans, jdbc, documents);
-                        lists.create(beans.getBean(TestPeople.class));
+                        lists.create(
+                                beans.getBean(TestPeople.class),
+                                beans.getBean(Region.class),
+                                beans.getBean(Units.class).all().get(0).id());
                     });
                 }
                 long document = number(jdbc, "select document from kills.setting");

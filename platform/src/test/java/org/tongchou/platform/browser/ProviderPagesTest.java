@@ -3,18 +3,22 @@ package org.tongchou.platform.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tongchou.platform.catalogue.CatalogueFixture;
-import org.tongchou.platform.catalogue.version.Version;
 import org.tongchou.platform.catalogue.version.Versions;
 import org.tongchou.platform.identity.Units;
 import org.tongchou.platform.job.TestJobs;
@@ -107,35 +111,55 @@ class ProviderPagesTest extends BrowserTest {
     }
 
     @Test
-    void showsWhatANewCatalogueVersionChanges() {
+    void takesInANewCatalogueVersionAndShowsWhatChanged() {
         CatalogueFixture fixture = new CatalogueFixture(versions);
         fixture.release(
                 "disease",
                 "2025-01-01",
                 true,
                 CatalogueFixture.named("disease", Map.of("I10.x00", "高血压", "J44.900", "慢阻肺")));
-        Version draft = fixture.draft(
-                "disease",
-                "2026-01-01",
-                true,
-                CatalogueFixture.named("disease", Map.of("I10.x00", "原发性高血压", "N18.500", "慢性肾病5期")));
-        signIn(people.everything(), "/catalogue/versions");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("测试 2026-01-01"))
-                .click();
-        settle();
-        assertThat(page.locator(".tc-says").first()).containsText("新增 1、变更 1、终止 1、不变 0");
-        assertThat(page.locator(".el-table__body").first()).containsText("诊断名称：高血压 → 原发性高血压");
-        picture("version");
-        assertThat(Axe.findings(page)).isEmpty();
+        String file =
+                CatalogueFixture.named("disease", new TreeMap<>(Map.of("I10.x00", "原发性高血压", "N18.500", "慢性肾病5期")))
+                        .stream()
+                        .map(row -> String.join("\t", row) + "\n")
+                        .collect(Collectors.joining());
         try (TestJobs.Background running = jobs.keepDraining()) {
             assertThat(running).isNotNull();
+            signIn(people.everything(), "/catalogue/versions");
+            button("导入下载的文件").click();
+            settle();
+            Locator kind = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("名单种类"));
+            kind.click();
+            kind.fill("1307");
+            page.locator(".el-select-dropdown:visible .el-select-dropdown__item:visible")
+                    .first()
+                    .click();
+            page.getByLabel("版本名称").fill("2026年第1期");
+            page.getByLabel("来源").fill("样例市〔2026〕1号");
+            day(page.locator("#tc-main"), "生效日期", "2026-01-01");
+            page.locator("#tc-main .el-radio").first().click();
+            page.locator("input[type=file]")
+                    .setInputFiles(new FilePayload("1307.txt", "text/plain", file.getBytes(StandardCharsets.UTF_8)));
+            button("入账 2 行").click();
+            button("确认入账 2 行").click();
+            assertThat(page.locator("#tc-main")).containsText("新增 1、变更 1、终止 1、不变 0");
+            picture("version-batch");
+            signIn(people.everything("second", "演示复核"), "/catalogue/versions");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("2026年第1期"))
+                    .click();
+            settle();
+            assertThat(page.locator(".tc-says").first()).containsText("新增 1、变更 1、终止 1、不变 0");
+            assertThat(page.locator(".el-table__body").first()).containsText("诊断名称：高血压 → 原发性高血压");
+            picture("version");
+            assertThat(Axe.findings(page)).isEmpty();
             button("发布").click();
             assertThat(page.locator("#tc-main h1")).containsText("已发布");
         }
-        assertThat(versions.get(draft.id()).number()).isEqualTo(2);
         go("/catalogue/differences");
         assertThat(page.locator(".el-table__body").first()).containsText("慢性肾病5期");
         picture("differences");
+        Download changes = page.waitForDownload(() -> button("导出").click());
+        assertThat(changes.suggestedFilename()).endsWith(".xlsx");
         for (String each : List.of("items", "versions", "matchings")) {
             go("/catalogue/" + each);
             picture("catalogue-" + each);

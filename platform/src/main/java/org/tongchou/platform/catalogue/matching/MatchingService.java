@@ -190,10 +190,7 @@ public class MatchingService implements Matchings {
         if (catalogue.find(kind.key(), code, begins).isEmpty()) {
             throw Refusal.field("E-CAT-043", "国家编码", code, "在 " + begins + " 有效的" + kind.name() + "编码");
         }
-        database.sql("select pg_advisory_xact_lock(hashtextextended(:own, 8))")
-                .param("own", provider.code() + " " + ownCode)
-                .query((row, n) -> 0)
-                .list();
+        MatchingList.hold(database, provider.code());
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         values.put("provider", provider.code());
         values.put("ownCode", ownCode);

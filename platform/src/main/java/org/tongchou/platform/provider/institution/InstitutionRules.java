@@ -21,6 +21,7 @@ public final class InstitutionRules {
     public static final Map<String, String> LEVELS = levels();
 
     private static final String PHARMACY = "零售药店";
+    private static final String NONE = "11";
 
     private InstitutionRules() {}
 
@@ -55,7 +56,11 @@ public final class InstitutionRules {
             }
         });
         told(found, () -> Given.requiredLine("机构名称", request.name(), 200));
-        told(found, () -> level(request.level()));
+        told(found, () -> {
+            if (!level(request.level()).equals(NONE) && kind.equals(PHARMACY)) {
+                throw Refusal.field("E-PRV-012", "等级", Given.text(request.level()), "药店没有等级，填 11（无等级）");
+            }
+        });
         told(found, () -> {
             String county = Given.text(request.county());
             if (!countyIsKnown.test(county)) {

@@ -32,6 +32,8 @@ class StaffIntake implements Intake {
     private static final Map<String, String> KEYS =
             FIELDS.stream().collect(Collectors.toUnmodifiableMap(Field::title, Field::key));
 
+    private static final String APART = "不与在同一机构的另一段执业日期重叠的日期";
+
     private final StaffRegister register;
 
     StaffIntake(StaffRegister register) {
@@ -66,12 +68,22 @@ class StaffIntake implements Intake {
     @Override
     public void check(Checking batch) {
         Set<String> institutions = register.institutions(batch.actor());
-        batch.rows(rows -> rows.forEach(row -> {
-            for (Refusal problem : StaffRules.check(request(row), institutions::contains)) {
-                batch.problem(
-                        row, KEYS.getOrDefault(text(problem.field()), ""), problem.code(), text(problem.expected()));
+        batch.rows(rows -> {
+            Set<Integer> overlapping = overlapping(rows);
+            for (int at = 0; at < rows.size(); at++) {
+                IntakeRow row = rows.get(at);
+                for (Refusal problem : StaffRules.check(request(row), institutions::contains)) {
+                    batch.problem(
+                            row,
+                            KEYS.getOrDefault(text(problem.field()), ""),
+                            problem.code(),
+                            text(problem.expected()));
+                }
+                if (overlapping.contains(at)) {
+                    batch.problem(row, "begins", "E-PRV-063", APART);
+                }
             }
-        }));
+        });
     }
 
     private static String text(@Nullable String text) {
@@ -80,14 +92,22 @@ class StaffIntake implements Intake {
 
     @Override
     public void post(Posting part) {
-        for (IntakeRow row : part.rows()) {
+        Set<Integer> overlapping = overlapping(part.rows());
+        for (int at = 0; at < part.rows().size(); at++) {
+            IntakeRow row = part.rows().get(at);
             StaffMember.Request request = request(row);
-            if (register.isTaken(request)) {
+            if (overlapping.contains(at)) {
+                part.reject(row, "begins", "E-PRV-063", APART);
+            } else if (register.isTaken(request)) {
                 part.reject(row, "identity", "E-PRV-064", "没有登记在另一人员编码之下的证件号码");
             } else {
                 part.outcome(row, register.store(part.actor(), request, part.batch()));
             }
         }
+    }
+
+    private Set<Integer> overlapping(List<IntakeRow> rows) {
+        return register.overlapping(rows.stream().map(StaffIntake::request).toList());
     }
 
     private static StaffMember.Request request(IntakeRow row) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -162,20 +163,46 @@ public class StaffRegister {
     }
 
     private void mustNotOverlap(StaffMember.Request request) {
-        boolean overlaps = database.sql("""
-                        select exists (select from provider.practice where staff = :staff and institution = :institution
-                            and begins <> :begins and begins <= coalesce(:ends::date, 'infinity')
-                            and coalesce(ends, 'infinity') >= :begins)
-                        """)
-                .param("staff", Given.text(request.code()))
-                .param("institution", Given.text(request.institution()))
-                .param("begins", request.begins())
-                .param("ends", request.ends())
-                .query(Boolean.class)
-                .single();
-        if (overlaps) {
+        if (!overlapping(List.of(request)).isEmpty()) {
             throw Refusal.conflict("E-PRV-063", "在这一机构的执业日期与已登记的重叠");
         }
+    }
+
+    /**
+     * Those that overlap another period at the same institution, of the register or before them in the list. A period that the
+     * list itself corrects, being told with the same first day, does not count as it stands in the register.
+     *
+     * @return their positions, from 0
+     */
+    Set<Integer> overlapping(List<StaffMember.Request> requests) {
+        return new HashSet<>(database.sql("""
+                        with told as (
+                            select *, coalesce(ends, 'infinity') as last, max(coalesce(ends, 'infinity')) over (
+                                partition by staff, institution order by begins, at
+                                rows between unbounded preceding and 1 preceding) as before
+                            from unnest(:staff::text[], :institution::text[], :begins::date[], :ends::date[])
+                                with ordinality as t (staff, institution, begins, ends, at))
+                        select (at - 1)::int from told t where before >= begins or exists (
+                            select from provider.practice p
+                            where p.staff = t.staff and p.institution = t.institution and p.begins <= t.last
+                                and coalesce(p.ends, 'infinity') >= t.begins and not exists (
+                                    select from told x where (x.staff, x.institution, x.begins)
+                                        = (p.staff, p.institution, p.begins)))
+                        """)
+                .param("staff", column(requests, request -> Given.text(request.code())))
+                .param("institution", column(requests, request -> Given.text(request.institution())))
+                .param("begins", column(requests, StaffMember.Request::begins))
+                .param("ends", column(requests, StaffMember.Request::ends))
+                .query(Integer.class)
+                .list());
+    }
+
+    private static @Nullable String[] column(
+            List<StaffMember.Request> requests, Function<StaffMember.Request, @Nullable Object> value) {
+        return requests.stream()
+                .map(value)
+                .map(one -> one == null ? null : one.toString())
+                .toArray(String[]::new);
     }
 
     /** Whether the identity number is that of somebody else. */
