@@ -134,8 +134,8 @@ class ProviderPagesTest extends BrowserTest {
             page.locator(".el-select-dropdown:visible .el-select-dropdown__item:visible")
                     .first()
                     .click();
-            page.getByLabel("版本名称").fill("2026年第1期");
-            page.getByLabel("来源").fill("样例市〔2026〕1号");
+            page.locator("#tc-main input[aria-label='版本名称']").fill("2026年第1期");
+            page.locator("#tc-main input[aria-label='来源']").fill("样例市〔2026〕1号");
             day(page.locator("#tc-main"), "生效日期", "2026-01-01");
             page.locator("#tc-main .el-radio").first().click();
             page.locator("input[type=file]")
