@@ -6,22 +6,26 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.tongchou.platform.database.embedded.EmbeddedPostgres;
 
-/** The platform in a process of its own with the demonstration's data, started as the launcher starts it. */
-final class Desk implements AutoCloseable {
+/** The platform in a process of its own, started as the launcher starts it. */
+public final class Desk implements AutoCloseable {
     private static final Pattern STARTED = Pattern.compile("统筹已启动：(\\S+)/（");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -35,30 +39,33 @@ final class Desk implements AutoCloseable {
         this.address = address;
     }
 
-    /** Starts it and waits until it says so. */
+    /** Starts it with the demonstration's data and waits until it says so. */
     static Desk start(Path data) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:+UseSerialGC",
-                        "-Djava.awt.headless=true",
-                        "-Dfile.encoding=UTF-8",
-                        "-Dstdout.encoding=UTF-8",
-                        "-Dsun.stdout.encoding=UTF-8",
-                        "-Dtongchou.home=..",
-                        "-Dtongchou.demo-people=0",
-                        "-cp",
-                        "target/classes:target/lib/*",
-                        "org.tongchou.platform.Main",
-                        "serve",
-                        "--profile",
-                        "demo",
-                        "--port",
-                        "0",
-                        "--data",
-                        data.toString())
-                .redirectErrorStream(true)
-                .start();
+        return start(data, "--profile", "demo");
+    }
+
+    /** Starts it and waits until it says so. */
+    public static Desk start(Path data, String... more) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-Djava.awt.headless=true",
+                "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                "-Dsun.stdout.encoding=UTF-8",
+                "-Dtongchou.home=..",
+                "-Dtongchou.demo-people=0",
+                "-cp",
+                "target/classes:target/lib/*",
+                "org.tongchou.platform.Main",
+                "serve",
+                "--port",
+                "0",
+                "--data",
+                data.toString()));
+        command.addAll(List.of(more));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         StringBuilder said = new StringBuilder();
         BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -71,12 +78,12 @@ final class Desk implements AutoCloseable {
         throw new IllegalStateException(said.toString());
     }
 
-    String address() {
+    public String address() {
         return address;
     }
 
     /** Its database. */
-    JdbcClient database() {
+    public JdbcClient database() {
         EmbeddedPostgres postgres = postgres();
         SimpleDriverDataSource source = new SimpleDriverDataSource(
                 new org.postgresql.Driver(),
@@ -86,7 +93,7 @@ final class Desk implements AutoCloseable {
         return JdbcClient.create(source);
     }
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         EmbeddedPostgres postgres = postgres();
         return DriverManager.getConnection(
                 postgres.url(EmbeddedPostgres.DATABASE), EmbeddedPostgres.USER, postgres.password());
@@ -97,26 +104,53 @@ final class Desk implements AutoCloseable {
     }
 
     /** The processor's time that the application has used. */
-    long cpuMillis() {
+    public long cpuMillis() {
         return process.info().totalCpuDuration().orElseThrow().toMillis();
     }
 
+    /** The processor's time that the database has used, its processes that have ended included. */
+    public long postgresCpuMillis() throws IOException {
+        ProcessHandle server = ProcessHandle.of(server()).orElseThrow();
+        long ticks = ticks(server.pid(), 13, 14, 15, 16);
+        for (ProcessHandle child : server.children().toList()) {
+            ticks += ticks(child.pid(), 13, 14);
+        }
+        return ticks * 10;
+    }
+
+    /** Some of the counters of a process, in hundredths of a second; 0 when it has just ended. */
+    private static long ticks(long pid, int... places) throws IOException {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') - 1).split(" ", -1);
+            return IntStream.of(places)
+                    .mapToLong(place -> Long.parseLong(fields[place - 1]))
+                    .sum();
+        } catch (NoSuchFileException e) {
+            return 0;
+        }
+    }
+
     /** What the application holds in memory. */
-    long javaMegabytes() throws IOException {
+    public long javaMegabytes() throws IOException {
         return kilobytes(process.pid(), "status", "VmRSS") / 1024;
     }
 
     /** What all processes of the database hold in memory, shared pages counted once. */
-    long postgresMegabytes() throws IOException {
-        long server = Long.parseLong(Files.readAllLines(data.resolve("postgres/data-18/postmaster.pid"))
-                .get(0)
-                .strip());
+    public long postgresMegabytes() throws IOException {
+        long server = server();
         long sum = kilobytes(server, "smaps_rollup", "Pss");
         for (ProcessHandle child :
                 ProcessHandle.of(server).orElseThrow().children().toList()) {
             sum += kilobytes(child.pid(), "smaps_rollup", "Pss");
         }
         return sum / 1024;
+    }
+
+    private long server() throws IOException {
+        return Long.parseLong(Files.readAllLines(data.resolve("postgres/data-18/postmaster.pid"))
+                .get(0)
+                .strip());
     }
 
     private static long kilobytes(long pid, String file, String name) throws IOException {
@@ -129,7 +163,7 @@ final class Desk implements AutoCloseable {
     }
 
     /** Waits for something to come true. */
-    static void await(Callable<Boolean> condition) throws Exception {
+    public static void await(Callable<Boolean> condition) throws Exception {
         Instant limit = Instant.now().plus(PATIENCE);
         while (!condition.call()) {
             assertThat(Instant.now()).isBefore(limit);
