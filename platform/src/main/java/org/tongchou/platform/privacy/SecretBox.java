@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.engines.SM4Engine;
@@ -38,6 +40,9 @@ public class SecretBox {
     /** Kept by thread: tables that the cipher makes for a key are made once. */
     private final ThreadLocal<GCMModeCipher> ciphers =
             ThreadLocal.withInitial(() -> GCMBlockCipher.newInstance(new SM4Engine()));
+
+    /** Kept by thread and purpose, as they keep what they make of the key. */
+    private final ThreadLocal<Map<String, HMac>> macs = ThreadLocal.withInitial(HashMap::new);
 
     private volatile @Nullable KeyParameter key;
 
@@ -79,7 +84,18 @@ public class SecretBox {
      * @param purpose what the digests are for: those of different purposes have nothing in common
      */
     byte[] digest(byte[] text, String purpose) {
-        return mac(mac(key().getKey(), purpose.getBytes(StandardCharsets.UTF_8)), text);
+        HMac mac = macs.get().computeIfAbsent(purpose, this::mac);
+        mac.update(text, 0, text.length);
+        byte[] out = new byte[mac.getMacSize()];
+        mac.doFinal(out, 0);
+        return out;
+    }
+
+    /** Ready for a text, and again after each. */
+    private HMac mac(String purpose) {
+        HMac mac = new HMac(new SM3Digest());
+        mac.init(new KeyParameter(mac(key().getKey(), purpose.getBytes(StandardCharsets.UTF_8))));
+        return mac;
     }
 
     private static byte[] mac(byte[] key, byte[] text) {

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -14,12 +13,12 @@ import org.tongchou.codes.IdentityNumber;
 import org.tongchou.codes.Parsed;
 import org.tongchou.platform.intake.Field;
 import org.tongchou.platform.spreadsheet.source.Dates;
-import org.tongchou.platform.spreadsheet.source.Titles;
 
 /** Turns the text of a cell into the normal form of its field's type. */
 final class CellReader {
     private static final Pattern MONTH = Pattern.compile("(\\d{4})[-/.年]?(\\d{1,2})月?");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(?:\\.\\d{1,18})?");
+    private static final Pattern YUAN = Pattern.compile("[,¥\\s]|元\\s*$");
     private static final Pattern CODE = Pattern.compile("[^\\s\\p{Cntrl}]+");
     private static final BigDecimal MOST_YUAN = new BigDecimal("10000000000000");
     private static final Set<String> YES = Set.of("是", "y", "yes", "true", "1", "有");
@@ -37,7 +36,7 @@ final class CellReader {
     }
 
     /** Reads a cell. */
-    static Read read(Field field, String text) {
+    static Read read(Field field, FieldWords words, String text) {
         if (text.isEmpty()) {
             return field.required()
                     ? new Read.Wrong("E-INT-100", "必填，" + field.type().printed())
@@ -58,7 +57,7 @@ final class CellReader {
                         "最多两位小数的金额（元）");
             case INTEGER -> found(number(text, 0), "E-INT-105", "整数");
             case DECIMAL -> found(number(text, field.limit()), "E-INT-106", "最多 " + field.limit() + " 位小数的数字");
-            case CODE -> code(field, text);
+            case CODE -> code(field, words, text);
             case FLAG -> found(flag(text), "E-INT-108", "是或否");
             case IDENTITY -> of(IdentityNumber.parse(text), IdentityNumber::number);
             case CREDIT_CODE -> of(CreditCode.parse(text), CreditCode::code);
@@ -66,9 +65,18 @@ final class CellReader {
     }
 
     private static Read line(Field field, String text) {
-        return text.length() > field.limit() || text.chars().anyMatch(Character::isISOControl)
+        return text.length() > field.limit() || hasControls(text)
                 ? new Read.Wrong("E-INT-101", "不超过 " + field.limit() + " 个字符的一行文字")
                 : new Read.Value(text);
+    }
+
+    private static boolean hasControls(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean plausible(LocalDate day) {
@@ -87,7 +95,7 @@ final class CellReader {
     }
 
     private static Optional<BigDecimal> number(String text, int decimals) {
-        String plain = half(text).replaceAll("[,¥\\s]", "").replaceFirst("元$", "");
+        String plain = YUAN.matcher(half(text)).replaceAll("");
         if (!NUMBER.matcher(plain).matches()) {
             return Optional.empty();
         }
@@ -95,29 +103,19 @@ final class CellReader {
         return Optional.of(number.scale() < 0 ? number.setScale(0) : number).filter(given -> given.scale() <= decimals);
     }
 
-    private static Read code(Field field, String text) {
-        Map<String, String> words = field.words();
-        if (words.containsKey(text)) {
-            return new Read.Value(text);
-        }
-        String half = half(text);
+    private static Read code(Field field, FieldWords words, String text) {
         if (words.isEmpty()) {
             return found(
-                    Optional.of(half)
+                    Optional.of(half(text))
                             .filter(code -> code.length() <= field.limit()
                                     && CODE.matcher(code).matches()),
                     "E-INT-107",
                     "不含空格、不超过 " + field.limit() + " 个字符的代码");
         }
-        String plain = Titles.plain(text);
         return found(
-                words.entrySet().stream()
-                        .filter(word -> word.getKey().equalsIgnoreCase(half)
-                                || Titles.plain(word.getValue()).equals(plain))
-                        .map(Map.Entry::getKey)
-                        .findFirst(),
+                words.find(text),
                 "E-INT-107",
-                "以下之一：" + String.join("、", words.values()));
+                "以下之一：" + String.join("、", field.words().values()));
     }
 
     private static Optional<String> flag(String text) {
@@ -125,7 +123,7 @@ final class CellReader {
         return YES.contains(half) ? Optional.of("是") : NO.contains(half) ? Optional.of("否") : Optional.empty();
     }
 
-    private static String half(String text) {
+    static String half(String text) {
         return text.chars().allMatch(c -> c < 0x80)
                 ? text
                 : Normalizer.normalize(text, Normalizer.Form.NFKC).strip();

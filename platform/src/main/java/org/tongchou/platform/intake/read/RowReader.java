@@ -11,10 +11,12 @@ import org.tongchou.platform.privacy.PersonalSecrets;
 /** Reads the cells of rows, one for each field of a list, in their order. */
 public final class RowReader {
     private final List<Field> fields;
+    private final List<FieldWords> words;
 
     /** A reader for a kind of list. */
     public RowReader(List<Field> fields) {
         this.fields = List.copyOf(fields);
+        this.words = fields.stream().map(FieldWords::new).toList();
     }
 
     /**
@@ -42,7 +44,7 @@ public final class RowReader {
         for (int i = 0; i < fields.size(); i++) {
             Field field = fields.get(i);
             String text = i < cells.size() ? cells.get(i) : "";
-            CellReader.Read read = CellReader.read(field, text);
+            CellReader.Read read = CellReader.read(field, words.get(i), text);
             if (read instanceof CellReader.Read.Value value) {
                 if (!value.text().isEmpty()) {
                     values.put(field.key(), value.text());
