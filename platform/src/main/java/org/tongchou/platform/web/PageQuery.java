@@ -52,11 +52,33 @@ public record PageQuery(
         if (sort == null || sort.isEmpty()) {
             return " order by " + usual;
         }
-        boolean descending = sort.startsWith("-");
-        String expression = columns.get(descending ? sort.substring(1) : sort);
+        return " order by " + expression(columns, sort) + (isDescending() ? " desc nulls last, " : " nulls last, ")
+                + usual;
+    }
+
+    /**
+     * As {@link #orderBy}, of fields that are never empty in a long list: an index on the expression and the key gives the
+     * order both ways.
+     *
+     * @param key SQL expression of the key; the largest come first when nothing is said
+     */
+    public String orderByKey(Map<String, String> columns, String key) {
+        if (sort == null || sort.isEmpty()) {
+            return " order by " + key + " desc";
+        }
+        String direction = isDescending() ? " desc" : "";
+        return " order by " + expression(columns, sort) + direction + ", " + key + direction;
+    }
+
+    private boolean isDescending() {
+        return sort != null && sort.startsWith("-");
+    }
+
+    private static String expression(Map<String, String> columns, String sort) {
+        String expression = columns.get(sort.startsWith("-") ? sort.substring(1) : sort);
         if (expression == null) {
             throw Refusal.field("E-PLT-012", "排序", sort, "以下字段之一：" + String.join("、", columns.keySet()));
         }
-        return " order by " + expression + (descending ? " desc nulls last, " : " nulls last, ") + usual;
+        return expression;
     }
 }

@@ -27,13 +27,13 @@ class Directory {
     /** Longer lists are not counted to the end: nobody pages through them. */
     private static final int COUNTED = 10_000;
 
-    private static final String SELECT = """
+    private static final String COLUMNS = """
             select p.id, p.number, p.name, p.certificate_masked as masked, p.sex, p.born, p.died, p.county,
                 coalesce((select string_agg(e.scheme || ' ' || e.person_type, '、' order by e.from_day)
                     from enrolment.enrolment e where e.person_id = p.id and not e.cancelled and e.from_day <= :today
                         and (e.to_day is null or e.to_day >= :today)), '') as enrolled
-            from enrolment.person p
             """;
+    private static final String FROM = " from enrolment.person p";
     private static final Map<String, String> SORTABLE =
             Map.of("number", "p.number", "name", "p.name", "born", "p.born");
     private static final String IN_SCHEME = """
@@ -97,17 +97,16 @@ class Directory {
 
     Page<Row> find(Actor actor, Search search, PageQuery page) {
         Where where = where(actor, search);
+        String order = page.orderByKey(SORTABLE, "p.id");
         long total = where.query(
-                        database,
-                        "select count(*) from (select 1 from enrolment.person p",
-                        " limit " + COUNTED + ") as counted")
+                        database, "select count(*) from (select 1" + FROM, " limit " + COUNTED + ") as counted")
                 .param("today", today())
                 .query(Long.class)
                 .single();
         List<Row> rows = where.query(
                         database,
-                        SELECT,
-                        page.orderBy(SORTABLE, "p.id desc") + " limit " + page.rows() + " offset " + page.offset())
+                        COLUMNS + " from (select p.*" + FROM,
+                        order + " limit " + page.rows() + " offset " + page.offset() + ") as p" + order)
                 .param("today", today())
                 .query(Directory::read)
                 .list();
@@ -118,7 +117,7 @@ class Directory {
     @Transactional(readOnly = true)
     void each(Actor actor, Search search, Consumer<Row> consumer) {
         try (var rows = where(actor, search)
-                .query(database, SELECT, " order by p.id")
+                .query(database, COLUMNS + FROM, " order by p.id")
                 .param("today", today())
                 .query(Directory::read)
                 .stream()) {
