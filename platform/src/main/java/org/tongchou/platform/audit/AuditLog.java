@@ -1,5 +1,6 @@
 package org.tongchou.platform.audit;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.platform.web.Actor;
@@ -25,6 +26,22 @@ public interface AuditLog {
             String summary,
             @Nullable Map<String, ?> before,
             @Nullable Map<String, ?> after);
+
+    /**
+     * Records the same act, done on many objects together: an entry for each.
+     *
+     * @param acts what was done
+     */
+    void record(Actor actor, String action, String objectType, List<Done> acts);
+
+    /**
+     * One of many.
+     *
+     * @param objectId id of the object
+     * @param summary one Chinese sentence without personal data
+     * @param after state after, null for a removal
+     */
+    record Done(String objectId, String summary, @Nullable Map<String, ?> after) {}
 
     /** Records an act that was refused or failed, in a transaction of its own. */
     void refused(Actor actor, String action, String objectType, String objectId, String summary);

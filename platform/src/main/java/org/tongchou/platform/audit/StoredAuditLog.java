@@ -1,5 +1,6 @@
 package org.tongchou.platform.audit;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,14 @@ class StoredAuditLog implements AuditLog {
                 object_id, outcome, summary, before, after, client, trace)
             values (:userId, :userName, :displayName, :unitId, :unitName, :action, :objectType,
                 :objectId, :outcome, :summary, :before::jsonb, :after::jsonb, :client, :trace)
+            """;
+
+    private static final String INSERT_ALL = """
+            insert into audit.entry (user_id, user_name, display_name, unit_id, unit_name, action, object_type,
+                object_id, outcome, summary, after, client, trace)
+            select :userId, :userName, :displayName, :unitId, :unitName, :action, :objectType,
+                object_id, 'done', summary, after::jsonb, :client, :trace
+            from unnest(:objectIds::text[], :summaries::text[], :afters::text[]) as act (object_id, summary, after)
             """;
 
     private final JdbcClient database;
@@ -48,6 +57,18 @@ class StoredAuditLog implements AuditLog {
     }
 
     @Override
+    @Transactional
+    public void record(Actor actor, String action, String objectType, List<Done> acts) {
+        by(actor, INSERT_ALL)
+                .param("action", action)
+                .param("objectType", objectType)
+                .param("objectIds", acts.stream().map(Done::objectId).toArray(String[]::new))
+                .param("summaries", acts.stream().map(Done::summary).toArray(String[]::new))
+                .param("afters", acts.stream().map(act -> text(act.after())).toArray(String[]::new))
+                .update();
+    }
+
+    @Override
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void refused(Actor actor, String action, String objectType, String objectId, String summary) {
         write(actor, action, objectType, objectId, "refused", summary, null, null);
@@ -62,22 +83,30 @@ class StoredAuditLog implements AuditLog {
             String summary,
             @Nullable Map<String, ?> before,
             @Nullable Map<String, ?> after) {
-        database.sql(INSERT)
-                .param("userId", actor.userId())
-                .param("userName", actor.userName())
-                .param("displayName", actor.displayName())
-                .param("unitId", actor.unitId())
-                .param("unitName", actor.unitId() == 0 ? "" : units.nameOf(actor.unitId()))
+        by(actor, INSERT)
                 .param("action", action)
                 .param("objectType", objectType)
                 .param("objectId", objectId)
                 .param("outcome", outcome)
                 .param("summary", summary)
-                .param("before", before == null ? null : json.writeValueAsString(before))
-                .param("after", after == null ? null : json.writeValueAsString(after))
-                .param("client", client())
-                .param("trace", Optional.ofNullable(MDC.get(RequestId.KEY)).orElse(""))
+                .param("before", text(before))
+                .param("after", text(after))
                 .update();
+    }
+
+    private JdbcClient.StatementSpec by(Actor actor, String sql) {
+        return database.sql(sql)
+                .param("userId", actor.userId())
+                .param("userName", actor.userName())
+                .param("displayName", actor.displayName())
+                .param("unitId", actor.unitId())
+                .param("unitName", actor.unitId() == 0 ? "" : units.nameOf(actor.unitId()))
+                .param("client", client())
+                .param("trace", Optional.ofNullable(MDC.get(RequestId.KEY)).orElse(""));
+    }
+
+    private @Nullable String text(@Nullable Map<String, ?> state) {
+        return state == null ? null : json.writeValueAsString(state);
     }
 
     private static String client() {

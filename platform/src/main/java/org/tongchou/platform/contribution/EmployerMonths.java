@@ -2,6 +2,7 @@ package org.tongchou.platform.contribution;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.tongchou.platform.web.Actor;
@@ -16,8 +17,18 @@ public interface EmployerMonths {
      */
     long draft(Actor actor, String employerCode, YearMonth month, Map<Long, Long> wages);
 
+    /**
+     * As the other, of many employers at once: a few statements for all of them.
+     *
+     * @param wages monthly wages by credit code of the employer
+     */
+    void draft(Actor actor, YearMonth month, Map<String, Map<Long, Long>> wages);
+
     /** Hands a draft over for review. */
     void submit(Actor actor, long declaration);
+
+    /** Hands drafts over for review. */
+    void submit(Actor actor, Collection<Long> declarations);
 
     /** Makes the bill of it, and settles it when the money is there already; never by who entered it. */
     void accept(Actor actor, long declaration);
@@ -38,4 +49,7 @@ public interface EmployerMonths {
      * @param settled whether it is paid whole
      */
     record Bill(long declaration, YearMonth month, long dueFen, LocalDate due, boolean settled) {}
+
+    /** Makes the bills of them, and settles those for which the money is there already. */
+    void accept(Actor actor, Collection<Long> declarations);
 }

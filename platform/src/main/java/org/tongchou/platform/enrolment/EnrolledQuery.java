@@ -11,18 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param day the day
  * @param scheme a scheme; null for all
  * @param counties six digits each; null for the whole region
- * @param employerId an employer; null for all
+ * @param employers ids of employers; null for all
  * @param persons ids of persons; null for all
  */
 public record EnrolledQuery(
         LocalDate day,
         @Nullable String scheme,
         @Nullable List<String> counties,
-        @Nullable Long employerId,
+        @Nullable List<Long> employers,
         @Nullable List<Long> persons) {
     /** Copies the lists. */
     public EnrolledQuery {
         counties = counties == null ? null : List.copyOf(counties);
+        employers = employers == null ? null : List.copyOf(employers);
         persons = persons == null ? null : List.copyOf(persons);
     }
 
@@ -33,16 +34,21 @@ public record EnrolledQuery(
 
     /** Those of an employer, in a scheme. */
     public static EnrolledQuery of(LocalDate day, String scheme, long employer) {
-        return new EnrolledQuery(day, scheme, null, employer, null);
+        return of(day, scheme, List.of(employer));
+    }
+
+    /** Those of some employers, in a scheme. */
+    public static EnrolledQuery of(LocalDate day, String scheme, Collection<Long> employers) {
+        return new EnrolledQuery(day, scheme, null, List.copyOf(employers), null);
     }
 
     /** Of them, those in some counties. */
     public EnrolledQuery in(Collection<String> some) {
-        return new EnrolledQuery(day, scheme, List.copyOf(some), employerId, persons);
+        return new EnrolledQuery(day, scheme, List.copyOf(some), employers, persons);
     }
 
     /** Of them, some persons. */
     public EnrolledQuery only(Collection<Long> some) {
-        return new EnrolledQuery(day, scheme, counties, employerId, List.copyOf(some));
+        return new EnrolledQuery(day, scheme, counties, employers, List.copyOf(some));
     }
 }

@@ -199,11 +199,9 @@ class RegionBench {
                             steps,
                             "工资名单检查和入账",
                             () -> posted(checked("contribution.wages", Map.of("month", of.toString()), wages, "")));
-                } else {
-                    step(steps, "建立申报", () -> month(clerk, "", of, "draft"));
                 }
-                step(steps, "提交", () -> month(clerk, "", of, "submit"));
-                step(steps, "复核", () -> month(reviewer, "/review", of, "accept"));
+                step(steps, "建立并提交申报", () -> month(clerk, "submissions", of));
+                step(steps, "复核", () -> month(reviewer, "acceptances", of));
                 Path receipts = receipts(of);
                 step(
                         steps,
@@ -256,11 +254,9 @@ class RegionBench {
         }
 
         /** Takes a step with all declarations of a month. */
-        private void month(Client who, String path, YearMonth month, String step) throws Exception {
-            long job = who.send(
-                            "/api/contribution/declarations/months" + path,
-                            Map.of("month", month.toString(), "step", step))
-                    .path("jobId")
+        private void month(Client who, String step, YearMonth month) throws Exception {
+            long job = who.send("/api/contribution/declarations/" + step, Map.of("month", month.toString()))
+                    .path("job")
                     .asLong();
             Desk.await(() -> List.of("done", "failed").contains(state(job)));
             assertThat(state(job)).isEqualTo("done");

@@ -3,11 +3,15 @@ package org.tongchou.platform.contribution.collection;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongchou.platform.enrolment.Employers;
@@ -143,36 +147,66 @@ class ReceiptIntake implements Intake {
         Map<String, Long> known = known(part.rows());
         Map<String, String> before = before(part.rows());
         String account = part.parameters().getOrDefault(ACCOUNT, FundAccounts.STATE_TREASURY);
+        List<IntakeRow> fresh = new ArrayList<>();
         for (IntakeRow row : part.rows()) {
             if (before.containsKey(row.text(REFERENCE))) {
                 part.reject(row, REFERENCE, "E-CON-031", "没有用过的流水号");
-                continue;
+            } else {
+                fresh.add(row);
+                part.outcome(row, known.containsKey(row.text(EMPLOYER)) ? "已入账" : "待查明");
             }
-            YearMonth month = row.month(MONTH);
-            Long employer = known.get(row.text(EMPLOYER));
-            long id = database.sql("""
-                            insert into contribution.receipt (employer_id, employer_code, given_code, month, given_month, fen,
-                                day, account, reference, batch_id, part, received_name, received_at)
-                            values (:employer::bigint, :code, :code, :month, :month, :fen, :day, :account, :reference, :batch,
-                                :part, :whoName, :now) returning id""")
-                    .param("employer", employer)
-                    .param("code", row.text(EMPLOYER))
-                    .param("month", month.atDay(1))
-                    .param("fen", row.fen(FEN))
-                    .param("day", row.date(DAY))
-                    .param("account", account)
-                    .param("reference", row.text(REFERENCE))
-                    .param("batch", part.batch())
-                    .param("part", part.part())
-                    .param("whoName", part.actor().displayName())
-                    .param("now", OffsetDateTime.now(clock))
-                    .query(Long.class)
-                    .single();
-            settling.book(part.actor(), id, account, row.fen(FEN), row.date(DAY), row.text(EMPLOYER), employer != null);
-            if (employer != null) {
-                settling.settle(part.actor(), employer, month.atDay(1), row.date(DAY));
-            }
-            part.outcome(row, employer == null ? "待查明" : "已入账");
         }
+        Map<String, Long> ids = insert(part, account, fresh, known);
+        settling.book(
+                part.actor(),
+                fresh.stream()
+                        .map(row -> new Settling.Receipt(
+                                Objects.requireNonNull(ids.get(row.text(REFERENCE))),
+                                account,
+                                row.fen(FEN),
+                                row.date(DAY),
+                                row.text(EMPLOYER),
+                                known.containsKey(row.text(EMPLOYER))))
+                        .toList());
+        List<Settling.Due> months = new ArrayList<>();
+        for (IntakeRow row : fresh) {
+            Long employer = known.get(row.text(EMPLOYER));
+            if (employer != null) {
+                months.add(new Settling.Due(employer, row.month(MONTH).atDay(1)));
+            }
+        }
+        settling.settle(part.actor(), months, LocalDate.MIN);
+    }
+
+    /** Stores receipts; their ids by reference. */
+    private Map<String, Long> insert(Posting part, String account, List<IntakeRow> rows, Map<String, Long> known) {
+        Map<String, Long> ids = new HashMap<>();
+        database.sql("""
+                        insert into contribution.receipt (employer_id, employer_code, given_code, month, given_month, fen,
+                            day, account, reference, batch_id, part, received_name, received_at)
+                        select employer, code, code, month, month, fen, day, :account, reference, :batch, :part, :whoName, :now
+                        from unnest(:employers::bigint[], :codes::text[], :months::date[], :fens::bigint[], :days::date[],
+                            :references::text[]) as row (employer, code, month, fen, day, reference)
+                        returning reference, id""")
+                .param("employers", column(rows, row -> known.get(row.text(EMPLOYER)), Long[]::new))
+                .param("codes", column(rows, row -> row.text(EMPLOYER), String[]::new))
+                .param("months", column(rows, row -> row.month(MONTH).atDay(1).toString(), String[]::new))
+                .param("fens", column(rows, row -> row.fen(FEN), Long[]::new))
+                .param("days", column(rows, row -> row.date(DAY).toString(), String[]::new))
+                .param("references", column(rows, row -> row.text(REFERENCE), String[]::new))
+                .param("account", account)
+                .param("batch", part.batch())
+                .param("part", part.part())
+                .param("whoName", part.actor().displayName())
+                .param("now", OffsetDateTime.now(clock))
+                .query(row -> {
+                    ids.put(row.getString(1), row.getLong(2));
+                });
+        return ids;
+    }
+
+    private static <T> T[] column(
+            List<IntakeRow> rows, Function<IntakeRow, @Nullable Object> value, IntFunction<T[]> array) {
+        return rows.stream().map(value).toArray(array);
     }
 }

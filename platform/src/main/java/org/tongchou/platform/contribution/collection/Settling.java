@@ -3,13 +3,16 @@ package org.tongchou.platform.contribution.collection;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.tongchou.benefit.funding.Part;
 import org.tongchou.platform.contribution.employer.Assessment;
 import org.tongchou.platform.contribution.employer.Declaration;
 import org.tongchou.platform.contribution.employer.Declaration.Incoming;
@@ -39,11 +42,13 @@ public class Settling {
     /** A bill's cause. */
     static final String BILL = "bill";
 
-    private static final Map<Part, String> FUNDS = Map.of(
-            Part.BASIC, Funds.EMPLOYEE,
-            Part.MATERNITY, Funds.MATERNITY,
-            Part.LARGE, Funds.LARGE,
-            Part.CARE, Funds.CARE);
+    /** First key of the locks on employers' months. */
+    private static final int LOCKS = 0x4455_4553;
+
+    /** A power of two; a transaction can hold a few thousand. */
+    private static final int MOST_LOCKS = 1024;
+
+    private static final int CHUNK = 500;
 
     private final JdbcClient database;
     private final DeclarationStore store;
@@ -69,16 +74,30 @@ public class Settling {
         return employerCode.length() == 18 ? employerCode.substring(8, 17) : employerCode;
     }
 
-    /** A bill with what was paid of it, and the late fee on what came late. */
-    record Paid(long heldFen, long feeFen, LocalDate last) {}
+    /** An employer's month. */
+    public record Due(long employer, LocalDate month) {}
+
+    /**
+     * A bill with what was paid of it.
+     *
+     * @param bill the bill
+     * @param heldFen what came in and was not paid back
+     * @param feeFen the late fee on what came late
+     * @param last when it was paid whole; as long as it is not, when the last money came
+     */
+    private record Paid(Declaration bill, long heldFen, long feeFen, LocalDate last) {
+        boolean whole() {
+            return heldFen >= bill.dueFen() + feeFen;
+        }
+    }
 
     /** What an employer has paid for a bill so far; paid principal first, the fee on each late payment. */
-    Paid paid(Declaration bill) {
-        List<Incoming> receipts = store.receipts(bill.employerId(), bill.month());
-        long held = receipts.stream().mapToLong(Incoming::fen).sum() - refunded(bill.employerId(), bill.month());
+    private Paid paid(Declaration bill, List<Incoming> receipts, long refunded) {
+        long held = receipts.stream().mapToLong(Incoming::fen).sum() - refunded;
         long available = held;
         long open = bill.dueFen();
         long fee = 0;
+        long came = 0;
         LocalDate last = bill.month();
         for (Incoming receipt : receipts) {
             long part = Math.min(Math.min(open, receipt.fen()), available);
@@ -90,28 +109,38 @@ public class Settling {
                 }
             }
             last = receipt.day().isAfter(last) ? receipt.day() : last;
+            came += receipt.fen();
+            if (open == 0 && Math.min(came, held) >= bill.dueFen() + fee) {
+                break;
+            }
         }
-        return new Paid(held, fee, last);
-    }
-
-    long refunded(long employer, LocalDate month) {
-        return database.sql("""
-                        select coalesce(sum(fen), 0)::bigint from contribution.refund
-                        where employer_id = :employer and month = :month and state <> '已退回'""")
-                .param("employer", employer)
-                .param("month", month)
-                .query(Long.class)
-                .single();
+        return new Paid(bill, held, fee, last);
     }
 
     /** Holds an employer's month until the end of the transaction. */
     public void hold(long employer, LocalDate month) {
-        database.sql(
-                        "select pg_advisory_xact_lock(hashtextextended('contribution.month ' || :employer || ' ' || :month, 0))")
-                .param("employer", employer)
-                .param("month", month.toString())
+        hold(List.of(new Due(employer, month)));
+    }
+
+    /** Holds employers' months until the end of the transaction; some may share a lock, as there are not enough for all. */
+    public void hold(Collection<Due> months) {
+        database.sql("""
+                        select pg_advisory_xact_lock(%d, lock) from (
+                            select distinct hashtext(employer || ' ' || month) & %d as lock
+                            from unnest(:employers::bigint[], :months::date[]) as due (employer, month)
+                            order by lock offset 0) locks""".formatted(LOCKS, MOST_LOCKS - 1))
+                .param("employers", employers(months))
+                .param("months", months(months))
                 .query((row, number) -> 0)
                 .list();
+    }
+
+    private static Long[] employers(Collection<Due> months) {
+        return months.stream().map(Due::employer).toArray(Long[]::new);
+    }
+
+    private static String[] months(Collection<Due> months) {
+        return months.stream().map(due -> due.month().toString()).toArray(String[]::new);
     }
 
     /** What is there beyond the bill of a month. */
@@ -129,110 +158,145 @@ public class Settling {
 
     /** Settles the bill of an employer's month if enough is there. */
     public void settle(Actor actor, long employer, LocalDate month, LocalDate day) {
-        hold(employer, month);
-        Declaration bill = store.live(employer, month)
-                .filter(one -> one.state().equals(Declaration.OWED))
-                .orElse(null);
-        if (bill == null) {
+        settle(actor, List.of(new Due(employer, month)), day);
+    }
+
+    /**
+     * Settles the bills of employers' months for which enough is there.
+     *
+     * @param day first day on which that may stand in the books; else when they were paid whole
+     */
+    public void settle(Actor actor, Collection<Due> months, LocalDate day) {
+        List<Due> all = months.stream().distinct().toList();
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            settleSome(actor, all.subList(from, Math.min(from + CHUNK, all.size())), day);
+        }
+    }
+
+    private void settleSome(Actor actor, List<Due> months, LocalDate day) {
+        hold(months);
+        List<Declaration> bills = store.owed(employers(months), months(months));
+        Map<Due, List<Incoming>> receipts = new HashMap<>();
+        Map<Due, String> banks = new HashMap<>();
+        receipts(months, receipts, banks);
+        Map<Due, Long> refunded = refunded(months);
+        List<Paid> whole = bills.stream()
+                .map(bill -> {
+                    Due due = new Due(bill.employerId(), bill.month());
+                    return paid(bill, receipts.getOrDefault(due, List.of()), refunded.getOrDefault(due, 0L));
+                })
+                .filter(Paid::whole)
+                .toList();
+        if (whole.isEmpty()) {
             return;
         }
-        Paid paid = paid(bill);
-        if (paid.heldFen() < bill.dueFen() + paid.feeFen()) {
-            return;
-        }
-        LocalDate posted = paid.last().isAfter(day) ? paid.last() : day;
-        post(actor, bill, paid.feeFen(), posted);
+        post(actor, whole, banks, day);
         database.sql("""
-                        update contribution.declaration set state = '已缴清', fee_fen = :fee, settled_on = :day,
-                            version = version + 1 where id = :id""")
-                .param("fee", paid.feeFen())
-                .param("day", paid.last())
-                .param("id", bill.id())
+                        update contribution.declaration d set state = '已缴清', fee_fen = paid.fee, settled_on = paid.day,
+                            version = version + 1
+                        from unnest(:ids::bigint[], :fees::bigint[], :days::date[]) as paid (id, fee, day)
+                        where d.id = paid.id""")
+                .param("ids", whole.stream().map(paid -> paid.bill().id()).toArray(Long[]::new))
+                .param("fees", whole.stream().map(Paid::feeFen).toArray(Long[]::new))
+                .param(
+                        "days",
+                        whole.stream().map(paid -> paid.last().toString()).toArray(String[]::new))
                 .update();
     }
 
-    private void post(Actor actor, Declaration bill, long fee, LocalDate day) {
-        long[] direct = {0};
-        store.eachLines(
-                bill.id(),
-                lines -> direct[0] += lines.stream()
-                        .mapToLong(line -> Math.min(line.creditFen(), line.basicFen()))
-                        .sum());
-        long transferred = bill.creditFen() - direct[0];
-        String party = party(bill.employerCode());
-        String bank = bank(bill);
-        Cause cause = new Cause(MODULE, BILL, Long.toString(bill.id()));
-        String summary = bill.employerName() + " " + YearMonth.from(bill.month()) + " 医疗保险费";
+    /** What came in for employers' months in order of time, and where the last of it came. */
+    private void receipts(List<Due> months, Map<Due, List<Incoming>> receipts, Map<Due, String> banks) {
+        database.sql("""
+                        select r.employer_id, r.month, r.id, r.day, r.fen, r.reference, r.account
+                        from unnest(:employers::bigint[], :months::date[]) as due (employer, month)
+                            join contribution.receipt r on r.employer_id = due.employer and r.month = due.month
+                        order by r.day, r.id""")
+                .param("employers", employers(months))
+                .param("months", months(months))
+                .query(row -> {
+                    Due due = new Due(row.getLong(1), row.getObject(2, LocalDate.class));
+                    receipts.computeIfAbsent(due, any -> new ArrayList<>())
+                            .add(new Incoming(
+                                    row.getLong(3),
+                                    row.getObject(4, LocalDate.class),
+                                    row.getLong(5),
+                                    row.getString(6)));
+                    banks.put(due, row.getString(7));
+                });
+    }
+
+    private Map<Due, Long> refunded(List<Due> months) {
+        Map<Due, Long> refunded = new HashMap<>();
+        database.sql("""
+                        select f.employer_id, f.month, sum(f.fen)::bigint
+                        from unnest(:employers::bigint[], :months::date[]) as due (employer, month)
+                            join contribution.refund f on f.employer_id = due.employer and f.month = due.month
+                        where f.state <> '已退回' group by f.employer_id, f.month""")
+                .param("employers", employers(months))
+                .param("months", months(months))
+                .query(row -> {
+                    refunded.put(new Due(row.getLong(1), row.getObject(2, LocalDate.class)), row.getLong(3));
+                });
+        return refunded;
+    }
+
+    static Cause cause(Declaration bill) {
+        return new Cause(MODULE, BILL, Long.toString(bill.id()));
+    }
+
+    private void post(Actor actor, List<Paid> whole, Map<Due, String> banks, LocalDate day) {
+        Long[] ids = whole.stream().map(paid -> paid.bill().id()).toArray(Long[]::new);
+        Map<Long, Long> direct = store.direct(ids);
+        Map<Long, List<PartSum>> parts = store.parts(ids);
         List<Voucher> vouchers = new ArrayList<>();
-        List<Leg> basic = new ArrayList<>();
-        long away = direct[0] + transferred;
-        for (PartSum part : store.parts(bill.id())) {
-            String fund = FUNDS.getOrDefault(Part.valueOf(part.part().toUpperCase(java.util.Locale.ROOT)), "");
-            if (fund.equals(Funds.EMPLOYEE)) {
-                add(basic, FundAccounts.DUES_EMPLOYERS, -part.unitFen(), party);
-                add(basic, FundAccounts.DUES_PERSONS, direct[0] - part.personalFen(), party);
-            } else {
-                List<Leg> legs = new ArrayList<>();
-                add(legs, bank, part.unitFen() + part.personalFen(), null);
-                add(legs, FundAccounts.DUES_EMPLOYERS, -part.unitFen(), party);
-                add(legs, FundAccounts.DUES_PERSONS, -part.personalFen(), party);
-                away += part.unitFen() + part.personalFen();
-                add(vouchers, fund, day, cause, summary, legs);
+        Map<Long, Integer> accountVouchers = new HashMap<>();
+        Map<Long, LocalDate> days = new HashMap<>();
+        for (Paid paid : whole) {
+            Declaration bill = paid.bill();
+            LocalDate posted = paid.last().isAfter(day) ? paid.last() : day;
+            String bank = banks.getOrDefault(new Due(bill.employerId(), bill.month()), FundAccounts.STATE_TREASURY);
+            days.put(bill.id(), posted);
+            vouchers.addAll(BillVouchers.of(
+                    bill,
+                    new BillVouchers.Money(
+                            paid.feeFen(),
+                            direct.getOrDefault(bill.id(), 0L),
+                            parts.getOrDefault(bill.id(), List.of()),
+                            bank),
+                    posted));
+            if (bill.creditFen() > 0) {
+                accountVouchers.put(bill.id(), vouchers.size() - 1);
             }
         }
-        add(basic, FundAccounts.RECEIVED_OTHER, bill.dueFen() + fee, party);
-        add(basic, FundAccounts.LATE_FEES, -fee, party);
-        add(basic, FundAccounts.TO_OTHER_FUNDS, transferred, null);
-        add(basic, bank, -away, null);
-        add(vouchers, Funds.EMPLOYEE, day, cause, summary, basic);
-        ledger.post(actor, vouchers);
-        if (bill.creditFen() > 0) {
-            List<Leg> legs = new ArrayList<>();
-            add(legs, bank, bill.creditFen(), null);
-            add(legs, FundAccounts.DUES_PERSONS, -direct[0], party);
-            add(legs, FundAccounts.FROM_OTHER_FUNDS, -transferred, null);
-            long voucher = ledger.post(actor, new Voucher(Funds.ACCOUNT, day, cause, summary, legs));
-            store.eachLines(
-                    bill.id(),
-                    lines -> accounts.credit(
-                            actor,
-                            YearMonth.from(bill.month()).toString(),
-                            lines.stream()
-                                    .filter(line -> line.creditFen() > 0)
-                                    .map(line -> new PersonalAccounts.Credit(
-                                            line.personId(), line.creditFen(), day, false, cause, voucher))
-                                    .toList()));
-        }
-    }
-
-    private static void add(List<Leg> legs, String account, long fen, @org.jspecify.annotations.Nullable String party) {
-        if (fen != 0) {
-            legs.add(new Leg(account, fen, party));
-        }
-    }
-
-    private static void add(
-            List<Voucher> vouchers, String fund, LocalDate day, Cause cause, String summary, List<Leg> legs) {
-        if (!legs.isEmpty()) {
-            vouchers.add(new Voucher(fund, day, cause, summary, legs));
-        }
-    }
-
-    /** Where the last money for a bill came in. */
-    private String bank(Declaration bill) {
-        return database.sql("""
-                        select account from contribution.receipt where employer_id = :employer and month = :month
-                        order by day desc, id desc limit 1""")
-                .param("employer", bill.employerId())
-                .param("month", bill.month())
-                .query(String.class)
-                .optional()
-                .orElse(FundAccounts.STATE_TREASURY);
+        List<Long> posted = ledger.post(actor, vouchers);
+        whole.stream()
+                .map(Paid::bill)
+                .filter(bill -> bill.creditFen() > 0)
+                .collect(Collectors.groupingBy(Declaration::month))
+                .forEach((month, bills) -> {
+                    Map<Long, Cause> causes =
+                            bills.stream().collect(Collectors.toMap(Declaration::id, Settling::cause));
+                    store.eachCredit(
+                            causes.keySet().toArray(Long[]::new),
+                            some -> accounts.credit(
+                                    actor,
+                                    YearMonth.from(month).toString(),
+                                    some.stream()
+                                            .map(line -> new PersonalAccounts.Credit(
+                                                    line.person(),
+                                                    line.fen(),
+                                                    Objects.requireNonNull(days.get(line.declaration())),
+                                                    false,
+                                                    Objects.requireNonNull(causes.get(line.declaration())),
+                                                    posted.get(Objects.requireNonNull(
+                                                            accountVouchers.get(line.declaration())))))
+                                            .toList()));
+                });
     }
 
     /** Takes a settlement back: vouchers and credits by their mirrors; the money stands on 暂收款 again. */
     public void takeBack(Actor actor, Declaration bill, LocalDate day) {
-        Cause cause = new Cause(MODULE, BILL, Long.toString(bill.id()));
+        Cause cause = cause(bill);
         long mirror = 0;
         for (VoucherView voucher : ledger.byCause(cause)) {
             if (voucher.kind().equals("posting") && voucher.reversedBy() == null) {
@@ -254,20 +318,31 @@ public class Settling {
         });
     }
 
+    /**
+     * Money that came in.
+     *
+     * @param id id of the receipt
+     * @param account where it came in
+     * @param fen how much
+     * @param day when
+     * @param code code of the employer in the file
+     * @param known whether that is on file
+     */
+    record Receipt(long id, String account, long fen, LocalDate day, String code, boolean known) {
+        private Voucher voucher() {
+            String standing = known ? FundAccounts.RECEIVED_OTHER : FundAccounts.UNIDENTIFIED;
+            return new Voucher(
+                    Funds.EMPLOYEE,
+                    day,
+                    new Cause(MODULE, "receipt", Long.toString(id)),
+                    known ? "单位缴费到账" : "到账待查明",
+                    List.of(Leg.debit(account, fen, null), Leg.credit(standing, fen, party(code))));
+        }
+    }
+
     /** Books money that came in: under its employer, or as 待查明款项. */
-    void book(Actor actor, long receipt, String account, long fen, LocalDate day, String code, boolean known) {
-        String party = party(code);
-        ledger.post(
-                actor,
-                new Voucher(
-                        Funds.EMPLOYEE,
-                        day,
-                        new Cause(MODULE, "receipt", Long.toString(receipt)),
-                        known ? "单位缴费到账" : "到账待查明",
-                        List.of(
-                                Leg.debit(account, fen, null),
-                                Leg.credit(
-                                        known ? FundAccounts.RECEIVED_OTHER : FundAccounts.UNIDENTIFIED, fen, party))));
+    void book(Actor actor, List<Receipt> receipts) {
+        ledger.post(actor, receipts.stream().map(Receipt::voucher).toList());
     }
 
     /** Books money under the employer that claimed it. */

@@ -1,10 +1,18 @@
 package org.tongchou.platform.contribution.employer;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tongchou.benefit.account.AccountCredit;
@@ -31,6 +39,7 @@ import org.tongchou.platform.web.Refusal;
 public class Assessment {
     private static final String EMPLOYEE = "employee";
 
+    private final String run = UUID.randomUUID().toString();
     private final Enrolments enrolments;
     private final Region region;
 
@@ -39,22 +48,86 @@ public class Assessment {
         this.region = region;
     }
 
-    /** The outcome. */
-    record Assessed(List<Line> lines, List<PartSum> parts, long baseFen, LocalDate due) {}
+    /**
+     * The people of an employer at the end of a month.
+     *
+     * @param people who is enrolled
+     * @param inputs stands for all of them that the dues depend on, wages excepted; another one in every run of the
+     *     application, as the policy may be another
+     */
+    record Staff(List<Enrolled> people, String inputs) {
+        Staff {
+            people = List.copyOf(people);
+        }
+    }
 
-    /** Assesses the people who are enrolled with the employer at the end of the month. */
-    Assessed of(long employer, YearMonth month, Map<Long, @Nullable Long> wages) {
+    /**
+     * The outcome.
+     *
+     * @param inputs of what people, see {@link Staff}
+     */
+    record Assessed(List<Line> lines, List<PartSum> parts, long baseFen, LocalDate due, String inputs) {
+        Assessed {
+            lines = List.copyOf(lines);
+            parts = List.copyOf(parts);
+        }
+
+        int unpaid() {
+            return (int) lines.stream().filter(line -> line.wageFen() == null).count();
+        }
+
+        long unitFen() {
+            return parts.stream().mapToLong(PartSum::unitFen).sum();
+        }
+
+        long personalFen() {
+            return parts.stream().mapToLong(PartSum::personalFen).sum();
+        }
+
+        long creditFen() {
+            return lines.stream().mapToLong(Line::creditFen).sum();
+        }
+    }
+
+    /** The people who are enrolled with employers at the end of the month, by employer; employers without are left out. */
+    Map<Long, Staff> staff(Collection<Long> employers, YearMonth month) {
+        Map<Long, List<Enrolled>> people = new HashMap<>();
+        enrolments.each(
+                EnrolledQuery.of(month.atEndOfMonth(), EMPLOYEE, employers),
+                person -> people.computeIfAbsent(
+                                Objects.requireNonNull(person.enrolment().employerId()), id -> new ArrayList<>())
+                        .add(person));
+        Map<Long, Staff> staff = new HashMap<>();
+        people.forEach((employer, all) -> staff.put(employer, new Staff(all, inputs(all))));
+        return staff;
+    }
+
+    private String inputs(List<Enrolled> people) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((run + System.identityHashCode(region.pack())).getBytes(StandardCharsets.UTF_8));
+            for (Enrolled person : people) {
+                digest.update((person.enrolment().personId() + "\t" + person.name() + '\t' + person.born() + '\t'
+                                + person.sex() + '\t' + person.enrolment().personType() + '\t'
+                                + person.enrolment().feeTier() + '\t' + person.identities() + '\n')
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Assesses the people of an employer. */
+    Assessed of(Staff staff, YearMonth month, Map<Long, @Nullable Long> wages) {
         LocalDate day = month.atEndOfMonth();
         List<Line> lines = new ArrayList<>();
         List<Contributor> contributors = new ArrayList<>();
-        enrolments.each(EnrolledQuery.of(day, EMPLOYEE, employer), person -> {
+        for (Enrolled person : staff.people()) {
             Long wage = wages.get(person.enrolment().personId());
             Contributor contributor = contributor(person, wage == null ? 0 : wage, day);
             contributors.add(contributor);
             lines.add(line(person, wage, contributor, month));
-        });
-        if (contributors.isEmpty()) {
-            throw Refusal.conflict("E-CON-010", "单位在 " + month + " 没有参加职工医保的人员，不能申报");
         }
         MonthlyDues all = value(EmployeeDues.ofEmployer(region.pack(), contributors, month));
         return new Assessed(
@@ -67,7 +140,8 @@ public class Assessment {
                                 part.personal().fen()))
                         .toList(),
                 all.base().fen(),
-                all.due());
+                all.due(),
+                staff.inputs());
     }
 
     private Line line(Enrolled person, @Nullable Long wage, Contributor contributor, YearMonth month) {

@@ -73,6 +73,11 @@ public record Declaration(
     /** The bill is paid. */
     public static final String SETTLED = "已缴清";
 
+    /** Whether it may be worked on. */
+    boolean isOpen() {
+        return state.equals(DRAFT) || state.equals(RETURNED);
+    }
+
     /** Employer's and people's part. */
     public long dueFen() {
         return unitFen + personalFen;

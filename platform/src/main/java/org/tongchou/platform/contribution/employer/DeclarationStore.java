@@ -1,13 +1,18 @@
 package org.tongchou.platform.contribution.employer;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -40,6 +45,10 @@ public class DeclarationStore {
             select person_id, number, name, person_type, wage_fen, base_fen, unit_fen, personal_fen, basic_fen, credit_fen
             from contribution.declaration_line
             """;
+
+    /** Names of the insurances by word, in the engine's order. */
+    private static final Map<String, String> PARTS = Arrays.stream(Part.values())
+            .collect(Collectors.toMap(Part::word, Part::printed, (one, other) -> one, LinkedHashMap::new));
 
     private final JdbcClient database;
 
@@ -77,6 +86,36 @@ public class DeclarationStore {
                 Map.of("employer", employer, "month", month));
     }
 
+    /** Those that count for a month of some employers, by employer; held until the end of the transaction. */
+    Map<Long, Declaration> live(Collection<Long> employers, LocalDate month) {
+        return database
+                .sql("""
+                        select * from contribution.declaration where employer_id = any(:employers) and month = :month
+                            and state not in ('已冲销', '已撤回') order by id for update""")
+                .param("employers", employers.toArray(Long[]::new))
+                .param("month", month)
+                .query(Declaration.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Declaration::employerId, one -> one));
+    }
+
+    /** Some by their ids, held until the end of the transaction. */
+    List<Declaration> lock(Collection<Long> ids) {
+        return database.sql("select * from contribution.declaration where id = any(:ids) order by id for update")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(Declaration.class)
+                .list();
+    }
+
+    /** Some by their ids. */
+    List<Declaration> all(Collection<Long> ids) {
+        return database.sql("select * from contribution.declaration where id = any(:ids) order by id")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(Declaration.class)
+                .list();
+    }
+
     /** Those of a month that wait for review by somebody else than who entered them, in order. */
     List<Long> waiting(List<String> counties, LocalDate month, long notBy) {
         return database.sql("""
@@ -107,6 +146,18 @@ public class DeclarationStore {
                 Map.of("employer", employer, "month", month));
     }
 
+    /** The bills of employers' months that are not settled, held until the end of the transaction. */
+    public List<Declaration> owed(Long[] employers, String[] months) {
+        return database.sql("""
+                        select * from contribution.declaration where state = '待缴费' and (employer_id, month) in (
+                            select * from unnest(:employers::bigint[], :months::date[]))
+                        order by id for update""")
+                .param("employers", employers)
+                .param("months", months)
+                .query(Declaration.class)
+                .list();
+    }
+
     private Optional<Declaration> find(String condition, Map<String, ?> values) {
         return database.sql("select * from contribution.declaration where " + condition)
                 .params(values)
@@ -114,68 +165,93 @@ public class DeclarationStore {
                 .optional();
     }
 
-    /** Wages that were declared last, by id of the person; of the same declaration first. */
-    Map<Long, @Nullable Long> wages(long employer, LocalDate month) {
-        Map<Long, @Nullable Long> wages = new HashMap<>();
+    /** Wages that were declared last, by id of the employer and of the person; of the same declaration first. */
+    Map<Long, Map<Long, @Nullable Long>> wages(Collection<Long> employers, LocalDate month) {
+        Map<Long, Map<Long, @Nullable Long>> wages = new HashMap<>();
         database.sql("""
-                        select person_id, wage_fen from contribution.declaration_line where declaration_id = (
-                            select id from contribution.declaration
-                            where employer_id = :employer and month <= :month and state <> '已撤回'
-                            order by month desc, (state <> '已冲销') desc, id desc limit 1)
-                            and wage_fen is not null""").param("employer", employer).param("month", month).query(row -> {
-            wages.put(row.getLong(1), row.getLong(2));
-        });
+                        select d.employer_id, l.person_id, l.wage_fen
+                        from unnest(:employers::bigint[]) as employer (id) cross join lateral (
+                                select id, employer_id from contribution.declaration
+                                where employer_id = employer.id and month <= :month and state <> '已撤回'
+                                order by month desc, (state <> '已冲销') desc, id desc limit 1) d
+                            join contribution.declaration_line l on l.declaration_id = d.id
+                        where l.wage_fen is not null""")
+                .param("employers", employers.toArray(Long[]::new))
+                .param("month", month)
+                .query(row -> {
+                    wages.computeIfAbsent(row.getLong(1), id -> new HashMap<>()).put(row.getLong(2), row.getLong(3));
+                });
         return wages;
     }
 
-    /** Writes the people and sums of one that is worked on, over those it had. */
-    void write(long id, Assessment.Assessed assessed) {
-        database.sql("delete from contribution.declaration_line where declaration_id = :id")
-                .param("id", id)
-                .update();
-        database.sql("delete from contribution.declaration_part where declaration_id = :id")
-                .param("id", id)
-                .update();
-        List<Line> lines = assessed.lines();
-        for (int from = 0; from < lines.size(); from += CHUNK) {
-            insert(id, lines.subList(from, Math.min(from + CHUNK, lines.size())));
+    /** Of what people each was assessed, see {@link Assessment.Staff#inputs}. */
+    Map<Long, String> inputs(Collection<Long> ids) {
+        Map<Long, String> inputs = new HashMap<>();
+        database.sql("select id, inputs from contribution.declaration where id = any(:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(row -> {
+                    inputs.put(row.getLong(1), row.getString(2));
+                });
+        return inputs;
+    }
+
+    /** Writes the people and sums of some that are worked on, over those they had, by id. */
+    void write(Map<Long, Assessment.Assessed> assessed) {
+        Long[] ids = assessed.keySet().toArray(Long[]::new);
+        for (String table : List.of("declaration_line", "declaration_part")) {
+            database.sql("delete from contribution." + table + " where declaration_id = any(:ids)")
+                    .param("ids", ids)
+                    .update();
         }
-        List<PartSum> parts = assessed.parts();
+        List<Of<Line>> lines = new ArrayList<>();
+        List<Of<PartSum>> parts = new ArrayList<>();
+        List<Of<Assessment.Assessed>> sums = new ArrayList<>();
+        assessed.forEach((id, of) -> {
+            of.lines().forEach(line -> lines.add(new Of<>(id, line)));
+            of.parts().forEach(part -> parts.add(new Of<>(id, part)));
+            sums.add(new Of<>(id, of));
+        });
+        for (int from = 0; from < lines.size(); from += CHUNK) {
+            insert(lines.subList(from, Math.min(from + CHUNK, lines.size())));
+        }
         database.sql("""
                         insert into contribution.declaration_part
-                        select :id, part, unit, personal
-                        from unnest(:part::text[], :unit::bigint[], :personal::bigint[]) as p (part, unit, personal)""")
-                .param("id", id)
+                        select * from unnest(:id::bigint[], :part::text[], :unit::bigint[], :personal::bigint[])""")
+                .param("id", ids(parts))
                 .param("part", column("text", parts, PartSum::part))
                 .param("unit", column("bigint", parts, PartSum::unitFen))
                 .param("personal", column("bigint", parts, PartSum::personalFen))
                 .update();
         database.sql("""
-                        update contribution.declaration set people = :people, unpaid_wages = :without, base_fen = :base,
-                            unit_fen = :unit, personal_fen = :personal, credit_fen = :credit, due = :due,
-                            version = version + 1 where id = :id""")
-                .param("people", lines.size())
-                .param(
-                        "without",
-                        lines.stream().filter(line -> line.wageFen() == null).count())
-                .param("base", assessed.baseFen())
-                .param("unit", parts.stream().mapToLong(PartSum::unitFen).sum())
-                .param(
-                        "personal",
-                        parts.stream().mapToLong(PartSum::personalFen).sum())
-                .param("credit", lines.stream().mapToLong(Line::creditFen).sum())
-                .param("due", assessed.due())
-                .param("id", id)
+                        update contribution.declaration d set people = s.people, unpaid_wages = s.without, base_fen = s.base,
+                            unit_fen = s.unit, personal_fen = s.personal, credit_fen = s.credit, due = s.due,
+                            inputs = s.inputs, version = version + 1
+                        from unnest(:id::bigint[], :people::int[], :without::int[], :base::bigint[], :unit::bigint[],
+                                :personal::bigint[], :credit::bigint[], :due::date[], :inputs::text[])
+                            as s (id, people, without, base, unit, personal, credit, due, inputs)
+                        where d.id = s.id""")
+                .param("id", ids(sums))
+                .param("people", column("int", sums, of -> of.lines().size()))
+                .param("without", column("int", sums, Assessment.Assessed::unpaid))
+                .param("base", column("bigint", sums, Assessment.Assessed::baseFen))
+                .param("unit", column("bigint", sums, Assessment.Assessed::unitFen))
+                .param("personal", column("bigint", sums, Assessment.Assessed::personalFen))
+                .param("credit", column("bigint", sums, Assessment.Assessed::creditFen))
+                .param("due", column("date", sums, Assessment.Assessed::due))
+                .param("inputs", column("text", sums, Assessment.Assessed::inputs))
                 .update();
     }
 
-    private void insert(long id, List<Line> lines) {
+    /** Something of a declaration. */
+    private record Of<T>(long id, T what) {}
+
+    private void insert(List<Of<Line>> lines) {
         database.sql("""
                         insert into contribution.declaration_line
-                        select :id, l.* from unnest(:person::bigint[], :number::text[], :name::text[], :type::text[],
+                        select l.* from unnest(:id::bigint[], :person::bigint[], :number::text[], :name::text[], :type::text[],
                             :wage::bigint[], :base::bigint[], :unit::bigint[], :personal::bigint[], :basic::bigint[],
                             :credit::bigint[]) as l""")
-                .param("id", id)
+                .param("id", ids(lines))
                 .param("person", column("bigint", lines, Line::personId))
                 .param("number", column("text", lines, Line::number))
                 .param("name", column("text", lines, Line::name))
@@ -189,8 +265,13 @@ public class DeclarationStore {
                 .update();
     }
 
-    private static <T> SqlArrayValue column(String type, List<T> rows, Function<T, @Nullable Object> value) {
-        return new SqlArrayValue(type, rows.stream().map(value).toArray());
+    private static <T> SqlArrayValue ids(List<Of<T>> rows) {
+        return new SqlArrayValue("bigint", rows.stream().map(Of::id).toArray());
+    }
+
+    private static <T> SqlArrayValue column(String type, List<Of<T>> rows, Function<T, @Nullable Object> value) {
+        return new SqlArrayValue(
+                type, rows.stream().map(row -> value.apply(row.what())).toArray());
     }
 
     Page<Line> lines(long id, PageQuery page) {
@@ -226,22 +307,63 @@ public class DeclarationStore {
         }
     }
 
+    /**
+     * What somebody's account is credited with.
+     *
+     * @param declaration id of the declaration
+     * @param person id of the person
+     * @param fen how much
+     */
+    public record LineCredit(long declaration, long person, long fen) {}
+
+    /** Gives what accounts are credited with by declarations, some at a time. */
+    public void eachCredit(Long[] ids, Consumer<List<LineCredit>> visitor) {
+        List<LineCredit> credits = database.sql("""
+                        select declaration_id as declaration, person_id as person, credit_fen as fen
+                        from contribution.declaration_line where declaration_id = any(:ids) and credit_fen > 0
+                        order by declaration_id, person_id""")
+                .param("ids", ids)
+                .query((row, number) -> new LineCredit(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .list();
+        for (int from = 0; from < credits.size(); from += CHUNK) {
+            visitor.accept(credits.subList(from, Math.min(from + CHUNK, credits.size())));
+        }
+    }
+
+    /** Of what people pay to the basic insurance, how much goes to their own accounts, by id. */
+    public Map<Long, Long> direct(Long[] ids) {
+        Map<Long, Long> direct = new HashMap<>();
+        database.sql("""
+                        select declaration_id, sum(least(credit_fen, basic_fen))::bigint
+                        from contribution.declaration_line where declaration_id = any(:ids) group by declaration_id""").param("ids", ids).query(row -> {
+            direct.put(row.getLong(1), row.getLong(2));
+        });
+        return direct;
+    }
+
     /** What is owed, by insurance in the engine's order. */
     public List<PartSum> parts(long id) {
-        Map<String, PartSum> found = new HashMap<>();
-        database.sql(
-                        "select part, unit_fen, personal_fen from contribution.declaration_part where declaration_id = :id")
-                .param("id", id)
-                .query(row -> {
-                    found.put(row.getString(1), new PartSum(row.getString(1), "", row.getLong(2), row.getLong(3)));
-                });
-        return java.util.Arrays.stream(Part.values())
-                .filter(part -> found.containsKey(part.word()))
-                .map(part -> {
-                    PartSum sum = java.util.Objects.requireNonNull(found.get(part.word()));
-                    return new PartSum(part.word(), part.printed(), sum.unitFen(), sum.personalFen());
-                })
-                .toList();
+        return parts(new Long[] {id}).getOrDefault(id, List.of());
+    }
+
+    /** What is owed by declarations, by id and by insurance in the engine's order. */
+    public Map<Long, List<PartSum>> parts(Long[] ids) {
+        return database
+                .sql("""
+                        select declaration_id, part, unit_fen, personal_fen from contribution.declaration_part
+                        where declaration_id = any(:ids) order by declaration_id, array_position(:order::text[], part)""")
+                .param("ids", ids)
+                .param("order", PARTS.keySet().toArray(String[]::new))
+                .query((row, number) -> new Of<>(
+                        row.getLong(1),
+                        new PartSum(
+                                row.getString(2),
+                                PARTS.getOrDefault(row.getString(2), ""),
+                                row.getLong(3),
+                                row.getLong(4))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Of::id, Collectors.mapping(Of::what, Collectors.toList())));
     }
 
     /** What came in for an employer and month, in order of time. */

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +34,7 @@ public class Declarations implements EmployerMonths {
     private final JdbcClient database;
     private final DeclarationStore store;
     private final Assessment assessment;
+    private final Drafts drafts;
     private final Settling settling;
     private final Employers employers;
     private final Region region;
@@ -42,6 +45,7 @@ public class Declarations implements EmployerMonths {
             JdbcClient database,
             DeclarationStore store,
             Assessment assessment,
+            Drafts drafts,
             Settling settling,
             Employers employers,
             Region region,
@@ -50,6 +54,7 @@ public class Declarations implements EmployerMonths {
         this.database = database;
         this.store = store;
         this.assessment = assessment;
+        this.drafts = drafts;
         this.settling = settling;
         this.employers = employers;
         this.region = region;
@@ -66,89 +71,82 @@ public class Declarations implements EmployerMonths {
     @Transactional
     public long draft(Actor actor, String employerCode, YearMonth month, Map<Long, Long> wages) {
         String code = Given.text(employerCode);
-        Employer employer =
-                employers.byCode(code).orElseThrow(() -> Refusal.field("E-CON-001", "单位代码", code, "已登记的参保单位的统一社会信用代码"));
-        mustSee(actor, employer.county());
+        draft(actor, month, Map.of(code, wages));
+        return employers
+                .byCode(code)
+                .flatMap(employer -> store.live(employer.id(), month.atDay(1)))
+                .orElseThrow()
+                .id();
+    }
+
+    @Override
+    @Transactional
+    public void draft(Actor actor, YearMonth month, Map<String, Map<Long, Long>> wages) {
+        Map<String, Long> ids = employers.idsByCode(wages.keySet());
+        wages.keySet().stream()
+                .filter(code -> !ids.containsKey(code))
+                .findFirst()
+                .ifPresent(code -> {
+                    throw Refusal.field("E-CON-001", "单位代码", code, "已登记的参保单位的统一社会信用代码");
+                });
+        Map<Long, Map<Long, Long>> given = new HashMap<>();
+        wages.forEach((code, of) -> given.put(Objects.requireNonNull(ids.get(code)), of));
         if (month.getYear() < FIRST_YEAR || month.isAfter(YearMonth.now(clock).plusMonths(1))) {
             throw Refusal.field("E-CON-002", "所属月份", month.toString(), FIRST_YEAR + " 年以来、不晚于下月的月份");
         }
-        LocalDate first = month.atDay(1);
-        settling.hold(employer.id(), first);
-        Map<Long, @Nullable Long> known = store.wages(employer.id(), first);
-        known.putAll(wages);
-        Assessment.Assessed assessed = assessment.of(employer.id(), month, known);
-        Declaration before = store.live(employer.id(), first).orElse(null);
-        if (before != null) {
-            mustBeOpen(before);
-        }
-        long id = before == null ? create(actor, employer, first, assessed.due()) : touch(actor, before.id());
-        store.write(id, assessed);
-        record(actor, before == null ? "create" : "change", before == null ? "建立" : "修改", store.get(id));
-        return id;
+        List<Employer> all = employers.all(given.keySet());
+        all.forEach(employer -> mustSee(actor, employer.county()));
+        draft(actor, all, month, given);
     }
 
-    private long create(Actor actor, Employer employer, LocalDate month, LocalDate due) {
-        return database.sql("""
-                        insert into contribution.declaration (employer_id, employer_code, employer_name, county, month, due,
-                            entered_by, entered_name, entered_at)
-                        values (:employer, :code, :name, :county, :month, :due, :who, :whoName, :now) returning id""")
-                .param("employer", employer.id())
-                .param("code", employer.code())
-                .param("name", employer.name())
-                .param("county", employer.county())
-                .param("month", month)
-                .param("due", due)
-                .param("who", actor.userId())
-                .param("whoName", actor.displayName())
-                .param("now", OffsetDateTime.now(clock))
-                .query(Long.class)
-                .single();
+    /** Drafts the month of those employers that have people, as far as they have not, and hands it over; tells how many. */
+    @Transactional
+    public int declare(Actor actor, List<Employer> some, YearMonth month) {
+        Drafts.Drafted drafted = drafts.missing(actor, some, month);
+        record(actor, "create", "建立", store.all(drafted.made()));
+        List<Long> ids = store.live(some.stream().map(Employer::id).toList(), month.atDay(1)).values().stream()
+                .map(Declaration::id)
+                .toList();
+        submit(actor, ids);
+        return ids.size();
     }
 
-    private long touch(Actor actor, long id) {
-        database.sql("""
-                        update contribution.declaration set entered_by = :who, entered_name = :whoName, entered_at = :now,
-                            reviewed_by = null, reviewed_name = '', reviewed_at = null where id = :id""")
-                .param("who", actor.userId())
-                .param("whoName", actor.displayName())
-                .param("now", OffsetDateTime.now(clock))
-                .param("id", id)
-                .update();
-        return id;
+    private void draft(Actor actor, List<Employer> some, YearMonth month, Map<Long, Map<Long, Long>> wages) {
+        Drafts.Drafted drafted = drafts.draft(actor, some, month, wages);
+        record(actor, "create", "建立", store.all(drafted.made()));
+        record(actor, "change", "修改", store.all(drafted.changed()));
     }
 
     /** Declares wages by hand. */
     @Transactional
     void wages(Actor actor, long id, @Nullable Integer version, Map<Long, Long> wages) {
         Declaration before = locked(actor, id, version);
-        mustBeOpen(before);
-        Map<Long, @Nullable Long> known = new HashMap<>(store.wages(before.employerId(), before.month()));
-        known.putAll(wages);
-        touch(actor, id);
-        store.write(id, assessment.of(before.employerId(), YearMonth.from(before.month()), known));
-        record(actor, "change", "修改", store.get(id));
+        draft(
+                actor,
+                employers.all(List.of(before.employerId())),
+                YearMonth.from(before.month()),
+                Map.of(before.employerId(), wages));
     }
 
     @Override
     @Transactional
     public void submit(Actor actor, long id) {
-        submit(actor, id, store.get(id).version());
+        submit(actor, List.of(id));
     }
 
-    /** Hands one over; its people and sums are made anew of who is enrolled now. */
+    /** Hands one over. */
     @Transactional
     void submit(Actor actor, long id, @Nullable Integer version) {
-        Declaration before = locked(actor, id, version);
-        mustBeOpen(before);
-        touch(actor, id);
-        store.write(
-                id,
-                assessment.of(
-                        before.employerId(),
-                        YearMonth.from(before.month()),
-                        store.wages(before.employerId(), before.month())));
-        state(id, Declaration.WAITING, "");
-        record(actor, "submit", "提交", store.get(id));
+        locked(actor, id, version);
+        submit(actor, List.of(id));
+    }
+
+    @Override
+    @Transactional
+    public void submit(Actor actor, Collection<Long> ids) {
+        drafts.assessAgain(actor, locked(actor, ids));
+        state(ids, Declaration.WAITING, "");
+        record(actor, "submit", "提交", store.all(ids));
     }
 
     /** Takes one back that is not reviewed. */
@@ -162,14 +160,29 @@ public class Declarations implements EmployerMonths {
         if (before.enteredBy() != actor.userId()) {
             throw Refusal.conflict("E-CON-004", "只有申报人 " + before.enteredName() + " 可以撤回");
         }
-        state(id, "已撤回", "");
+        state(List.of(id), "已撤回", "");
         record(actor, "withdraw", "撤回", store.get(id));
     }
 
     @Override
     @Transactional
     public void accept(Actor actor, long id) {
-        review(actor, id, store.get(id).version(), true, null);
+        accept(actor, List.of(id));
+    }
+
+    @Override
+    @Transactional
+    public void accept(Actor actor, Collection<Long> ids) {
+        List<Declaration> all = locked(actor, ids);
+        reviewed(actor, all);
+        state(ids, Declaration.OWED, "");
+        record(actor, "accept", "复核", store.all(ids));
+        settling.settle(
+                actor,
+                all.stream()
+                        .map(one -> new Settling.Due(one.employerId(), one.month()))
+                        .toList(),
+                LocalDate.now(clock));
     }
 
     @Override
@@ -195,26 +208,32 @@ public class Declarations implements EmployerMonths {
     @Transactional
     void review(Actor actor, long id, @Nullable Integer version, boolean accept, @Nullable String reason) {
         Declaration before = locked(actor, id, version);
-        if (!before.state().equals(Declaration.WAITING)) {
-            throw Refusal.conflict("E-CON-003", "申报" + before.state() + "，不能复核");
+        if (accept) {
+            accept(actor, List.of(id));
+            return;
         }
-        if (before.enteredBy() == actor.userId()) {
-            throw Refusal.conflict("E-CON-005", "申报人不能复核自己的申报，请由另一人复核");
+        reviewed(actor, List.of(before));
+        state(List.of(id), Declaration.RETURNED, Given.requiredLine("退回原因", reason, LONGEST));
+        record(actor, "return", "退回", store.all(List.of(id)));
+    }
+
+    private void reviewed(Actor actor, List<Declaration> all) {
+        for (Declaration before : all) {
+            if (!before.state().equals(Declaration.WAITING)) {
+                throw Refusal.conflict("E-CON-003", "申报" + before.state() + "，不能复核");
+            }
+            if (before.enteredBy() == actor.userId()) {
+                throw Refusal.conflict("E-CON-005", "申报人不能复核自己的申报，请由另一人复核");
+            }
         }
-        String why = accept ? "" : Given.requiredLine("退回原因", reason, LONGEST);
         database.sql("""
                         update contribution.declaration set reviewed_by = :who, reviewed_name = :whoName, reviewed_at = :now
-                        where id = :id""")
+                        where id = any(:ids)""")
                 .param("who", actor.userId())
                 .param("whoName", actor.displayName())
                 .param("now", OffsetDateTime.now(clock))
-                .param("id", id)
+                .param("ids", all.stream().map(Declaration::id).toArray(Long[]::new))
                 .update();
-        state(id, accept ? Declaration.OWED : Declaration.RETURNED, why);
-        record(actor, accept ? "accept" : "return", accept ? "复核" : "退回", store.get(id));
-        if (accept) {
-            settling.settle(actor, before.employerId(), before.month(), LocalDate.now(clock));
-        }
     }
 
     /** Asks for a bill to be reversed. */
@@ -271,35 +290,34 @@ public class Declarations implements EmployerMonths {
                 .update();
     }
 
-    private void state(long id, String state, String reason) {
+    private void state(Collection<Long> ids, String state, String reason) {
         database.sql("""
                         update contribution.declaration set state = :state, reason = :reason, version = version + 1
-                        where id = :id""")
+                        where id = any(:ids)""")
                 .param("state", state)
                 .param("reason", reason)
-                .param("id", id)
+                .param("ids", ids.toArray(Long[]::new))
                 .update();
     }
 
+    private List<Declaration> locked(Actor actor, Collection<Long> ids) {
+        List<Declaration> seen = store.all(ids);
+        if (seen.size() < ids.size()) {
+            throw Refusal.notFound("这份申报");
+        }
+        seen.forEach(one -> mustSee(actor, one.county()));
+        settling.hold(seen.stream()
+                .map(one -> new Settling.Due(one.employerId(), one.month()))
+                .toList());
+        return store.lock(ids);
+    }
+
     private Declaration locked(Actor actor, long id, @Nullable Integer version) {
-        Declaration seen = store.get(id);
-        settling.hold(seen.employerId(), seen.month());
-        Declaration found = store.lock(id);
-        mustSee(actor, found.county());
+        Declaration found = locked(actor, List.of(id)).get(0);
         if (found.version() != Given.required("版本", version)) {
             throw Refusal.conflict("E-PLT-409", "这份申报已被他人处理，请刷新后再办理");
         }
         return found;
-    }
-
-    private static void mustBeOpen(Declaration declaration) {
-        if (!declaration.state().equals(Declaration.DRAFT)
-                && !declaration.state().equals(Declaration.RETURNED)) {
-            throw Refusal.conflict(
-                    "E-CON-003",
-                    declaration.employerName() + " " + YearMonth.from(declaration.month()) + " 的申报"
-                            + declaration.state() + "，不能修改；需要更正的请先冲销");
-        }
     }
 
     private static void mustBeBill(Declaration declaration) {
@@ -310,17 +328,23 @@ public class Declarations implements EmployerMonths {
     }
 
     private void record(Actor actor, String act, String verb, Declaration after) {
+        record(actor, act, verb, List.of(after));
+    }
+
+    private void record(Actor actor, String act, String verb, List<Declaration> all) {
         audit.record(
                 actor,
                 "contribution.declaration." + act,
                 "contribution.declaration",
-                Long.toString(after.id()),
-                verb + after.employerName() + " " + YearMonth.from(after.month()) + " 缴费申报",
-                null,
-                Map.of(
-                        "状态", after.state(),
-                        "人数", after.people(),
-                        "应缴", Money.ofFen(after.dueFen()).toString(),
-                        "原因", after.reason() + after.reversingReason()));
+                all.stream()
+                        .map(after -> new AuditLog.Done(
+                                Long.toString(after.id()),
+                                verb + after.employerName() + " " + YearMonth.from(after.month()) + " 缴费申报",
+                                Map.of(
+                                        "状态", after.state(),
+                                        "人数", after.people(),
+                                        "应缴", Money.ofFen(after.dueFen()).toString(),
+                                        "原因", after.reason() + after.reversingReason())))
+                        .toList());
     }
 }

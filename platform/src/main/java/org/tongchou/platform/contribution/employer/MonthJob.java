@@ -5,7 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tongchou.platform.enrolment.Employer;
@@ -15,12 +15,14 @@ import org.tongchou.platform.job.JobRun;
 import org.tongchou.platform.web.Refusal;
 
 /**
- * A month of many employers: declared and submitted, or reviewed and thereby billed and, where the money is there, posted. Each
- * employer is a transaction of its own; a run that was cut off goes on with those that are not done.
+ * A month of many employers: declared and submitted, or reviewed and thereby billed and, where the money is there, posted. Some
+ * hundreds are a transaction; where one of them is refused, each has its own. A run that was cut off goes on with those that
+ * are not done.
  */
 @Component
 class MonthJob implements JobHandler {
     static final String KIND = "contribution.months";
+    private static final int CHUNK = 200;
 
     private final Declarations declarations;
     private final DeclarationStore store;
@@ -51,13 +53,12 @@ class MonthJob implements JobHandler {
                     employers.in(counties).stream()
                             .filter(employer -> isOpen(employer, month) && !submitted.contains(employer.id()))
                             .toList(),
-                    employer -> declarations.submit(
-                            run.actor(), declarations.draft(run.actor(), employer.code(), month, Map.of())));
+                    some -> declarations.declare(run.actor(), some, month));
         } else {
-            each(
-                    run,
-                    store.waiting(counties, month.atDay(1), run.actor().userId()),
-                    id -> declarations.accept(run.actor(), id));
+            each(run, store.waiting(counties, month.atDay(1), run.actor().userId()), some -> {
+                declarations.accept(run.actor(), some);
+                return some.size();
+            });
         }
     }
 
@@ -67,22 +68,35 @@ class MonthJob implements JobHandler {
                 && (closed == null || !closed.isBefore(month.atDay(1)));
     }
 
-    /** Does each in a transaction of its own; who cannot be done is counted, and the others go on. */
-    private <T> void each(JobRun run, List<T> all, Consumer<T> act) {
-        int done = 0;
-        int left = 0;
-        String reason = "";
-        for (T one : all) {
+    /** Does some at a time; who cannot be done is counted, and the others go on. */
+    private <T> void each(JobRun run, List<T> all, ToIntFunction<List<T>> act) {
+        Tally tally = new Tally();
+        for (int from = 0; from < all.size(); from += CHUNK) {
             run.stopIfCancelled();
-            try {
-                transaction.executeWithoutResult(status -> act.accept(one));
-                done += 1;
-            } catch (Refusal e) {
-                left += 1;
-                reason = reason.isEmpty() ? String.valueOf(e.getMessage()) : reason;
+            List<T> some = all.subList(from, Math.min(from + CHUNK, all.size()));
+            if (!tally.add(some, act) && some.size() > 1) {
+                some.forEach(one -> tally.add(List.of(one), act));
             }
-            run.progress((long) done + left, all.size(), "已办理 " + done + " 家");
+            run.progress(from + (long) some.size(), all.size(), "已办理 " + tally.done + " 家");
         }
-        run.result(Map.of("done", done, "left", left, "reason", reason));
+        run.result(Map.of("done", tally.done, "left", all.size() - tally.done, "reason", tally.reason));
+    }
+
+    /** What was done. */
+    private final class Tally {
+        private int done;
+        private String reason = "";
+
+        /** Does some in one transaction, or none of them. */
+        <T> boolean add(List<T> some, ToIntFunction<List<T>> act) {
+            try {
+                Integer these = transaction.execute(status -> act.applyAsInt(some));
+                done += these == null ? 0 : these;
+                return true;
+            } catch (Refusal e) {
+                reason = reason.isEmpty() ? String.valueOf(e.getMessage()) : reason;
+                return false;
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tongchou.platform.enrolment.Employer;
 import org.tongchou.platform.enrolment.Employers;
@@ -103,6 +104,10 @@ class WageIntake implements Intake {
         employers.all(units.values()).forEach(one -> known.put(one.id(), one));
         Set<String> seen = new HashSet<>();
         region.counties(batch.actor()).stream().map(County::code).forEach(seen::add);
+        Set<Long> closed = store.live(known.keySet(), month.atDay(1)).values().stream()
+                .filter(one -> !one.isOpen())
+                .map(Declaration::employerId)
+                .collect(Collectors.toSet());
         Map<Long, Set<Long>> enrolled = enrolled(people, month.atEndOfMonth());
         for (IntakeRow row : rows) {
             Long unit = units.get(row.text(EMPLOYER));
@@ -116,16 +121,10 @@ class WageIntake implements Intake {
                 batch.problem(row, PERSON, "E-CON-021", "该月末在这个单位参加职工医保的人员");
             } else if (row.fen(WAGE) <= 0) {
                 batch.problem(row, WAGE, "E-CON-022", "大于 0 的金额");
-            } else if (!open(employer.id(), month)) {
+            } else if (closed.contains(employer.id())) {
                 batch.problem(row, EMPLOYER, "E-CON-003", "尚未提交的申报；已核定的请先冲销");
             }
         }
-    }
-
-    private boolean open(long employer, YearMonth month) {
-        return store.live(employer, month.atDay(1))
-                .map(one -> one.state().equals(Declaration.DRAFT) || one.state().equals(Declaration.RETURNED))
-                .orElse(true);
     }
 
     private Map<Long, Set<Long>> enrolled(Map<String, Long> people, LocalDate day) {
@@ -164,6 +163,6 @@ class WageIntake implements Intake {
                         .put(person, row.fen(WAGE));
             }
         }
-        wages.forEach((code, of) -> declarations.draft(actor, code, month, of));
+        declarations.draft(actor, month, wages);
     }
 }

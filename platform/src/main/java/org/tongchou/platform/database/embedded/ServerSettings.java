@@ -26,6 +26,7 @@ final class ServerSettings {
                 port = %d
                 unix_socket_directories = ''
                 max_connections = 60
+                max_locks_per_transaction = 512
                 shared_buffers = '128MB'
                 max_parallel_workers_per_gather = 0
                 jit = off

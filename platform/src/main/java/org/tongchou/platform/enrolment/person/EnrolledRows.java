@@ -134,8 +134,8 @@ public class EnrolledRows {
                 .and("not e.cancelled and not p.cancelled and e.from_day <= :day", "day", query.day())
                 .and("(e.to_day is null or e.to_day >= :day)")
                 .and("(p.died is null or p.died >= :day)")
-                .when(query.scheme(), "e.scheme = :scheme", "scheme")
-                .when(query.employerId(), "e.employer_id = :employer", "employer");
+                .when(query.scheme(), "e.scheme = :scheme", "scheme");
+        array(where, query.employers(), "e.employer_id = any(:employers)", "employers", new Long[0]);
         array(where, query.counties(), "e.county = any(:counties)", "counties", new String[0]);
         array(where, query.persons(), "e.person_id = any(:persons)", "persons", new Long[0]);
         return where;
