@@ -69,6 +69,11 @@ const CAUSES: Record<string, string> = {
   'contribution/refund': '退费',
   'contribution/transfer': '关系转移的个人账户资金',
   'contribution/transfer-undone': '撤销关系转移',
+  'contribution/person-receipt': '个人缴费到账',
+  'contribution/person-claim': '认领个人缴费',
+  'contribution/person-refund': '个人退费',
+  'contribution/carry': '预收保费结转',
+  'contribution/aid': '资助参保',
   'contribution/subsidy': '财政补助',
   'fund/manual': '手工凭证',
   'fund/transfer': '资金划转',
@@ -78,6 +83,8 @@ const CAUSES: Record<string, string> = {
   'fund/repay': '重新付款',
   'fund/year-end': '年终结转',
   'fund/interest': '个人账户计息',
+  'fund/interest-reversal': '撤销计息',
+  'fund/reversal': '冲销凭证',
 }
 
 /** What people call an act, with its number. */

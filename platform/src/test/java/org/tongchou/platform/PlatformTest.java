@@ -9,6 +9,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.tongchou.platform.audit.NamedActions;
+import org.tongchou.platform.fund.KnownCauses;
 import org.tongchou.platform.job.TestJobs;
 
 /**
@@ -22,5 +23,5 @@ import org.tongchou.platform.job.TestJobs;
         properties = {"tongchou.data=target/test-data", "tongchou.run-jobs=false"})
 @AutoConfigureMockMvc
 @Import({TestDatabase.Configuration.class, TestJobs.class})
-@ExtendWith({TestDatabase.Fresh.class, NamedActions.class})
+@ExtendWith({TestDatabase.Fresh.class, NamedActions.class, KnownCauses.class})
 public @interface PlatformTest {}
