@@ -57,8 +57,8 @@ class DemoRegion implements ApplicationRunner, DemoGuide {
         return people == 0
                 ? List.of()
                 : List.of(
-                        ready
-                                ? "  operator  首页“演示统筹区”列出可以看的内容，从一个人的档案看到缴费、个人账户和背后的凭证"
-                                : "  operator  " + people + " 人的统筹区正在后台生成，需几分钟；首页显示进度，完成后列出可以看的内容");
+                        "  director  工作台“演示统筹区”：从一个人的参保档案看到待遇、缴费、个人账户和背后的凭证"
+                                + (ready ? "" : "（" + people + " 人的统筹区正在后台生成，需几分钟，工作台显示进度）"),
+                        "  operator  受理一项参保业务，由 opreview 复核；accountant 看基金账簿、结账，由 fundreview 复核");
     }
 }

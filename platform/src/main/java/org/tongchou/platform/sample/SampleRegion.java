@@ -40,6 +40,7 @@ public class SampleRegion {
     private final PeopleFilling people;
     private final ProviderFilling providers;
     private final DuesFilling dues;
+    private final PersonDuesFilling personDues;
     private final SubsidyFilling subsidies;
     private final JdbcClient database;
     private final TransactionTemplate transaction;
@@ -52,6 +53,7 @@ public class SampleRegion {
             PeopleFilling people,
             ProviderFilling providers,
             DuesFilling dues,
+            PersonDuesFilling personDues,
             SubsidyFilling subsidies,
             JdbcClient database,
             TransactionTemplate transaction,
@@ -62,6 +64,7 @@ public class SampleRegion {
         this.people = people;
         this.providers = providers;
         this.dues = dues;
+        this.personDues = personDues;
         this.subsidies = subsidies;
         this.database = database;
         this.transaction = transaction;
@@ -140,6 +143,7 @@ public class SampleRegion {
                         people.steps(plan, makers, root()),
                         providers.steps(plan, makers),
                         dues.steps(plan, makers),
+                        personDues.steps(plan, makers),
                         subsidies.steps(plan, makers))
                 .flatMap(List::stream)
                 .toList();

@@ -41,6 +41,11 @@ final class RegionDigest {
                 select d.employer_code, d.month, l.name, l.person_type, l.wage_fen, l.base_fen, l.unit_fen, l.personal_fen,
                     l.credit_fen from contribution.declaration_line l join contribution.declaration d on d.id = l.declaration_id""");
         PARTS.put("receipts", "select employer_code, month, fen, day, account, reference from contribution.receipt");
+        PARTS.put("dues", """
+                select name, scheme, period, from_day, to_day, dues_fen, subsidised_fen, state, paid_on, prepaid
+                from contribution.due where state <> '已作废'""");
+        PARTS.put("payments", "select reference, fen, day, state from contribution.payment");
+        PARTS.put("claims", "select year, county, heads, fen, state from contribution.aid_claim");
         PARTS.put("subsidies", """
                 select year, county, level, stage, fen, day, document, state from contribution.subsidy_grant""");
         PARTS.put("entries", """

@@ -81,6 +81,12 @@ class SampleRegionTest {
                 .isBetween(0L, 20L);
         assertThat(number("select count(*) from intake.batch where state <> '已入账' or wrong_rows > 0"))
                 .isZero();
+        assertThat(number("select count(*) from contribution.payment where state <> '已核销'"))
+                .isZero();
+        assertThat(number("select count(*) from contribution.due where state = '已缴' and scheme = 'resident'"))
+                .isGreaterThan(PEOPLE / 2);
+        assertThat(number("select count(*) from contribution.due where state = '已缴' and scheme = 'employee'"))
+                .isPositive();
         assertThat(number("select count(*) from contribution.subsidy_grant where state <> '已入账'"))
                 .isZero();
         assertThat(number("select count(*) from contribution.subsidy_grant where stage = '清算'"))

@@ -26,7 +26,9 @@ import org.tongchou.platform.web.Refusal;
 @Service
 class AidClaims {
     private static final String AID = "aid";
-    private static final String FISCAL = "fiscal";
+    /** The fiscal levels pay. */
+    static final String FISCAL = "fiscal";
+
     private static final String OPEN = """
              from contribution.due where scheme = 'resident' and period = :year and state = '已缴' and subsidised_fen > 0
                 and claim_id is null and county = any(:counties)

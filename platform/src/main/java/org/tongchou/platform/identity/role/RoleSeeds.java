@@ -17,7 +17,7 @@ import org.tongchou.platform.web.RightCatalogue;
 import org.tongchou.platform.web.RightDefinition;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The roles of {@code identity/roles.yaml}: made when missing, and granted the rights that are new to the catalogue. */
+/** The roles of {@code identity/roles.yaml}: made when missing, with their rights, and granted the rights that are new to the catalogue. */
 @Component
 public class RoleSeeds {
     private static final long LOCK = 0x5EED;
@@ -38,8 +38,9 @@ public class RoleSeeds {
                 .param("lock", LOCK)
                 .query((row, number) -> 0)
                 .list();
+        Set<String> made = new HashSet<>();
         for (Seed seed : table.roles()) {
-            database.sql("""
+            int rows = database.sql("""
                             insert into identity.role (code, name, kind, note, second_factor, updated_by)
                             values (:code, :name, :kind, :note, :factor, '系统') on conflict (code) do nothing""")
                     .param("code", seed.code())
@@ -48,6 +49,9 @@ public class RoleSeeds {
                     .param("note", seed.note())
                     .param("factor", Boolean.TRUE.equals(seed.secondFactor()))
                     .update();
+            if (rows > 0) {
+                made.add(seed.code());
+            }
         }
         Set<String> known = new HashSet<>(database.sql("select code from identity.known_right")
                 .query(String.class)
@@ -56,6 +60,7 @@ public class RoleSeeds {
                 .map(RightDefinition::code)
                 .filter(code -> !known.contains(code))
                 .toList();
+        known.forEach(right -> grant(right, made));
         fresh.forEach(this::grant);
         if (!fresh.isEmpty()) {
             database.sql("update identity.user_account set grant_no = grant_no + 1")
@@ -105,12 +110,17 @@ public class RoleSeeds {
         database.sql("insert into identity.known_right (code) values (:code)")
                 .param("code", right)
                 .update();
-        database.sql("""
-                        insert into identity.role_right (role_id, right_code)
-                        select id, :right from identity.role where code = any(:roles) on conflict do nothing""")
-                .param("right", right)
-                .param("roles", rolesFor(right).toArray(String[]::new))
-                .update();
+        grant(right, Set.copyOf(codes()));
+    }
+
+    /** Grants a right to those of some roles that get it. */
+    private void grant(String right, Set<String> roles) {
+        String[] some = rolesFor(right).stream().filter(roles::contains).toArray(String[]::new);
+        if (some.length > 0) {
+            database.sql("""
+                            insert into identity.role_right (role_id, right_code)
+                            select id, :right from identity.role where code = any(:roles) on conflict do nothing""").param("right", right).param("roles", some).update();
+        }
     }
 
     private static boolean matches(List<String> patterns, String right) {

@@ -25,7 +25,6 @@ final class EmployerMaker {
     private static final String OFFICE = "机关";
 
     private final Map<String, List<PlannedEmployer>> staffed = new LinkedHashMap<>();
-    private final Map<String, PlannedEmployer> windows = new LinkedHashMap<>();
     private final Map<String, List<PlannedEmployer>> schools = new LinkedHashMap<>();
     private final Set<String> used = new HashSet<>();
     private final List<PlannedEmployer> all = new ArrayList<>();
@@ -39,7 +38,6 @@ final class EmployerMaker {
                 here.add(add(county, kind(i, many), i, habit(random), random));
             }
             staffed.put(county.code(), here);
-            windows.put(county.code(), named(county, "事业单位", county.name() + "灵活就业服务窗口", random, Habit.PROMPT));
             schools.put(
                     county.code(),
                     List.of(
@@ -88,11 +86,6 @@ final class EmployerMaker {
         List<PlannedEmployer> here = Objects.requireNonNull(staffed.get(county));
         double even = random.nextDouble();
         return use(here.get((int) (even * even * here.size())));
-    }
-
-    /** Where those enrol who work for themselves. */
-    PlannedEmployer window(String county) {
-        return use(Objects.requireNonNull(windows.get(county)));
     }
 
     /** The school of a child of a county; the university from eighteen. */

@@ -18,6 +18,7 @@ final class LifeMaker {
     private static final int OLD_AGE = 60;
     private static final int CADRE_AGE = 93;
     private static final int MONTHS_WATCHED = 22;
+    private static final int FLEXIBLE_SINCE = 2009;
     private static final long FEN_A_STEP = 5_000;
 
     private final PackWords words;
@@ -144,17 +145,16 @@ final class LifeMaker {
 
     private Life working(Newcomer who, SplittableRandom random) {
         boolean flexible = random.nextInt(100) < (who.rural() ? 24 : 12);
-        PlannedEmployer employer = flexible ? employers.window(who.county()) : employers.employer(who.county(), random);
+        PlannedEmployer employer = flexible ? null : employers.employer(who.county(), random);
+        int registered =
+                employer == null ? FLEXIBLE_SINCE : employer.registered().getYear();
         boolean lately = random.nextInt(100) < 12;
         LocalDate hired = lately
                 ? day.minusMonths(2 + random.nextInt(MONTHS_WATCHED - 2)).withDayOfMonth(1)
                 : LocalDate.of(
                         Math.min(
                                 day.getYear() - 3,
-                                Math.max(
-                                                employer.registered().getYear(),
-                                                who.born().getYear() + 19)
-                                        + random.nextInt(12)),
+                                Math.max(registered, who.born().getYear() + 19) + random.nextInt(12)),
                         1 + random.nextInt(12),
                         1);
         List<RegionPlan.Period> periods = new ArrayList<>();
@@ -175,8 +175,9 @@ final class LifeMaker {
         } else {
             periods.add(job);
         }
-        long steps = flexible ? 90 + random.nextInt(60) : 70 + skewed(random, 400);
-        return new Life(periods, 0, earlier(hired), steps * FEN_A_STEP, employer.kind());
+        long wage = (70 + skewed(random, 400)) * FEN_A_STEP;
+        return new Life(
+                periods, 0, earlier(hired), employer == null ? 0 : wage, employer == null ? "" : employer.kind());
     }
 
     private Life retired(Newcomer who, SplittableRandom random) {

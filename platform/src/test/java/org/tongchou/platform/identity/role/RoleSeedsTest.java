@@ -103,4 +103,20 @@ class RoleSeedsTest {
                         .single())
                 .isZero();
     }
+
+    /** As in a database from before the role was thought of. */
+    @Test
+    void aRoleThatIsNewGetsTheRightsThatWereKnownBefore() {
+        database.sql(
+                        "delete from identity.role_right where role_id = (select id from identity.role where code = 'operator')")
+                .update();
+        database.sql("delete from identity.role where code = 'operator'").update();
+        seeds.apply();
+        assertThat(database.sql("""
+                                select rr.right_code from identity.role_right rr join identity.role r on r.id = rr.role_id
+                                where r.code = 'operator'
+                                """).query(String.class).list())
+                .contains("enrolment.act.enter", "contribution.declaration.edit", "desk.notice.edit")
+                .doesNotContain("enrolment.act.review");
+    }
 }
