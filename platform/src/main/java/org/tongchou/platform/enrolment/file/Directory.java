@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,9 @@ class Directory {
                     from enrolment.enrolment e where e.person_id = p.id and not e.cancelled and e.from_day <= :today
                         and (e.to_day is null or e.to_day >= :today)), '') as enrolled
             """;
+    /** A masked number as lists show it. */
+    private static final Pattern WHOLE_MASK = Pattern.compile("[0-9A-Za-z]{6}\\*{8}[0-9A-Za-z]{4}");
+
     private static final String FROM = " from enrolment.person p";
     private static final Map<String, String> SORTABLE =
             Map.of("number", "p.number", "name", "p.name", "born", "p.born");
@@ -154,6 +159,10 @@ class Directory {
     }
 
     private void text(Where where, String text) {
+        if (WHOLE_MASK.matcher(text).matches()) {
+            where.and("p.certificate_masked = :masked", "masked", text.toUpperCase(Locale.ROOT));
+            return;
+        }
         if (text.contains("*")) {
             where.and("p.certificate_masked like :masked", "masked", text.replaceAll("\\*+", "%"));
             return;

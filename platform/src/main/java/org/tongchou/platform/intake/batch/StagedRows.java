@@ -142,6 +142,9 @@ class StagedRows {
         private Where where(long batch) {
             Where where =
                     new Where().and("r.batch_id = :batch", "batch", batch).when(state, "r.state = :state", "state");
+            if (RowState.WRONG.printed().equals(state)) {
+                where.and("r.row_no in (select p.row_no from intake.problem p where p.batch_id = :batch)");
+            }
             if (code != null && !code.isBlank()) {
                 where.and("exists (select from intake.problem p where p.batch_id = r.batch_id and p.row_no = r.row_no"
                                 + " and p.code = :code and p.field = :field"
@@ -219,12 +222,14 @@ class StagedRows {
     /** Equal problems together, the most frequent first. */
     List<Group> groups(long batch) {
         return database.sql("""
-                        select p.field, p.title, p.severity, p.code, p.value, min(p.expected) as expected,
-                            count(distinct p.row_no) as rows, min(p.row_no) as first_row
-                        from intake.problem p join intake.row r using (batch_id, row_no)
-                        where p.batch_id = :batch and r.state in ('正确', '有误')
-                        group by p.field, p.title, p.severity, p.code, p.value
-                        order by p.severity desc, rows desc, first_row limit\s""" + MOST_GROUPS)
+                        select field, title, severity, code, value, min(expected) as expected, count(*) as rows,
+                            min(row_no) as first_row
+                        from (select p.row_no, p.field, p.title, p.severity, p.code, p.value, min(p.expected) as expected
+                            from intake.problem p join intake.row r using (batch_id, row_no)
+                            where p.batch_id = :batch and r.state in ('正确', '有误')
+                            group by p.row_no, p.field, p.title, p.severity, p.code, p.value) of_row
+                        group by field, title, severity, code, value
+                        order by severity desc, rows desc, first_row limit\s""" + MOST_GROUPS)
                 .param("batch", batch)
                 .query(Group.class)
                 .list();
