@@ -15,6 +15,11 @@ export const TONES = {
   已冲销: 'info',
   已撤回: 'info',
   已退费: 'info',
+  待缴: 'warning',
+  已缴: 'success',
+  已作废: 'info',
+  退款中: 'primary',
+  已退款: 'info',
 } as const
 
 /** A day as its month, `2025-03`. */

@@ -19,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tongchou.codes.CreditCode;
 import org.tongchou.platform.TestActors;
 import org.tongchou.platform.TestCounties;
+import org.tongchou.platform.enrolment.Persons;
 import org.tongchou.platform.enrolment.Registry;
 import org.tongchou.platform.enrolment.Registry.NewEmployer;
 import org.tongchou.platform.enrolment.Registry.NewEnrolment;
@@ -27,6 +28,7 @@ import org.tongchou.platform.fund.FundAccounts;
 import org.tongchou.platform.identity.Units;
 import org.tongchou.platform.intake.Intake;
 import org.tongchou.platform.intake.ListRun;
+import org.tongchou.platform.job.TestJobs;
 import org.tongchou.platform.region.Region;
 
 /** An employer's month declared, reviewed and collected; a year's subsidy cleared between the levels; by two people. */
@@ -49,6 +51,12 @@ class ContributionTest extends BrowserTest {
 
     @Autowired
     private List<Intake> intakes;
+
+    @Autowired
+    private Persons persons;
+
+    @Autowired
+    private TestJobs jobs;
 
     @BeforeEach
     void fill() {
@@ -135,11 +143,62 @@ class ContributionTest extends BrowserTest {
         assertThat(Axe.findings(page)).isEmpty();
     }
 
+    @Test
+    void aYearOfResidentsIsAssessedAndPaid() {
+        String year = Integer.toString(YearMonth.now(CHINA).getYear());
+        signIn(people.everything("residentclerk", "样例居民经办"), "/contribution/residents");
+        button("核定应缴").click();
+        Locator form = page.locator(".el-dialog:visible");
+        form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("开始核定"))
+                .click();
+        assertThat(form).isHidden();
+        jobs.drain();
+        assertThat(page.getByLabel("应缴和已缴")).containsText("1,600.00");
+        run(
+                "contribution.person-receipts",
+                Map.of("scheme", "resident", "account", FundAccounts.STATE_TREASURY),
+                List.of(paid(0, year, "400.00"), paid(1, year, "380.00"), paid(2, year, "400.00")));
+        go("/contribution/residents");
+        assertThat(page.locator("#tc-main")).containsText("应缴 4 人，已缴 2；个人已缴 800.00 元");
+        settle();
+        picture("dues-residents");
+        assertThat(Axe.findings(page)).isEmpty();
+        button("缴费记录").nth(3).click();
+        Locator drawer = page.locator(".el-drawer:visible");
+        assertThat(drawer).containsText("本人");
+        settle();
+        picture("dues-person");
+        go("/contribution/person-payments");
+        assertThat(page.locator("#tc-main")).containsText("金额与应缴 400.00 元不符");
+        settle();
+        picture("dues-person-payments");
+        assertThat(Axe.findings(page)).isEmpty();
+        for (String path : List.of("flexible", "aid")) {
+            go("/contribution/" + path);
+            assertThat(page.locator("#tc-main h1")).isVisible();
+            settle();
+            picture("dues-" + path);
+            assertThat(Axe.findings(page)).as(path).isEmpty();
+        }
+    }
+
+    private Map<String, String> paid(int resident, String year, String yuan) {
+        return Map.of(
+                "person",
+                persons.byIdNumber(Villagers.idNumber(LocalDate.of(1960, 1, 1 + resident), resident))
+                        .orElseThrow()
+                        .number(),
+                "period",
+                year,
+                "amount",
+                yuan,
+                "day",
+                LocalDate.now(CHINA).toString(),
+                "reference",
+                "样例回盘 " + resident);
+    }
+
     private void receive(String month, String yuan) {
-        Intake intake = intakes.stream()
-                .filter(one -> one.kind().equals("contribution.receipts"))
-                .findFirst()
-                .orElseThrow();
         Map<String, String> row = Map.of(
                 "employer",
                 CODE,
@@ -151,14 +210,15 @@ class ContributionTest extends BrowserTest {
                 LocalDate.now(CHINA).toString(),
                 "reference",
                 "样例流水 " + month);
-        new ListRun(
-                        intake,
-                        transactions,
-                        TestActors.actor(),
-                        9,
-                        Map.of("account", FundAccounts.STATE_TREASURY),
-                        List.of(row))
-                .run();
+        run("contribution.receipts", Map.of("account", FundAccounts.STATE_TREASURY), List.of(row));
+    }
+
+    private void run(String kind, Map<String, String> parameters, List<Map<String, String>> rows) {
+        Intake intake = intakes.stream()
+                .filter(one -> one.kind().equals(kind))
+                .findFirst()
+                .orElseThrow();
+        new ListRun(intake, transactions, TestActors.actor(), 9, parameters, rows).run();
     }
 
     private void generate(String heads, String stage) {
