@@ -118,22 +118,36 @@ final class Invariants {
                         and v.cause_id like p.id || '/%%') as vouchers,
                     (select count(*) from fund.voucher v join fund.entry e on e.voucher_id = v.id
                         where v.cause_kind = 'dues' and v.cause_id like p.id || '/%%') as entries,
-                    (select count(*) from fund.movement where cause_id = p.id::text) as credits from kills.posting p) run
+                    (select count(*) from fund.movement m join fund.movement_cause c on c.id = m.cause
+                        where c.kind = 'dues' and m.cause_id = p.id::text) as credits from kills.posting p) run
                 where (vouchers, entries, credits) is distinct from (%1$d, 2 * %1$d, %1$d)
                 """.formatted(
                         KilledPostings.VOUCHERS));
         RULES.put("vouchers and credits of no posting", """
-                select (select count(*) from fund.voucher v where not exists
-                        (select from kills.posting p where p.id = split_part(v.cause_id, '/', 1)::int))
-                    + (select count(*) from fund.movement m where not exists
-                        (select from kills.posting p where p.id = m.cause_id::int))
+                select (select count(*) from fund.voucher v where v.cause_kind = 'dues' and not exists
+                        (select from kills.posting p where p.id::text = split_part(v.cause_id, '/', 1)))
+                    + (select count(*) from fund.movement m join fund.movement_cause c on c.id = m.cause
+                        where c.kind = 'dues' and not exists (select from kills.posting p where p.id::text = m.cause_id))
                 """);
         RULES.put("vouchers that are not balanced", """
                 select count(*) from (select voucher_id from fund.entry group by voucher_id having sum(fen) <> 0) v
                 """);
         RULES.put("money in the books that is not in personal accounts, or the other way", """
-                select abs((select coalesce(sum(fen), 0) from fund.entry where account = 'A03')
+                select abs((select coalesce(sum(fen), 0) from fund.entry where fund = 'account' and account in ('A03', 'A05'))
                     - (select coalesce(sum(fen), 0) from fund.movement))
+                """);
+        RULES.put("bills that lack a voucher or a credit, have one twice, or have one before they are paid", """
+                select count(*) from contribution.declaration d
+                where ((select count(*) from fund.voucher v where v.cause_kind = 'bill' and v.cause_id = d.id::text),
+                    (select count(*) from fund.movement m join fund.movement_cause c on c.id = m.cause
+                        where c.kind = 'bill' and m.cause_id = d.id::text)) is distinct from
+                    (case when d.state = '已缴清' then 5 else 0 end, case when d.state = '已缴清' then d.people else 0 end)
+                """);
+        RULES.put("money of employers that is neither held nor settled", """
+                select abs((select coalesce(sum(fen), 0) from fund.entry where account = 'L0109')
+                    + (select coalesce(sum(fen), 0) from contribution.receipt)
+                    - (select coalesce(sum(unit_fen + personal_fen + fee_fen), 0) from contribution.declaration
+                        where state = '已缴清'))
                 """);
         RULES.put("references to files that are not stored", """
                 select count(*) from (select file_id from accounts.import_upload

@@ -91,6 +91,9 @@ class KillTest {
         assertThat(number("select count(*) from fund.voucher where cause_kind = 'dues'"))
                 .as("vouchers of dues")
                 .isEqualTo(KilledPostings.VOUCHERS * number("select count(*) from kills.posting"));
+        assertThat(number("select count(*) from contribution.declaration where state = '已缴清'"))
+                .as("employers' months billed and settled")
+                .isPositive();
         assertThat(number("select count(*) from disclosure.publication"))
                 .as("versions published")
                 .isPositive();

@@ -25,6 +25,7 @@ import org.tongchou.platform.accounts.book.Books;
 import org.tongchou.platform.accounts.document.KilledDocuments;
 import org.tongchou.platform.accounts.importing.KilledImports;
 import org.tongchou.platform.audit.AuditLog;
+import org.tongchou.platform.contribution.KilledMonths;
 import org.tongchou.platform.database.DataFolder;
 import org.tongchou.platform.file.StoredFiles;
 import org.tongchou.platform.fund.KilledPostings;
@@ -39,8 +40,8 @@ import org.tongchou.platform.web.Actor;
 
 /**
  * The real application, busy without end: files of payments and lists of people, institutions, catalogues and bank
- * lines are imported, a document goes from draft
- * to publication, dues are posted into the ledger and personal accounts, and queued jobs post batches of rows, an act and
+ * lines are imported, a document goes from draft to publication, dues are posted into the ledger and personal accounts,
+ * months of employers are declared and billed, and queued jobs post batches of rows, an act and
  * a file.
  */
 public final class KilledApplication {
@@ -84,6 +85,7 @@ public final class KilledApplication {
                 KilledDocuments documents = beans.createBean(KilledDocuments.class);
                 KilledLists lists = beans.createBean(KilledLists.class);
                 KilledPostings postings = beans.createBean(KilledPostings.class);
+                KilledMonths months = beans.createBean(KilledMonths.class);
                 if (!jdbc.sql("select exists (select from pg_namespace where nspname = 'kills')")
                         .query(Boolean.class)
                         .single()) {
@@ -93,6 +95,7 @@ public final class KilledApplication {
                                 beans.getBean(TestPeople.class),
                                 beans.getBean(Region.class),
                                 beans.getBean(Units.class).all().get(0).id());
+                        months.create();
                     });
                 }
                 long document = number(jdbc, "select document from kills.setting");
@@ -103,6 +106,7 @@ public final class KilledApplication {
                 drive(quiet, more -> documents.step(document, more));
                 drive(quiet, lists::step);
                 drive(quiet, postings::step);
+                drive(quiet, months::step);
                 Files.writeString(data.path().resolve(READY), environment.getRequiredProperty("local.server.port"));
             };
         }
