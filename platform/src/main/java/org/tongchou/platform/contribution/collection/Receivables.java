@@ -242,7 +242,7 @@ class Receivables {
                 "contribution.receipt.claim",
                 "contribution.receipt",
                 Long.toString(receipt),
-                "认领待查明款项 " + Money.ofFen(unknown.fen()) + " 元至" + employer.name(),
+                "认领待查明款项 " + Money.ofFen(unknown.fen()) + "至" + employer.name(),
                 null,
                 Map.of("依据", why, "所属月份", first.toString()));
     }

@@ -155,8 +155,7 @@ class Refunds {
         settling.hold(employer.id(), first);
         long free = settling.free(employer.id(), first);
         if (fen > free) {
-            throw Refusal.field(
-                    "E-CON-040", "退费金额", Money.ofFen(fen).toString(), "不超过该月没有核销的 " + Money.ofFen(free) + " 元");
+            throw Refusal.field("E-CON-040", "退费金额", Money.ofFen(fen).toString(), "不超过该月没有核销的 " + Money.ofFen(free));
         }
         String account = Given.requiredLine("收款账号", request.account(), 40);
         long id = database.sql("""
@@ -231,7 +230,7 @@ class Refunds {
                 "contribution.refund." + act,
                 "contribution.refund",
                 Long.toString(refund.id()),
-                verb + refund.employerName() + "退费 " + Money.ofFen(refund.fen()) + " 元",
+                verb + refund.employerName() + "退费 " + Money.ofFen(refund.fen()),
                 null,
                 Map.of("状态", refund.state(), "原因", refund.reason()));
     }

@@ -234,7 +234,7 @@ class AidClaims {
                 "contribution.aid." + act,
                 "contribution.aid",
                 Long.toString(claim.id()),
-                verb + claim.year() + " 年资助参保款 " + Money.ofFen(claim.fen()) + " 元",
+                verb + claim.year() + " 年资助参保款 " + Money.ofFen(claim.fen()),
                 null,
                 Map.of("区县", claim.county(), "人数", claim.heads(), "原因", claim.reason()));
     }

@@ -107,7 +107,7 @@ class Carrying {
                 "contribution.person_due",
                 Integer.toString(year),
                 "结转 " + year + " 年预收居民保费 "
-                        + Money.ofFen(open.stream().mapToLong(Carried::fen).sum()) + " 元",
+                        + Money.ofFen(open.stream().mapToLong(Carried::fen).sum()),
                 null,
                 Map.of("凭证", voucher));
         return open;

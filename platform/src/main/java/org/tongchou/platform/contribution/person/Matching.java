@@ -45,7 +45,7 @@ final class Matching {
         }
         if (sum != fen) {
             long whole = all.stream().mapToLong(Due::personalFen).sum();
-            return new Outcome(List.of(), "W-CON-064", "金额与应缴 " + Money.ofFen(whole) + " 元不符");
+            return new Outcome(List.of(), "W-CON-064", "金额与应缴 " + Money.ofFen(whole) + "不符");
         }
         List<Due> left = new ArrayList<>(open.getOrDefault(person, List.of()));
         left.removeAll(taken);

@@ -173,7 +173,7 @@ class PersonPayments {
                 "contribution.receipt.claim",
                 "contribution.payment",
                 Long.toString(id),
-                "认领待查明款项 " + Money.ofFen(payment.fen()) + " 元至人员 " + person.number(),
+                "认领待查明款项 " + Money.ofFen(payment.fen()) + "至人员 " + person.number(),
                 null,
                 Map.of("依据", why, "所属期", when));
     }

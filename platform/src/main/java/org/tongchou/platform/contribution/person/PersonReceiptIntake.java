@@ -158,7 +158,7 @@ class PersonReceiptIntake implements Intake {
         if (values.has(TOTAL) && values.fen(TOTAL) != fen) {
             throw Refusal.conflict(
                     "E-CON-065",
-                    "文件金额合计 " + Money.ofFen(fen) + " 元，对方通知的是 " + Money.ofFen(values.fen(TOTAL)) + " 元；文件不全或者有误，整份不收");
+                    "文件金额合计 " + Money.ofFen(fen) + "，对方通知的是 " + Money.ofFen(values.fen(TOTAL)) + "；文件不全或者有误，整份不收");
         }
     }
 

@@ -309,7 +309,7 @@ class PersonRefunds {
                 "contribution.refund." + act,
                 "contribution.person_refund",
                 Long.toString(refund.id()),
-                verb + "个人退费 " + Money.ofFen(refund.fen()) + " 元",
+                verb + "个人退费 " + Money.ofFen(refund.fen()),
                 null,
                 Map.of("原因", refund.reason() + refund.opinion(), "人员编号", refund.number()));
     }

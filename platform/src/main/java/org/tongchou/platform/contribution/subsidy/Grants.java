@@ -137,7 +137,7 @@ class Grants {
                 actor,
                 "enter",
                 id,
-                "登记 " + year + " 年" + of.levelName() + "财政补助" + stage + " " + Money.ofFen(fen) + " 元",
+                "登记 " + year + " 年" + of.levelName() + "财政补助" + stage + " " + Money.ofFen(fen),
                 Map.of("文号", document));
         return get(id);
     }

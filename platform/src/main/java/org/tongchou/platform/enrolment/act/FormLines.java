@@ -117,7 +117,7 @@ class FormLines {
         return switch (name) {
             case "sex" -> Registering.word(text);
             case "scheme" -> SchemeNames.of(text);
-            case "accountFen" -> Money.ofFen((Long) value) + " 元";
+            case "accountFen" -> Money.ofFen((Long) value).toString();
             case "county" -> counties(text);
             case "employerId" ->
                 employers.find((Long) value).map(Employer::name).orElse(text);

@@ -64,7 +64,7 @@ class TransferringOut implements Handler<Forms.TransferOut> {
                 "人员 " + person.number() + " " + SchemeNames.of(period.scheme()) + "转往"
                         + Given.requiredLine("对方统筹区", form.otherRegion(), 50) + "，最后一天 " + form.last(),
                 Given.required("最后一天", form.last()).plusDays(1),
-                fen > 0 ? List.of("个人账户余额 " + Money.ofFen(fen) + " 元随同转出") : List.of());
+                fen > 0 ? List.of("个人账户余额 " + Money.ofFen(fen) + "随同转出") : List.of());
     }
 
     @Override

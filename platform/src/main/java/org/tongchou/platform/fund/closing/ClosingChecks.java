@@ -51,10 +51,10 @@ class ClosingChecks {
                 """, fund, last);
         checks.add(check("没有待复核的付款批次", batches == 0, FAILED, batches + " 批待复核"));
         long income = ledger.balance(fund, FundAccounts.INCOME_BANK, null, last);
-        checks.add(check("收入户月末无余额", income == 0, FAILED, "收入户存款 " + Money.ofFen(income) + " 元，月末应全部划转财政专户"));
+        checks.add(check("收入户月末无余额", income == 0, FAILED, "收入户存款 " + Money.ofFen(income) + "，月末应全部划转财政专户"));
         long sum = number(
                 "select coalesce(sum(fen), 0) from fund.entry where fund = :fund and entry_date <= :day", fund, last);
-        checks.add(check("试算平衡", sum == 0, FAILED, "借贷相差 " + Money.ofFen(sum) + " 元"));
+        checks.add(check("试算平衡", sum == 0, FAILED, "借贷相差 " + Money.ofFen(sum)));
         long unanswered = number("""
                 select count(*) from fund.payment_line l join fund.payment_batch b on b.id = l.batch_id
                 where b.fund = :fund and b.pay_date <= :day and b.state = '已付款' and l.outcome is null
@@ -78,7 +78,7 @@ class ClosingChecks {
                     "个人账户余额合计等于基金结余",
                     held == net,
                     WARNED,
-                    "个人账户合计 " + Money.ofFen(held) + " 元，基金结余 " + Money.ofFen(net) + " 元"));
+                    "个人账户合计 " + Money.ofFen(held) + "，基金结余 " + Money.ofFen(net)));
         }
         return checks;
     }

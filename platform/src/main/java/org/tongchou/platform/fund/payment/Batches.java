@@ -263,7 +263,7 @@ class Batches {
                 action,
                 TYPE,
                 Long.toString(batch.id()),
-                verb + " " + batch.id() + "（" + batch.lines() + " 笔 " + Money.ofFen(batch.fen()) + " 元）",
+                verb + " " + batch.id() + "（" + batch.lines() + " 笔 " + Money.ofFen(batch.fen()) + "）",
                 before == null ? null : Map.of("state", before.state()),
                 Map.of("state", batch.state(), "fund", batch.fund(), "fen", batch.fen(), "reason", batch.reason()));
     }

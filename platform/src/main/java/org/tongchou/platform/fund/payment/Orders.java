@@ -198,7 +198,7 @@ class Orders implements Payments {
                 "fund.payment_order.repay",
                 "fund.payment_order",
                 Long.toString(id),
-                "重付 " + Money.ofFen(failed.fen()) + " 元",
+                "重付 " + Money.ofFen(failed.fen()),
                 null,
                 Map.of("batchId", failed.batchId(), "line", failed.line()));
         return id;

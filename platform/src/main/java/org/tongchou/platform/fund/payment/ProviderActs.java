@@ -263,7 +263,7 @@ class ProviderActs {
                 action,
                 TYPE,
                 Long.toString(act.id()),
-                verb + act.payeeName() + act.month() + act.kind() + " " + Money.ofFen(act.dueFen()) + " 元",
+                verb + act.payeeName() + act.month() + act.kind() + " " + Money.ofFen(act.dueFen()),
                 null,
                 Map.of(
                         "state", act.state(),

@@ -104,8 +104,7 @@ class StoredPersonalAccounts implements PersonalAccounts {
         List<Part> taken = store.of(refund.person(), refund.of());
         long left = -taken.stream().mapToLong(Part::fen).sum();
         if (taken.isEmpty() || fen > left) {
-            throw Refusal.field(
-                    "E-FUN-064", "退回金额", Money.ofFen(fen).toString(), "不超过该笔支付尚未退回的 " + Money.ofFen(left) + " 元");
+            throw Refusal.field("E-FUN-064", "退回金额", Money.ofFen(fen).toString(), "不超过该笔支付尚未退回的 " + Money.ofFen(left));
         }
         // What was taken last goes back first: the parts are kept in the order in which they were taken.
         List<Part> back = new ArrayList<>();
@@ -209,7 +208,7 @@ class StoredPersonalAccounts implements PersonalAccounts {
                 .toList();
         long available = held.stream().mapToLong(Part::fen).sum();
         if (fen > available) {
-            throw Refusal.conflict("E-FUN-060", "个人账户余额不足，差 " + Money.ofFen(fen - available) + " 元");
+            throw Refusal.conflict("E-FUN-060", "个人账户余额不足，差 " + Money.ofFen(fen - available));
         }
         List<Part> order = new ArrayList<>(held);
         if (!use.carriedFirst()
@@ -241,8 +240,8 @@ class StoredPersonalAccounts implements PersonalAccounts {
         if (Math.abs(done) != Math.abs(fen)) {
             throw Refusal.conflict(
                     "E-FUN-068",
-                    "同一事由已" + what + " " + Money.ofFen(Math.abs(done)) + " 元，与本次 " + Money.ofFen(Math.abs(fen))
-                            + " 元不同，不能重复办理");
+                    "同一事由已" + what + " " + Money.ofFen(Math.abs(done)) + "，与本次 " + Money.ofFen(Math.abs(fen))
+                            + "不同，不能重复办理");
         }
         return Optional.of(sum(
                 parts.stream()
