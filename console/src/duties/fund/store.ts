@@ -59,6 +59,10 @@ export const TONES = {
   失败: 'danger',
   未通过: 'danger',
   已撤回: 'info',
+  计算中: 'primary',
+  入账中: 'primary',
+  冲回中: 'warning',
+  已冲回: 'info',
 } as const
 
 const CAUSES: Record<string, string> = {

@@ -1,6 +1,6 @@
 /**
  * People and what they are enrolled in (参保管理, 一人一档): persons, households, employers, periods in schemes, special identities,
- * the acts that change them, transfers, credentials, participation figures.
+ * the acts that change them, transfers, credentials, participation figures, and who should be enrolled and is not.
  *
  * <p>Owns schema {@code enrolment}. Offers {@link org.tongchou.platform.enrolment.Persons}, {@link
  * org.tongchou.platform.enrolment.Enrolments}, {@link org.tongchou.platform.enrolment.Employers} and, for many at once, {@link

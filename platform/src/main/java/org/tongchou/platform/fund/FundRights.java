@@ -24,6 +24,8 @@ final class FundRights implements RightCatalogue {
                 new RightDefinition("fund.bank.edit", GROUP, "导入银行对账单，勾对账目"),
                 new RightDefinition("fund.period.close", GROUP, "月末、年末结账"),
                 new RightDefinition("fund.period.reopen", GROUP, "反结账"),
-                new RightDefinition("fund.account.view", GROUP, "查看个人账户"));
+                new RightDefinition("fund.account.view", GROUP, "查看个人账户"),
+                new RightDefinition("fund.interest.edit", GROUP, "计算个人账户年度利息"),
+                new RightDefinition("fund.interest.review", GROUP, "复核、冲回个人账户年度利息"));
     }
 }

@@ -47,7 +47,9 @@ record FundApi(MockMvcTester http) {
                         "fund.bank.edit",
                         "fund.period.close",
                         "fund.period.reopen",
-                        "fund.account.view"));
+                        "fund.account.view",
+                        "fund.interest.edit",
+                        "fund.interest.review"));
     }
 
     MvcTestResult get(String uri, Object... values) {

@@ -39,6 +39,12 @@ class FundTasks implements TaskSource {
                     "/fund/payments",
                     "select count(*) from fund.payment_batch where state = '待复核' and created_by <> :me"),
             new Kind(
+                    "fund.interest.review",
+                    "复核个人账户利息",
+                    " 个年度待复核",
+                    "/fund/personal-accounts",
+                    "select count(*) from fund.interest_run where state = '待复核' and entered_by <> :me"),
+            new Kind(
                     "fund.payment.edit",
                     "组成付款批次",
                     " 张付款单待付款",
