@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -118,15 +117,15 @@ public final class Desk implements AutoCloseable {
         return ticks * 10;
     }
 
-    /** Some of the counters of a process, in hundredths of a second; 0 when it has just ended. */
-    private static long ticks(long pid, int... places) throws IOException {
+    /** Some of the counters of a process, in hundredths of a second; 0 when it has just ended and cannot be read. */
+    private static long ticks(long pid, int... places) {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
             String[] fields = stat.substring(stat.lastIndexOf(')') - 1).split(" ", -1);
             return IntStream.of(places)
                     .mapToLong(place -> Long.parseLong(fields[place - 1]))
                     .sum();
-        } catch (NoSuchFileException e) {
+        } catch (IOException e) {
             return 0;
         }
     }
