@@ -39,6 +39,7 @@ public class SampleRegion {
     private final Persons persons;
     private final PeopleFilling people;
     private final ProviderFilling providers;
+    private final OpeningFilling opening;
     private final DuesFilling dues;
     private final PersonDuesFilling personDues;
     private final SubsidyFilling subsidies;
@@ -52,6 +53,7 @@ public class SampleRegion {
             Persons persons,
             PeopleFilling people,
             ProviderFilling providers,
+            OpeningFilling opening,
             DuesFilling dues,
             PersonDuesFilling personDues,
             SubsidyFilling subsidies,
@@ -63,6 +65,7 @@ public class SampleRegion {
         this.persons = persons;
         this.people = people;
         this.providers = providers;
+        this.opening = opening;
         this.dues = dues;
         this.personDues = personDues;
         this.subsidies = subsidies;
@@ -142,6 +145,7 @@ public class SampleRegion {
         List<Step> steps = Stream.of(
                         people.steps(plan, makers, root()),
                         providers.steps(plan, makers),
+                        opening.steps(plan, makers),
                         dues.steps(plan, makers),
                         personDues.steps(plan, makers),
                         subsidies.steps(plan, makers))

@@ -32,7 +32,7 @@ class CutOffTest {
 
     @Test
     void theNextRunFinishesWhatWasCutOff() throws InterruptedException {
-        Setting setting = new Setting(120, 3, LocalDate.now(clock));
+        Setting setting = new Setting(300, 5, LocalDate.now(clock));
         sample.make(setting, (done, total, title) -> {});
         Map<String, String> whole = RegionDigest.of(database);
         TestDatabase.renew();
