@@ -89,6 +89,7 @@ const CAUSES: Record<string, string> = {
   'fund/interest': '个人账户计息',
   'fund/interest-reversal': '撤销计息',
   'fund/reversal': '冲销凭证',
+  'sample/opening': '合成统筹区期初结余',
 }
 
 /** What people call an act, with its number. */

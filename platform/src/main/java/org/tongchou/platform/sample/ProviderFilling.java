@@ -128,7 +128,7 @@ class ProviderFilling {
                         "按样例市定点医药机构服务协议文本执行（合成）",
                         "样协〔" + (year - 1) + "〕" + (number + 1) + " 号",
                         LocalDate.of(year - 1, 1, 1),
-                        LocalDate.of(year, 12, 31)));
+                        LocalDate.of(number % 12 == 5 ? year : year + 1, 12, 31)));
         if (provider.standing() == Standing.SUSPENDED) {
             LocalDate from = plan.setting().day().minusMonths(1);
             designations.suspend(
