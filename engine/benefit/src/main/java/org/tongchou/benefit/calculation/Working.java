@@ -32,6 +32,8 @@ public final class Working {
     private final PolicyPack pack;
     private final List<Step> steps = new ArrayList<>();
     private final List<Basis> asked = new ArrayList<>();
+    /** The facts whose words were looked up last: one person's parameters are asked with the same. */
+    private @Nullable Facts checked;
 
     private Working(PolicyPack pack) {
         this.pack = pack;
@@ -120,14 +122,18 @@ public final class Working {
     }
 
     private void checkWords(Facts facts) {
+        if (facts == checked) {
+            return;
+        }
         for (Map.Entry<Fact.Kind, Set<String>> fact : facts.words().entrySet()) {
-            Set<String> known = pack.vocabulary().wordsOf(Fact.of(fact.getKey()));
+            Set<String> words = pack.vocabulary().wordsOf(Fact.of(fact.getKey()));
             for (String word : fact.getValue()) {
                 if (!fact.getKey().isFree()) {
-                    requireWord(fact.getKey().word(), word, known);
+                    requireWord(fact.getKey().word(), word, words);
                 }
             }
         }
+        checked = facts;
     }
 
     // ---- what is noted and refused
@@ -181,7 +187,9 @@ public final class Working {
 
     /** Refuses words that are not known ({@code E-BEN-002}). */
     public void requireWord(String field, String word, Set<String> known) {
-        require(known.contains(word), Code.UNKNOWN_WORD, field, word, YamlFields.oneOf(known));
+        if (!known.contains(word)) {
+            require(false, Code.UNKNOWN_WORD, field, word, YamlFields.oneOf(known));
+        }
     }
 
     /** Refuses periods that end before they begin ({@code E-BEN-007}). */
