@@ -205,7 +205,7 @@ class VersionsTest {
         jobs.drain();
         assertThat(versions.get(id).added()).isEqualTo(1);
         assertThat(versions.get(id).state()).isEqualTo(Version.READY);
-        assertThat(get("/kinds")).bodyJson().extractingPath("$.length()").isEqualTo(17);
+        assertThat(get("/kinds")).bodyJson().extractingPath("$.length()").isEqualTo(18);
         assertThat(get("/versions?kind=special-disease"))
                 .bodyJson()
                 .extractingPath("$.total")

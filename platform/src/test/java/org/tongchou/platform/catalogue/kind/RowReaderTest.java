@@ -83,7 +83,7 @@ class RowReaderTest {
 
     @Test
     void everyKindIsWhole() {
-        assertThat(Kinds.all()).hasSize(17).allSatisfy(kind -> {
+        assertThat(Kinds.all()).hasSize(18).allSatisfy(kind -> {
             assertThat(kind.codes()).isNotEmpty();
             assertThat(kind.says()).allMatch(at -> at < kind.columns().size());
             assertThat(kind.columns()).contains(Kind.VALID).doesNotHaveDuplicates();
