@@ -93,7 +93,9 @@ class RegionBench {
             tell("同样的行 COPY（只有同样的列）：", rows.rows(), rows.bare());
             System.out.println("  倍数：有索引 " + all.times(rows.whole()) + "；只有列 " + all.times(rows.bare()));
             new Lists(clerk, database).measure();
-            catalogue();
+            if (DRUGS > 0) {
+                catalogue();
+            }
         }
 
         private static void tell(String what, long rows, Spent spent) {
