@@ -5,52 +5,23 @@ import static org.tongchou.platform.contribution.ContributionApi.CLERK;
 import static org.tongchou.platform.contribution.ContributionApi.REVIEWER;
 import static org.tongchou.platform.contribution.ContributionApi.code;
 
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tongchou.codes.CreditCode;
 import org.tongchou.platform.PlatformTest;
-import org.tongchou.platform.TestCounties;
 import org.tongchou.platform.contribution.Firms.Firm;
-import org.tongchou.platform.enrolment.Registry;
-import org.tongchou.platform.fund.Ledger;
-import org.tongchou.platform.identity.Units;
-import org.tongchou.platform.intake.Intake;
 import org.tongchou.platform.intake.ListRun;
-import org.tongchou.platform.region.Region;
 
 /** Money of employers: late, too much, of nobody, and always in the books. */
 @PlatformTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CollectionTest {
-    @Autowired
-    private MockMvcTester http;
-
-    @Autowired
-    private Units units;
-
-    @Autowired
-    private Region region;
-
-    @Autowired
-    private Registry registry;
-
-    @Autowired
-    private TransactionTemplate transactions;
-
-    @Autowired
-    private List<Intake> intakes;
-
-    @Autowired
-    private Ledger ledger;
-
     @Autowired
     private JdbcClient database;
 
@@ -58,9 +29,9 @@ class CollectionTest {
     private Firms firms;
 
     @BeforeAll
-    void prepare() {
-        api = new ContributionApi(http);
-        firms = new Firms(api, registry, transactions, intakes, ledger, TestCounties.create(units, region));
+    void prepare(@Autowired ApplicationContext application) {
+        firms = Firms.in(application);
+        api = firms.api();
     }
 
     @Test

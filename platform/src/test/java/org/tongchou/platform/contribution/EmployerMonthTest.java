@@ -14,25 +14,20 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tongchou.platform.PlatformTest;
 import org.tongchou.platform.TestActors;
 import org.tongchou.platform.TestCounties;
 import org.tongchou.platform.contribution.Firms.Firm;
 import org.tongchou.platform.enrolment.Enrolments;
 import org.tongchou.platform.enrolment.Persons;
-import org.tongchou.platform.enrolment.Registry;
-import org.tongchou.platform.fund.Ledger;
 import org.tongchou.platform.fund.PersonalAccounts;
-import org.tongchou.platform.identity.Units;
-import org.tongchou.platform.intake.Intake;
 import org.tongchou.platform.intake.ListRun;
 import org.tongchou.platform.job.TestJobs;
-import org.tongchou.platform.region.Region;
 
 /** An employer's month from the declaration to the books, to the accounts of its people, and back. */
 @PlatformTest
@@ -40,24 +35,6 @@ import org.tongchou.platform.region.Region;
 class EmployerMonthTest {
     @Autowired
     private MockMvcTester http;
-
-    @Autowired
-    private Units units;
-
-    @Autowired
-    private Region region;
-
-    @Autowired
-    private Registry registry;
-
-    @Autowired
-    private TransactionTemplate transactions;
-
-    @Autowired
-    private List<Intake> intakes;
-
-    @Autowired
-    private Ledger ledger;
 
     @Autowired
     private PersonalAccounts accounts;
@@ -79,10 +56,10 @@ class EmployerMonthTest {
     private Firms firms;
 
     @BeforeAll
-    void prepare() {
-        api = new ContributionApi(http);
-        counties = TestCounties.create(units, region);
-        firms = new Firms(api, registry, transactions, intakes, ledger, counties);
+    void prepare(@Autowired ApplicationContext application) {
+        firms = Firms.in(application);
+        api = firms.api();
+        counties = firms.counties();
     }
 
     @Test

@@ -9,6 +9,8 @@ import static org.tongchou.platform.contribution.ContributionApi.read;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tongchou.codes.CreditCode;
@@ -21,8 +23,10 @@ import org.tongchou.platform.enrolment.Villagers;
 import org.tongchou.platform.fund.FundAccounts;
 import org.tongchou.platform.fund.Funds;
 import org.tongchou.platform.fund.Ledger;
+import org.tongchou.platform.identity.Units;
 import org.tongchou.platform.intake.Intake;
 import org.tongchou.platform.intake.ListRun;
+import org.tongchou.platform.region.Region;
 import org.tongchou.platform.web.Actor;
 
 /** Employers with a person at work and a retired one: their months are declared, and money comes in for them. */
@@ -38,20 +42,27 @@ final class Firms {
     private final TestCounties counties;
     private int made;
 
-    Firms(
-            ContributionApi api,
-            Registry registry,
-            TransactionTemplate transactions,
-            List<Intake> intakes,
-            Ledger ledger,
-            TestCounties counties) {
-        this.api = api;
-        this.registry = registry;
-        this.transactions = transactions;
-        this.intakes = List.copyOf(intakes);
-        this.ledger = ledger;
+    private Firms(ApplicationContext application) {
+        this.api = new ContributionApi(application.getBean(MockMvcTester.class));
+        this.registry = application.getBean(Registry.class);
+        this.transactions = application.getBean(TransactionTemplate.class);
+        this.intakes = List.copyOf(application.getBeansOfType(Intake.class).values());
+        this.ledger = application.getBean(Ledger.class);
         this.villagers = new Villagers(registry, transactions);
-        this.counties = counties;
+        this.counties = TestCounties.create(application.getBean(Units.class), application.getBean(Region.class));
+    }
+
+    /** Makes the counties in which the employers will be. */
+    static Firms in(ApplicationContext application) {
+        return new Firms(application);
+    }
+
+    ContributionApi api() {
+        return api;
+    }
+
+    TestCounties counties() {
+        return counties;
     }
 
     /** An employer with one person at work and one retired. */

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tongchou.platform.PlatformTest;
 import org.tongchou.platform.TestCounties;
@@ -22,13 +22,9 @@ import org.tongchou.platform.contribution.Firms.Firm;
 import org.tongchou.platform.enrolment.Registry;
 import org.tongchou.platform.enrolment.Registry.NewEnrolment;
 import org.tongchou.platform.fund.FundAccounts;
-import org.tongchou.platform.fund.Ledger;
 import org.tongchou.platform.fund.PersonalAccounts;
-import org.tongchou.platform.identity.Units;
-import org.tongchou.platform.intake.Intake;
 import org.tongchou.platform.intake.ListRun;
 import org.tongchou.platform.job.TestJobs;
-import org.tongchou.platform.region.Region;
 import org.tongchou.platform.web.Actor;
 
 /** A month of all employers at once: what comes out is what comes out one by one. */
@@ -36,25 +32,10 @@ import org.tongchou.platform.web.Actor;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WholeMonthTest {
     @Autowired
-    private MockMvcTester http;
-
-    @Autowired
-    private Units units;
-
-    @Autowired
-    private Region region;
-
-    @Autowired
     private Registry registry;
 
     @Autowired
     private TransactionTemplate transactions;
-
-    @Autowired
-    private List<Intake> intakes;
-
-    @Autowired
-    private Ledger ledger;
 
     @Autowired
     private PersonalAccounts accounts;
@@ -70,10 +51,10 @@ class WholeMonthTest {
     private Firms firms;
 
     @BeforeAll
-    void prepare() {
-        api = new ContributionApi(http);
-        counties = TestCounties.create(units, region);
-        firms = new Firms(api, registry, transactions, intakes, ledger, counties);
+    void prepare(@Autowired ApplicationContext application) {
+        firms = Firms.in(application);
+        api = firms.api();
+        counties = firms.counties();
     }
 
     private void step(Actor who, String step, String month) {
