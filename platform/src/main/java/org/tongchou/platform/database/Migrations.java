@@ -29,6 +29,7 @@ public final class Migrations {
             "performance",
             "enrolment",
             "contribution",
+            "settlement",
             "sample");
 
     private Migrations() {}

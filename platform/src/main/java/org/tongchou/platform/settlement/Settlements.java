@@ -1,0 +1,154 @@
+package org.tongchou.platform.settlement;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tongchou.benefit.explain.Explanation;
+import org.tongchou.platform.web.Actor;
+
+/** Settles visits and takes settlements back. All calls join the caller's transaction. */
+public interface Settlements {
+    /** Settles without keeping anything (预结算). */
+    Settled preview(Visit visit, Request request);
+
+    /** Settles the open charges of a visit: settlement, lines, accumulators, account movements and vouchers. */
+    Settled settle(Actor actor, Visit visit, Request request);
+
+    /**
+     * Takes a settlement back by its mirror (撤销 or 冲正). The accumulators lose what it added; later settlements stay.
+     *
+     * @param undone whether it is as if it never happened (冲正): neither row counts in reconciliation
+     */
+    Settled cancel(Actor actor, Visit visit, long settlement, String message, boolean undone);
+
+    /** A settlement of a visit by its number. */
+    Settled get(Visit visit, String number);
+
+    /** The settlement that a message made, that was not taken back. */
+    Optional<Settled> byMessage(String provider, String message);
+
+    /** Settlements of a person within a time, the earliest first. */
+    List<Settled> of(long person, LocalDateTime from, LocalDateTime to);
+
+    /** Why a settlement came out as it did, made again of what was kept of it. */
+    Explanation explain(long settlement);
+
+    /**
+     * What is to be settled.
+     *
+     * @param batch the batch; empty for all open charges
+     * @param totalFen sum that the sender tells
+     * @param parts own, over limit, pre-paid and in-scope amounts as the sender tells them, by name; what is there must be right
+     * @param useAccount whether the personal account may pay
+     * @param day business date
+     * @param interim whether the stay goes on (中途结算)
+     * @param paymentMode {@code item}, {@code disease}, {@code drg} or {@code per_diem}
+     * @param tags words of the region
+     * @param message id of the message
+     */
+    record Request(
+            String batch,
+            long totalFen,
+            Map<String, Long> parts,
+            boolean useAccount,
+            LocalDate day,
+            boolean interim,
+            String paymentMode,
+            List<String> tags,
+            String message) {}
+
+    /**
+     * A settlement.
+     *
+     * @param id its id; 0 of a preview
+     * @param number 结算ID; empty of a preview
+     * @param visitId its visit
+     * @param personId who
+     * @param scheme scheme
+     * @param personType person type
+     * @param kind word of the pack
+     * @param provider code of the provider
+     * @param day business date
+     * @param at when
+     * @param message id of the message
+     * @param kept 结算, 撤销 or 冲正
+     * @param reverses the settlement that it mirrors; null for none
+     * @param amounts amounts in fen by name; negative of a mirror
+     * @param ratio 基本医保支付比例, in 10^-8
+     * @param payments what each tier pays
+     * @param balanceFen what is left in the personal account
+     */
+    record Settled(
+            long id,
+            String number,
+            long visitId,
+            long personId,
+            String scheme,
+            String personType,
+            String kind,
+            String provider,
+            LocalDate day,
+            LocalDateTime at,
+            String message,
+            String kept,
+            @Nullable Long reverses,
+            Amounts amounts,
+            long ratio,
+            List<Payment> payments,
+            long balanceFen) {}
+
+    /**
+     * Amounts of a settlement in fen: total = own + over + pre + scope = fund + hospital + account + mutual + cash.
+     *
+     * @param total 医疗费总额
+     * @param own 全自费
+     * @param over 超限价自费
+     * @param pre 先行自付
+     * @param scope 符合政策范围
+     * @param deductible 实际支付起付线
+     * @param fund 基金支付总额
+     * @param hospital 医院负担
+     * @param account 个人账户支出, without the mutual-aid part
+     * @param mutual 个人账户共济支付
+     * @param cash 个人现金支出
+     */
+    record Amounts(
+            long total,
+            long own,
+            long over,
+            long pre,
+            long scope,
+            long deductible,
+            long fund,
+            long hospital,
+            long account,
+            long mutual,
+            long cash) {
+        /** The mirror. */
+        public Amounts negated() {
+            return new Amounts(
+                    -total, -own, -over, -pre, -scope, -deductible, -fund, -hospital, -account, -mutual, -cash);
+        }
+    }
+
+    /**
+     * What a tier pays.
+     *
+     * @param tier id of the tier
+     * @param fund id of the fund
+     * @param nationalFund {@code fund_pay_type}
+     * @param baseFen cost that it looked at
+     * @param limitFen what its limits left; null without a limit
+     * @param fen what it pays
+     */
+    record Payment(
+            String tier,
+            String fund,
+            String nationalFund,
+            long baseFen,
+            @Nullable Long limitFen,
+            long fen) {}
+}
