@@ -100,9 +100,10 @@ create table settlement.settlement (
     mutual_fen bigint not null,
     cash_fen bigint not null,
     ratio bigint not null,
-    policy text not null,
-    bill jsonb not null,
     movements jsonb not null,
+    mark_before bigint not null default 0,
+    mark_after bigint not null default 0,
+    stay_before jsonb,
     created_at timestamptz not null default now(),
     check ((kept = '结算') = (reverses is null)),
     check (total_fen = own_fen + over_fen + pre_fen + scope_fen),
@@ -111,8 +112,8 @@ create table settlement.settlement (
 comment on table settlement.settlement is '结算；撤销和冲正是金额相反的镜像';
 comment on column settlement.settlement.message is '发送方报文ID';
 comment on column settlement.settlement.ratio is '基本医保支付比例，单位为亿分之一';
-comment on column settlement.settlement.policy is '结算时政策包的摘要';
-comment on column settlement.settlement.bill is '结算时的人、就诊与累计，足以重算并说明';
+comment on column settlement.settlement.mark_after is '结算后年度累计的标记：与当前标记相同，即为最后一次结算';
+comment on column settlement.settlement.stay_before is '结算前最近一次住院：[标识, 次数, 已付起付线（分）]';
 comment on column settlement.settlement.movements is '累计变动：[计数器, 词, 变动]';
 create unique index settlement_reversed_once on settlement.settlement (reverses) where reverses is not null;
 create index settlement_visit on settlement.settlement (visit_id);
@@ -147,12 +148,39 @@ create table settlement.line (
 ) partition by list (year);
 comment on table settlement.line is '已结算的费用明细及其分割';
 
+create table settlement.explanation (
+    settlement_id bigint not null,
+    year int not null,
+    steps text not null,
+    primary key (settlement_id, year)
+) partition by list (year);
+comment on table settlement.explanation is '结算说明（JSON）：每一步的规则、参数、日期和依据';
+
+create table settlement.filing (
+    id bigint generated always as identity primary key,
+    number text not null unique check (number <> ''),
+    person_id bigint not null,
+    kind text not null check (kind in ('慢特病', '转院', '定点', '意外伤害')),
+    word text not null default '',
+    code text not null default '',
+    provider text not null,
+    begins date not null,
+    ends date,
+    state text not null check (state in ('有效', '已撤销')),
+    message text not null,
+    details jsonb not null default '{}',
+    created_at timestamptz not null default now(),
+    check (ends is null or ends >= begins)
+);
+comment on table settlement.filing is '备案：门诊慢特病、转院、定点、意外伤害';
+create index filing_person on settlement.filing (person_id, kind, begins);
+
 do $$
 declare
     wanted text;
     y int;
 begin
-    foreach wanted in array array['charge', 'payment', 'line'] loop
+    foreach wanted in array array['charge', 'payment', 'line', 'explanation'] loop
         for y in 2023..2028 loop
             execute format('create table settlement.%I partition of settlement.%I for values in (%s)', wanted || '_' || y, wanted, y);
         end loop;
@@ -184,6 +212,8 @@ create trigger settlement_append_only before update or delete on settlement.sett
 create trigger payment_append_only before update or delete on settlement.payment
     for each row execute function settlement.refuse_change();
 create trigger line_append_only before update or delete on settlement.line
+    for each row execute function settlement.refuse_change();
+create trigger explanation_append_only before update or delete on settlement.explanation
     for each row execute function settlement.refuse_change();
 create trigger settlement_kept before truncate on settlement.settlement
     for each statement execute function settlement.refuse_change();

@@ -1,6 +1,7 @@
 package org.tongchou.platform.settlement;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,14 @@ public interface Charges {
             BigDecimal pieces,
             long fen,
             int approval,
-            Map<String, String> details) {}
+            Map<String, String> details) {
+        /** Writes the numbers with all of their decimals, so that what was stored compares. */
+        public NewCharge {
+            price = price.setScale(6, RoundingMode.UNNECESSARY);
+            pieces = pieces.setScale(4, RoundingMode.UNNECESSARY);
+            details = Map.copyOf(details);
+        }
+    }
 
     /**
      * A charge with what the catalogue says of it.

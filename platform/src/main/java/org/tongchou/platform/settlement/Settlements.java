@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tongchou.benefit.explain.Explanation;
 import org.tongchou.platform.web.Actor;
 
 /** Settles visits and takes settlements back. All calls join the caller's transaction. */
@@ -33,8 +32,8 @@ public interface Settlements {
     /** Settlements of a person within a time, the earliest first. */
     List<Settled> of(long person, LocalDateTime from, LocalDateTime to);
 
-    /** Why a settlement came out as it did, made again of what was kept of it. */
-    Explanation explain(long settlement);
+    /** Why a settlement came out as it did, as JSON; of a mirror, that of what it mirrors. */
+    String explain(long settlement);
 
     /**
      * What is to be settled.

@@ -1,0 +1,119 @@
+package org.tongchou.platform.settlement.bill;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tongchou.benefit.coverage.Member;
+import org.tongchou.benefit.policy.Vocabulary;
+import org.tongchou.benefit.policy.Word;
+import org.tongchou.benefit.settle.Bill;
+import org.tongchou.benefit.settle.BillBuilder;
+import org.tongchou.benefit.settle.Continuation;
+import org.tongchou.benefit.settle.Held;
+import org.tongchou.benefit.settle.Line;
+import org.tongchou.money.Money;
+import org.tongchou.platform.enrolment.Enrolments;
+import org.tongchou.platform.provider.Provider;
+import org.tongchou.platform.provider.Providers;
+import org.tongchou.platform.region.Region;
+import org.tongchou.platform.settlement.Charges.Charge;
+import org.tongchou.platform.settlement.Visit;
+
+/** What the engine is asked: visits and charges in its words. */
+@Component
+class Bills {
+    private final JdbcClient database;
+    private final Enrolments enrolments;
+    private final Providers providers;
+    private final Region region;
+
+    Bills(JdbcClient database, Enrolments enrolments, Providers providers, Region region) {
+        this.database = database;
+        this.enrolments = enrolments;
+        this.providers = providers;
+        this.region = region;
+    }
+
+    /** The bill of some charges of a visit, without accounts. */
+    BillBuilder of(Visit visit, String id, LocalDate day, List<Charge> charges) {
+        BillBuilder bill = Bill.of(id, visit.kind(), day)
+                .scheme(visit.scheme())
+                .place(visit.place(), visit.filing())
+                .disease(visit.disease())
+                .diagnoses(codes(visit))
+                .lines(charges.stream().map(Bills::line).toList());
+        boolean tcm = providers
+                        .find(visit.provider(), day)
+                        .filter(Provider::tcm)
+                        .isPresent()
+                && region.pack().vocabulary().of(Vocabulary.Kind.PROVIDERS).containsKey("tcm");
+        bill.provider(level(visit.providerLevel()), tcm ? new String[] {"tcm"} : new String[0]);
+        return visit.inpatient() ? bill.admitted(visit.begun().toLocalDate()) : bill;
+    }
+
+    /** That a bill goes on with the stay of an earlier one of the same visit. */
+    static void continues(BillBuilder bill, String first) {
+        bill.continues(first, Continuation.Reason.INTERIM);
+    }
+
+    private static Line line(Charge charge) {
+        return new Line(
+                charge.item().sn(),
+                charge.item().price(),
+                charge.item().pieces(),
+                Money.ofFen(charge.item().fen()),
+                charge.itemClass(),
+                charge.share(),
+                charge.limit(),
+                charge.restricted(),
+                charge.item().approval(),
+                false,
+                charge.item().refunds(),
+                "");
+    }
+
+    /** The pack's word for a level of the national list; the lowest when the pack does not list it. */
+    private String level(String national) {
+        return region.pack().vocabulary().of(Vocabulary.Kind.LEVELS).values().stream()
+                .filter(word -> word.codes().contains(national))
+                .map(Word::id)
+                .findFirst()
+                .orElse("");
+    }
+
+    private List<String> codes(Visit visit) {
+        return database.sql("""
+                        select distinct code from settlement.diagnosis where visit_id = :visit and at_end = (
+                            select bool_or(at_end) from settlement.diagnosis where visit_id = :visit)""").param("visit", visit.id()).query(String.class).list();
+    }
+
+    /** What decides on the person's benefits. */
+    Member member(long person, LocalDate day) {
+        List<Held> diseases =
+                database.sql("""
+                        select word, begins as "from", ends as "to" from settlement.filing
+                        where person_id = :person and kind = '慢特病' and state = '有效' and word <> ''""").param("person", person).query(Held.class).list();
+        return new Member(enrolments.file(person), diseases, 0, noClaimYears(person, day.getYear()));
+    }
+
+    /** Whole years before this one, back to the last in which critical-illness insurance paid. */
+    private int noClaimYears(long person, int year) {
+        List<Integer> years = database.sql("""
+                        select distinct s.year from settlement.settlement s join settlement.payment p
+                            on p.settlement_id = s.id and p.year = s.year
+                        where s.person_id = :person and s.year < :year and p.fund = 'critical' order by 1 desc limit 1""")
+                .param("person", person)
+                .param("year", year)
+                .query(Integer.class)
+                .list();
+        return years.isEmpty() ? 0 : Math.max(0, year - 1 - years.get(0));
+    }
+
+    /** Tags that the pack knows. */
+    Set<String> tags(List<String> wanted) {
+        Set<String> known = region.pack().vocabulary().of(Vocabulary.Kind.TAGS).keySet();
+        return wanted.stream().filter(known::contains).collect(java.util.stream.Collectors.toSet());
+    }
+}

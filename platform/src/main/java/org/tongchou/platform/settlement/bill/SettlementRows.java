@@ -1,0 +1,317 @@
+package org.tongchou.platform.settlement.bill;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Component;
+import org.tongchou.benefit.explain.ExplanationJson;
+import org.tongchou.benefit.policy.Source;
+import org.tongchou.benefit.settle.LineSplit;
+import org.tongchou.benefit.settle.Settlement;
+import org.tongchou.benefit.settle.Stay;
+import org.tongchou.benefit.settle.YearState;
+import org.tongchou.platform.settlement.Charges.Charge;
+import org.tongchou.platform.settlement.Settlements.Amounts;
+import org.tongchou.platform.settlement.Settlements.Payment;
+import org.tongchou.platform.settlement.Settlements.Settled;
+import org.tongchou.platform.settlement.Visit;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of settlements. */
+@Component
+class SettlementRows {
+    private final JdbcClient database;
+    private final JsonMapper json;
+
+    SettlementRows(JdbcClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** A new number: region, day, and the id of the row that it will have. */
+    String nextNumber(String region, LocalDate day) {
+        long id = database.sql("select nextval(pg_get_serial_sequence('settlement.settlement', 'id'))")
+                .query(Long.class)
+                .single();
+        return region + day.toString().substring(2).replace("-", "") + String.format("%012d", id);
+    }
+
+    /** The id within a number. */
+    long idOf(String number) {
+        return Long.parseLong(number.substring(number.length() - 12));
+    }
+
+    /** How a year stood around a settlement. */
+    record Around(long markBefore, long markAfter, @Nullable Stay stayBefore) {
+        static final Around NOTHING = new Around(0, 0, null);
+
+        static Around of(Settlement settlement) {
+            return new Around(
+                    settlement.before().mark(),
+                    settlement.after().mark(),
+                    settlement.before().stay());
+        }
+    }
+
+    void insert(Settled one, String batch, int lines, String movements, Around around) {
+        Amounts amounts = one.amounts();
+        database.sql("""
+                        insert into settlement.settlement (id, number, visit_id, person_id, scheme, person_type, kind, provider,
+                            year, settled_on, settled_at, message, kept, reverses, batch, lines, total_fen, own_fen, over_fen,
+                            pre_fen, scope_fen, deductible_fen, fund_fen, hospital_fen, account_fen, mutual_fen, cash_fen,
+                            ratio, movements, mark_before, mark_after, stay_before)
+                        overriding system value
+                        values (:id, :number, :visit, :person, :scheme, :type, :kind, :provider, :year, :day, :at, :message,
+                            :kept, :reverses::bigint, :batch, :lines, :total, :own, :over, :pre, :scope, :deductible, :fund,
+                            :hospital, :account, :mutual, :cash, :ratio, :movements::jsonb, :markBefore, :markAfter,
+                            :stayBefore::jsonb)""")
+                .param("id", one.id())
+                .param("number", one.number())
+                .param("visit", one.visitId())
+                .param("person", one.personId())
+                .param("scheme", one.scheme())
+                .param("type", one.personType())
+                .param("kind", one.kind())
+                .param("provider", one.provider())
+                .param("year", one.day().getYear())
+                .param("day", one.day())
+                .param("at", one.at())
+                .param("message", one.message())
+                .param("kept", one.kept())
+                .param("reverses", one.reverses())
+                .param("batch", batch)
+                .param("lines", lines)
+                .param("total", amounts.total())
+                .param("own", amounts.own())
+                .param("over", amounts.over())
+                .param("pre", amounts.pre())
+                .param("scope", amounts.scope())
+                .param("deductible", amounts.deductible())
+                .param("fund", amounts.fund())
+                .param("hospital", amounts.hospital())
+                .param("account", amounts.account())
+                .param("mutual", amounts.mutual())
+                .param("cash", amounts.cash())
+                .param("ratio", one.ratio())
+                .param("movements", movements)
+                .param("markBefore", around.markBefore())
+                .param("markAfter", around.markAfter())
+                .param("stayBefore", stay(around.stayBefore()))
+                .update();
+    }
+
+    private @Nullable String stay(@Nullable Stay stay) {
+        return stay == null ? null : json.writeValueAsString(List.of(stay.id(), stay.visit(), stay.charged()));
+    }
+
+    void payments(Settled one) {
+        List<Payment> rows = one.payments();
+        if (rows.isEmpty()) {
+            return;
+        }
+        database.sql("""
+                        insert into settlement.payment (settlement_id, year, tier, fund, national_fund, base_fen, limit_fen, fen)
+                        select :id, :year, * from unnest(:tiers, :funds, :codes, :bases, :limits, :fens)""")
+                .param("id", one.id())
+                .param("year", one.day().getYear())
+                .param("tiers", column("text", rows.size(), i -> rows.get(i).tier()))
+                .param("funds", column("text", rows.size(), i -> rows.get(i).fund()))
+                .param("codes", column("text", rows.size(), i -> rows.get(i).nationalFund()))
+                .param("bases", column("bigint", rows.size(), i -> rows.get(i).baseFen()))
+                .param("limits", column("bigint", rows.size(), i -> rows.get(i).limitFen()))
+                .param("fens", column("bigint", rows.size(), i -> rows.get(i).fen()))
+                .update();
+    }
+
+    void lines(Settled one, List<Charge> charges, Settlement settlement) {
+        List<LineSplit> splits =
+                IntStream.range(0, charges.size()).mapToObj(settlement::line).toList();
+        int size = charges.size();
+        database.sql("""
+                        insert into settlement.line (settlement_id, year, visit_id, sn, fen, own_fen, over_fen, pre_fen, scope_fen)
+                        select :id, :year, :visit, * from unnest(:sns, :fens, :own, :over, :pre, :scope)""")
+                .param("id", one.id())
+                .param("year", one.day().getYear())
+                .param("visit", one.visitId())
+                .param("sns", column("text", size, i -> charges.get(i).item().sn()))
+                .param("fens", column("bigint", size, i -> charges.get(i).item().fen()))
+                .param("own", column("bigint", size, i -> splits.get(i).own().fen()))
+                .param("over", column("bigint", size, i -> splits.get(i).over().fen()))
+                .param(
+                        "pre",
+                        column(
+                                "bigint",
+                                size,
+                                i -> splits.get(i).pre().fen()
+                                        + splits.get(i).first().fen()))
+                .param(
+                        "scope",
+                        column("bigint", size, i -> splits.get(i).scope().fen()))
+                .update();
+    }
+
+    void explanation(Settled one, Settlement settlement, Map<String, Source> sources) {
+        settlement
+                .explanation()
+                .ifPresent(told -> database.sql(
+                                "insert into settlement.explanation (settlement_id, year, steps) values (:id, :year, :steps)")
+                        .param("id", one.id())
+                        .param("year", one.day().getYear())
+                        .param("steps", ExplanationJson.of(told, sources).toString())
+                        .update());
+    }
+
+    private static SqlArrayValue column(String type, int size, IntFunction<@Nullable Object> value) {
+        return new SqlArrayValue(type, IntStream.range(0, size).mapToObj(value).toArray());
+    }
+
+    /** How many settlements of a visit there have been. */
+    int count(Visit visit) {
+        return database.sql("select count(*) from settlement.settlement where visit_id = :visit and reverses is null")
+                .param("visit", visit.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The bill with which a stay began that was settled in between; empty when none stands. */
+    Optional<String> firstBill(Visit visit) {
+        return visit.inpatient() && standing(visit) ? Optional.of(visit.number()) : Optional.empty();
+    }
+
+    private boolean standing(Visit visit) {
+        return database.sql("""
+                        select exists (select from settlement.settlement s where visit_id = :visit and reverses is null
+                            and not exists (select from settlement.settlement m where m.reverses = s.id))""").param("visit", visit.id()).query(Boolean.class).single();
+    }
+
+    boolean mirrored(long id) {
+        return database.sql("select exists (select from settlement.settlement where reverses = :id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether a later settlement of the visit stands. */
+    boolean laterOf(Visit visit, long id) {
+        return database.sql("""
+                        select exists (select from settlement.settlement s where visit_id = :visit and id > :id
+                            and reverses is null
+                            and not exists (select from settlement.settlement m where m.reverses = s.id))""")
+                .param("visit", visit.id())
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    String movements(long id) {
+        return database.sql("select movements from settlement.settlement where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
+    /** A state from which a settlement was taken: exactly the one before it when it was the last. */
+    YearState restored(long id, YearState now, YearState less) {
+        return database.sql("select mark_before, mark_after, stay_before from settlement.settlement where id = :id")
+                .param("id", id)
+                .query((row, number) -> {
+                    if (row.getLong("mark_after") != now.mark()) {
+                        return less;
+                    }
+                    String told = row.getString("stay_before");
+                    List<?> parts = told == null ? List.of() : json.readValue(told, List.class);
+                    Stay stay = parts.isEmpty()
+                            ? null
+                            : new Stay(
+                                    (String) parts.get(0),
+                                    ((Number) parts.get(1)).longValue(),
+                                    ((Number) parts.get(2)).longValue());
+                    return YearState.of(less.fingerprint(), less.cells(), stay, row.getLong("mark_before"));
+                })
+                .single();
+    }
+
+    private static final String ROWS = "select * from settlement.settlement s where ";
+
+    Optional<Settled> find(long id) {
+        return query("s.id = :id", Map.of("id", id)).stream().findFirst();
+    }
+
+    Optional<Settled> byNumber(Visit visit, String number) {
+        return query("s.visit_id = :visit and s.number = :number", Map.of("visit", visit.id(), "number", number))
+                .stream()
+                .findFirst();
+    }
+
+    Optional<Settled> byMessage(String provider, String message) {
+        return query("""
+                        s.provider = :provider and s.message = :message
+                            and not exists (select from settlement.settlement m where m.reverses = s.id) order by id desc""", Map.of("provider", provider, "message", message)).stream()
+                .findFirst();
+    }
+
+    List<Settled> of(long person, LocalDateTime from, LocalDateTime to) {
+        return query(
+                "s.person_id = :person and s.settled_at between :from and :to order by s.id",
+                Map.of("person", person, "from", from, "to", to));
+    }
+
+    private List<Settled> query(String condition, Map<String, ?> values) {
+        return database.sql(ROWS + condition)
+                .params(values)
+                .query((row, number) -> new Settled(
+                        row.getLong("id"),
+                        row.getString("number"),
+                        row.getLong("visit_id"),
+                        row.getLong("person_id"),
+                        row.getString("scheme"),
+                        row.getString("person_type"),
+                        row.getString("kind"),
+                        row.getString("provider"),
+                        row.getObject("settled_on", LocalDate.class),
+                        row.getObject("settled_at", LocalDateTime.class),
+                        row.getString("message"),
+                        row.getString("kept"),
+                        row.getObject("reverses", Long.class),
+                        new Amounts(
+                                row.getLong("total_fen"),
+                                row.getLong("own_fen"),
+                                row.getLong("over_fen"),
+                                row.getLong("pre_fen"),
+                                row.getLong("scope_fen"),
+                                row.getLong("deductible_fen"),
+                                row.getLong("fund_fen"),
+                                row.getLong("hospital_fen"),
+                                row.getLong("account_fen"),
+                                row.getLong("mutual_fen"),
+                                row.getLong("cash_fen")),
+                        row.getLong("ratio"),
+                        paid(row.getLong("id"), row.getInt("year")),
+                        0))
+                .list();
+    }
+
+    private List<Payment> paid(long id, int year) {
+        return database.sql("""
+                        select tier, fund, national_fund, base_fen, limit_fen, fen from settlement.payment
+                        where settlement_id = :id and year = :year""")
+                .param("id", id)
+                .param("year", year)
+                .query(Payment.class)
+                .list();
+    }
+
+    Optional<String> steps(long id) {
+        return database.sql("""
+                        select e.steps from settlement.settlement s join settlement.explanation e
+                            on e.settlement_id = coalesce(s.reverses, s.id)
+                        where s.id = :id""").param("id", id).query(String.class).optional();
+    }
+}

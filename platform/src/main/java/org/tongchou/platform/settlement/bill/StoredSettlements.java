@@ -1,0 +1,371 @@
+package org.tongchou.platform.settlement.bill;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tongchou.benefit.coverage.MemberSettlement;
+import org.tongchou.benefit.policy.Bucket;
+import org.tongchou.benefit.policy.Fund;
+import org.tongchou.benefit.settle.Balances;
+import org.tongchou.benefit.settle.BillBuilder;
+import org.tongchou.benefit.settle.Policy;
+import org.tongchou.benefit.settle.Settlement;
+import org.tongchou.benefit.settle.YearState;
+import org.tongchou.money.Money;
+import org.tongchou.platform.audit.AuditLog;
+import org.tongchou.platform.fund.PersonalAccounts;
+import org.tongchou.platform.region.Region;
+import org.tongchou.platform.settlement.Charges;
+import org.tongchou.platform.settlement.Charges.Charge;
+import org.tongchou.platform.settlement.Settlements;
+import org.tongchou.platform.settlement.Visit;
+import org.tongchou.platform.web.Actor;
+import org.tongchou.platform.web.Refusal;
+
+/** Settles: the person's year is held, the engine decides, everything that follows is written in the caller's transaction. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+class StoredSettlements implements Settlements {
+    private final JdbcClient database;
+    private final Charges charges;
+    private final ReadyPolicies policies;
+    private final Bills bills;
+    private final YearStates years;
+    private final PersonalAccounts accounts;
+    private final Postings postings;
+    private final SettlementRows rows;
+    private final Region region;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    StoredSettlements(
+            JdbcClient database,
+            Charges charges,
+            ReadyPolicies policies,
+            Bills bills,
+            YearStates years,
+            PersonalAccounts accounts,
+            Postings postings,
+            SettlementRows rows,
+            Region region,
+            AuditLog audit,
+            Clock clock) {
+        this.database = database;
+        this.charges = charges;
+        this.policies = policies;
+        this.bills = bills;
+        this.years = years;
+        this.accounts = accounts;
+        this.postings = postings;
+        this.rows = rows;
+        this.region = region;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What the engine said of a request. */
+    private record Decided(Settlement settlement, String personType, List<Charge> charges, long balanceFen) {}
+
+    @Override
+    public Settled preview(Visit visit, Request request) {
+        Policy policy = policies.on(request.day());
+        YearStates.Standing year = years.find(policy, visit.personId(), request.day());
+        Decided decided = decide(visit, request, policy, year.state(), false);
+        return told(0, "", visit, request, decided);
+    }
+
+    @Override
+    public Settled settle(Actor actor, Visit visit, Request request) {
+        Policy policy = policies.on(request.day());
+        YearStates.Standing year = years.lock(policy, visit.personId(), request.day());
+        Decided decided = decide(visit, request, policy, year.state(), true);
+        Settlement settlement = decided.settlement();
+        String number = rows.nextNumber(region.code(), request.day());
+        Settled settled = told(rows.idOf(number), number, visit, request, decided);
+        rows.insert(
+                settled,
+                request.batch(),
+                decided.charges().size(),
+                years.written(settlement.movements()),
+                SettlementRows.Around.of(settlement));
+        rows.payments(settled);
+        rows.lines(settled, decided.charges(), settlement);
+        rows.explanation(settled, settlement, region.pack().sources());
+        years.keep(visit.personId(), request.day().getYear(), settlement.after(), request.day());
+        Amounts amounts = settled.amounts();
+        long voucher = postings.post(
+                actor,
+                settled.id(),
+                number,
+                visit.kind(),
+                visit.provider(),
+                request.day(),
+                settled.payments(),
+                amounts.account() + amounts.mutual());
+        if (amounts.account() > 0) {
+            accounts.pay(
+                    actor,
+                    new PersonalAccounts.Use(
+                            visit.personId(),
+                            amounts.account(),
+                            request.day(),
+                            false,
+                            Postings.cause(settled.id()),
+                            voucher));
+        }
+        finish(visit, request.interim());
+        record(actor, "settle", "结算", settled);
+        return settled;
+    }
+
+    private Decided decide(Visit visit, Request request, Policy policy, YearState state, boolean hold) {
+        if (visit.state().equals(Visit.CANCELLED) || visit.state().equals(Visit.SETTLED)) {
+            throw Refusal.conflict("E-SET-007", "就诊 " + visit.number() + " " + visit.state() + "，不能结算");
+        }
+        List<Charge> open = charges.open(visit, request.batch());
+        if (open.isEmpty()) {
+            throw Refusal.conflict("E-SET-031", "就诊 " + visit.number() + " 没有未结算的费用明细，请先上传");
+        }
+        long sum = open.stream().mapToLong(charge -> charge.item().fen()).sum();
+        if (sum != request.totalFen()) {
+            throw Refusal.field(
+                    "E-SET-032", "医疗费总额", Money.ofFen(request.totalFen()).toString(), "未结算费用明细之和 " + Money.ofFen(sum));
+        }
+        BillBuilder bill = bills.of(visit, billId(visit), request.day(), open)
+                .paymentMode(request.paymentMode())
+                .tags(bills.tags(request.tags()))
+                .total(Money.ofFen(sum));
+        rows.firstBill(visit).ifPresent(first -> Bills.continues(bill, first));
+        long balance = hold
+                ? balance(visit, request)
+                : request.useAccount()
+                        ? accounts.balance(visit.personId(), request.day()).fen()
+                        : 0;
+        bill.balances(new Balances(Money.ofFen(balance), null, Money.ZERO, null));
+        MemberSettlement.Answer answer =
+                MemberSettlement.settle(policy, bills.member(visit.personId(), request.day()), state, bill.build());
+        Settlement settlement = answer.outcome()
+                .settlement()
+                .orElseThrow(() -> Refusal.conflict(
+                        "E-SET-030",
+                        answer.outcome()
+                                .failure()
+                                .map(failure -> failure.message())
+                                .orElse("不能结算")));
+        check(request, settlement);
+        String personType = answer.coverage().getValue().schemes().stream()
+                .filter(scheme -> scheme.scheme().equals(visit.scheme()))
+                .map(scheme -> scheme.personType())
+                .findFirst()
+                .orElse("");
+        return new Decided(settlement, personType, open, balance);
+    }
+
+    private long balance(Visit visit, Request request) {
+        boolean has = request.useAccount()
+                && accounts.balance(visit.personId(), request.day()).fen() > 0;
+        return has ? accounts.lock(visit.personId(), request.day()).fen() : 0;
+    }
+
+    /** The first bill of a visit bears its number, those that follow after it have one of their own. */
+    private String billId(Visit visit) {
+        int before = rows.count(visit);
+        return before == 0 ? visit.number() : visit.number() + "-" + (before + 1);
+    }
+
+    private static void check(Request request, Settlement settlement) {
+        Map<String, Money> parts = new LinkedHashMap<>();
+        parts.put("fulamt_ownpay_amt", settlement.part(Bucket.FULL_OWN));
+        parts.put("overlmt_selfpay", settlement.part(Bucket.OVER_LIMIT));
+        parts.put("preselfpay_amt", settlement.part(Bucket.PRE_PAY).plus(settlement.part(Bucket.FIRST_PAY)));
+        parts.put("inscp_scp_amt", settlement.part(Bucket.SCOPE));
+        parts.forEach((name, ours) -> {
+            Long theirs = request.parts().get(name);
+            if (theirs != null && theirs != ours.fen()) {
+                throw Refusal.field("E-SET-033", name, Money.ofFen(theirs).toString(), "与中心分割一致的 " + ours + "，请重新预结算");
+            }
+        });
+    }
+
+    private Settled told(long id, String number, Visit visit, Request request, Decided decided) {
+        Settlement settlement = decided.settlement();
+        long mutual = settlement.paidIn(Fund.Field.ACCT_MULAID_PAY).fen();
+        long account = settlement.paidIn(Fund.Field.ACCT_PAY).fen();
+        Amounts amounts = new Amounts(
+                settlement.total().fen(),
+                settlement.part(Bucket.FULL_OWN).fen(),
+                settlement.part(Bucket.OVER_LIMIT).fen(),
+                settlement
+                        .part(Bucket.PRE_PAY)
+                        .plus(settlement.part(Bucket.FIRST_PAY))
+                        .fen(),
+                settlement.part(Bucket.SCOPE).fen(),
+                settlement.part(Bucket.DEDUCTIBLE).fen(),
+                settlement.fundSum().fen(),
+                settlement.hospital().fen(),
+                account,
+                mutual,
+                settlement.cash().fen());
+        List<Payment> payments = settlement.payments().stream()
+                .filter(payment -> settlement.funds().containsKey(payment.fund().id()))
+                .map(payment -> new Payment(
+                        payment.tier(),
+                        payment.fund().id(),
+                        payment.fund().code(),
+                        payment.base().fen(),
+                        payment.limit() == null ? null : payment.limit().fen(),
+                        payment.amount().fen()))
+                .toList();
+        return new Settled(
+                id,
+                number,
+                visit.id(),
+                visit.personId(),
+                visit.scheme(),
+                decided.personType(),
+                visit.kind(),
+                visit.provider(),
+                request.day(),
+                LocalDateTime.now(clock),
+                request.message(),
+                "结算",
+                null,
+                amounts,
+                settlement.basicRatio(),
+                payments,
+                decided.balanceFen() - account);
+    }
+
+    @Override
+    public Settled cancel(Actor actor, Visit visit, long id, String message, boolean undone) {
+        Settled settled =
+                rows.find(id).filter(one -> one.visitId() == visit.id()).orElseThrow(() -> Refusal.notFound("这笔结算"));
+        if (settled.reverses() != null) {
+            throw Refusal.conflict("E-SET-041", "结算 " + settled.number() + " 本身是撤销，不能再撤销");
+        }
+        LocalDate today = LocalDate.now(clock);
+        Policy policy = policies.on(settled.day());
+        YearStates.Standing year = years.lock(policy, settled.personId(), settled.day());
+        if (rows.mirrored(id)) {
+            throw Refusal.conflict("E-SET-040", "结算 " + settled.number() + " 已经撤销，不能重复撤销");
+        }
+        if (rows.laterOf(visit, id)) {
+            throw Refusal.conflict("E-SET-042", "结算 " + settled.number() + " 之后本次就诊又有结算，请先撤销其后的结算");
+        }
+        String moved = rows.movements(id);
+        YearState less = years.without(policy.layout(), year.state(), moved);
+        years.keep(settled.personId(), settled.day().getYear(), rows.restored(id, year.state(), less), settled.day());
+        String number = rows.nextNumber(region.code(), today);
+        long mirrorId = rows.idOf(number);
+        Amounts amounts = settled.amounts();
+        long accountVoucher = postings.reverse(actor, settled, today, (undone ? "冲正结算 " : "撤销结算 ") + settled.number());
+        if (amounts.account() > 0) {
+            accounts.refund(
+                    actor,
+                    new PersonalAccounts.Refund(
+                            settled.personId(),
+                            amounts.account(),
+                            today,
+                            Postings.cause(id),
+                            Postings.cause(mirrorId),
+                            accountVoucher));
+        }
+        Settled mirror = new Settled(
+                mirrorId,
+                number,
+                visit.id(),
+                settled.personId(),
+                settled.scheme(),
+                settled.personType(),
+                settled.kind(),
+                settled.provider(),
+                today,
+                LocalDateTime.now(clock),
+                message,
+                undone ? "冲正" : "撤销",
+                id,
+                amounts.negated(),
+                settled.ratio(),
+                settled.payments().stream()
+                        .map(payment -> new Payment(
+                                payment.tier(),
+                                payment.fund(),
+                                payment.nationalFund(),
+                                -payment.baseFen(),
+                                payment.limitFen(),
+                                -payment.fen()))
+                        .toList(),
+                accounts.balance(settled.personId()).fen());
+        rows.insert(mirror, "", 0, years.mirrored(moved), SettlementRows.Around.NOTHING);
+        rows.payments(mirror);
+        reopen(visit);
+        record(actor, undone ? "undo" : "cancel", undone ? "冲正" : "撤销", settled);
+        return mirror;
+    }
+
+    /** A visit is settled when nothing of it is open; a stay that goes on stays open. */
+    private void finish(Visit visit, boolean interim) {
+        boolean goesOn =
+                interim || !visit.inpatient() && !charges.open(visit, "").isEmpty();
+        if (!goesOn) {
+            state(visit, Visit.SETTLED);
+        }
+    }
+
+    private void reopen(Visit visit) {
+        state(visit, !visit.inpatient() ? Visit.OPEN : visit.ended() == null ? Visit.STAYING : Visit.DISCHARGED);
+    }
+
+    private void state(Visit visit, String state) {
+        database.sql("update settlement.visit set state = :state, version = version + 1 where id = :id")
+                .param("state", state)
+                .param("id", visit.id())
+                .update();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Settled get(Visit visit, String number) {
+        return rows.byNumber(visit, number).orElseThrow(() -> Refusal.field("E-SET-043", "结算ID", number, "本次就诊的结算"));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Settled> byMessage(String provider, String message) {
+        return rows.byMessage(provider, message);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Settled> of(long person, LocalDateTime from, LocalDateTime to) {
+        return rows.of(person, from, to);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public String explain(long settlement) {
+        return rows.steps(settlement).orElseThrow(() -> Refusal.notFound("这笔结算"));
+    }
+
+    private void record(Actor actor, String act, String verb, Settled settled) {
+        audit.record(
+                actor,
+                "settlement.settlement." + act,
+                "settlement.settlement",
+                settled.number(),
+                verb + " " + settled.number() + "，总额 "
+                        + Money.ofFen(settled.amounts().total()) + " 元",
+                null,
+                Map.of(
+                        "基金支付", Money.ofFen(settled.amounts().fund()).toString(),
+                        "报文", settled.message()));
+    }
+}
