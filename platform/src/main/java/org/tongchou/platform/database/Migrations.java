@@ -30,6 +30,7 @@ public final class Migrations {
             "enrolment",
             "contribution",
             "settlement",
+            "gateway",
             "sample");
 
     private Migrations() {}

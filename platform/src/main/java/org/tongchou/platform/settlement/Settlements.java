@@ -29,6 +29,9 @@ public interface Settlements {
     /** The settlement that a message made, that was not taken back. */
     Optional<Settled> byMessage(String provider, String message);
 
+    /** The number of the visit of a settlement. */
+    String visitNumber(long settlement);
+
     /** Settlements of a person within a time, the earliest first. */
     List<Settled> of(long person, LocalDateTime from, LocalDateTime to);
 

@@ -6,26 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongConsumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.tongchou.benefit.coverage.Payment;
 import org.tongchou.platform.PlatformTest;
 import org.tongchou.platform.TestActors;
 import org.tongchou.platform.catalogue.CatalogueFixture;
 import org.tongchou.platform.catalogue.CatalogueSample;
-import org.tongchou.platform.enrolment.PaymentHistory;
 import org.tongchou.platform.enrolment.Persons;
 import org.tongchou.platform.enrolment.Registry;
 import org.tongchou.platform.enrolment.Villagers;
@@ -48,7 +41,7 @@ import org.tongchou.platform.web.Refusal;
 
 /** A bill at the counter: visit, charges, settlement, and all that is written with it and taken back with it. */
 @PlatformTest
-@Import(SettlementTest.EverybodyPaid.class)
+@Import(EverybodyPaid.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SettlementTest {
     private static final Actor HIS = TestActors.actor();
@@ -57,36 +50,6 @@ class SettlementTest {
     private static final LocalDateTime NOON = TODAY.atTime(0, 30);
     private static final String CLASS_A = "XA02BCA100A001010110000";
     private static final String CLASS_B = "XA02BCA102A001010110002";
-
-    /** Dues are told by another module; here they are always paid. */
-    @TestConfiguration(proxyBeanMethods = false)
-    static class EverybodyPaid {
-        @Bean
-        @Primary
-        PaymentHistory paid() {
-            return new PaymentHistory() {
-                @Override
-                public List<Payment> of(Collection<Long> persons) {
-                    return List.of("employee", "resident").stream()
-                            .map(scheme -> new Payment(
-                                    scheme,
-                                    LocalDate.of(TODAY.getYear(), 1, 1),
-                                    LocalDate.of(TODAY.getYear(), 12, 31),
-                                    LocalDate.of(TODAY.getYear() - 1, 11, 1),
-                                    Payment.Kind.OWN))
-                            .toList();
-                }
-
-                @Override
-                public List<String> after(Collection<Long> persons, LocalDate day) {
-                    return List.of();
-                }
-
-                @Override
-                public void paid(String scheme, LocalDate day, LongConsumer person) {}
-            };
-        }
-    }
 
     @Autowired
     private Visits visits;
@@ -128,7 +91,7 @@ class SettlementTest {
             @Autowired CatalogueSample sample) {
         ProviderFixture providers = ProviderFixture.create(institutions, agreements, acts, database, region, units);
         providers.hospital(HOSPITAL);
-        providers.signed(HOSPITAL, LocalDate.of(TODAY.getYear() - 1, 6, 1), "XY-1");
+        providers.signed(HOSPITAL, LocalDate.of(TODAY.getYear() - 1, 12, 1), "XY-1");
         sample.load(CatalogueFixture.CLERK, CatalogueFixture.SECOND, LocalDate.of(2020, 1, 1));
         villagers = new Villagers(registry, transaction);
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,14 @@ public final class Output {
             output.set(name, filled);
         }
         return this;
+    }
+
+    /** Sets a node that stands once, of values of which the node may not have all. */
+    public Output known(String name, Map<String, ?> values) {
+        Node node = transaction.out(name);
+        Map<String, Object> kept = new LinkedHashMap<>();
+        values.forEach((field, value) -> node.field(field).ifPresent(spec -> kept.put(field, value)));
+        return node(name, kept);
     }
 
     /** Sets a node that repeats. */

@@ -345,6 +345,14 @@ class StoredSettlements implements Settlements {
 
     @Override
     @Transactional(readOnly = true)
+    public String visitNumber(long settlement) {
+        return database.sql("""
+                        select v.number from settlement.visit v join settlement.settlement s on s.visit_id = v.id
+                        where s.id = :id""").param("id", settlement).query(String.class).single();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<Settled> of(long person, LocalDateTime from, LocalDateTime to) {
         return rows.of(person, from, to);
     }

@@ -1,0 +1,89 @@
+package org.tongchou.platform.gateway.access;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tongchou.platform.gateway.wire.Signing;
+import org.tongchou.platform.gateway.wire.WireFault;
+
+/** Whether a call is of whom it says. Pure. */
+public final class Proof {
+    private static final Duration TOLERANCE = Duration.ofMinutes(30);
+
+    private Proof() {}
+
+    /**
+     * Refuses a call that is not proved.
+     *
+     * @param access how the institution calls
+     * @param header a header of the request by name; null when missing
+     * @param head the envelope
+     * @param now the time here
+     */
+    public static void check(
+            Access access, Function<String, @Nullable String> header, Map<String, String> head, Instant now) {
+        switch (access.style()) {
+            case "tif" -> tif(access, header, now);
+            case "csb" -> csb(access, header, now);
+            case "apikey" -> same(text(header, "apikey"), access.secret());
+            case "sm2" -> {
+                if (!Signing.verifies(
+                        access.publicKey(),
+                        Signing.DEFAULT_ID,
+                        Signing.signed(head),
+                        head.getOrDefault("cainfo", ""))) {
+                    throw new WireFault("E-GWY-023", "cainfo 的签名不符，应为报文头各字段（cainfo、input 除外）按名称排序后的 SM2 签名");
+                }
+            }
+            default -> {
+                // An institution on a line of its own, proved by that line.
+            }
+        }
+    }
+
+    private static void tif(Access access, Function<String, @Nullable String> header, Instant now) {
+        String timestamp = text(header, "x-tif-timestamp");
+        same(text(header, "x-tif-paasid"), access.keyId());
+        fresh(timestamp, 1, now);
+        same(
+                text(header, "x-tif-signature").toLowerCase(java.util.Locale.ROOT),
+                Signing.tif(timestamp, access.secret(), text(header, "x-tif-nonce")));
+    }
+
+    private static void csb(Access access, Function<String, @Nullable String> header, Instant now) {
+        Map<String, String> signed = new TreeMap<>();
+        for (String name : new String[] {"_api_name", "_api_version", "_api_timestamp", "_api_access_key"}) {
+            signed.put(name, text(header, name));
+        }
+        same(signed.getOrDefault("_api_access_key", ""), access.keyId());
+        fresh(signed.getOrDefault("_api_timestamp", ""), 1000, now);
+        same(text(header, "_api_signature"), Signing.csb(signed, access.secret()));
+    }
+
+    private static String text(Function<String, @Nullable String> header, String name) {
+        return Optional.ofNullable(header.apply(name))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .orElseThrow(() -> new WireFault("E-GWY-021", "请求头缺少 " + name));
+    }
+
+    private static void fresh(String timestamp, long perSecond, Instant now) {
+        if (timestamp.matches("[0-9]{1,15}")) {
+            Instant told = Instant.ofEpochSecond(Long.parseLong(timestamp) / perSecond);
+            if (Duration.between(told, now).abs().compareTo(TOLERANCE) <= 0) {
+                return;
+            }
+        }
+        throw new WireFault("E-GWY-022", "请求头的时间戳“" + timestamp + "”与本平台时间相差超过 30 分钟");
+    }
+
+    private static void same(String given, String expected) {
+        if (expected.isEmpty() || !Signing.same(given, expected)) {
+            throw new WireFault("E-GWY-023", "签名或访问标识不符");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.tongchou.platform.gateway.message;
+
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tongchou.platform.gateway.wire.WireFault;
+
+/** Calls that were answered, and what was answered. */
+@Component
+public class Calls {
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Calls(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    private record Kept(String transaction, byte[] digest, String answer) {}
+
+    /** Holds a message id until the end of the transaction: the same call twice at once is answered one after the other. */
+    public void hold(String institution, String msgid) {
+        database.sql(
+                        "select pg_advisory_xact_lock(hashtextextended('gateway.call ' || :institution || ' ' || :msgid, 0))")
+                .param("institution", institution)
+                .param("msgid", msgid)
+                .query((row, number) -> 0)
+                .list();
+    }
+
+    /**
+     * What was answered to a call before; empty when it is new.
+     *
+     * @throws WireFault when something else was asked under the same id, or the call was undone before it came
+     */
+    public Optional<String> answered(String institution, String msgid, String transaction, byte[] digest) {
+        Optional<Kept> kept = database.sql("""
+                        select transaction, digest, answer from gateway.call
+                        where institution = :institution and msgid = :msgid""")
+                .param("institution", institution)
+                .param("msgid", msgid)
+                .query(Kept.class)
+                .optional();
+        kept.ifPresent(call -> {
+            if (call.answer().isEmpty()) {
+                throw new WireFault("E-GWY-031", "报文 " + msgid + " 已被冲正，请以新的报文ID重新办理");
+            }
+            if (!call.transaction().equals(transaction) || !MessageDigest.isEqual(call.digest(), digest)) {
+                throw new WireFault("E-GWY-030", "报文ID " + msgid + " 已用于另一笔内容不同的业务，请使用新的报文ID");
+            }
+        });
+        return kept.map(Kept::answer);
+    }
+
+    /** Keeps an answer. */
+    public void keep(String institution, String msgid, String transaction, byte[] digest, String answer) {
+        database.sql("""
+                        insert into gateway.call (institution, msgid, transaction, digest, answer, answered_at)
+                        values (:institution, :msgid, :transaction, :digest, :answer, :now)""")
+                .param("institution", institution)
+                .param("msgid", msgid)
+                .param("transaction", transaction)
+                .param("digest", digest)
+                .param("answer", answer)
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    /** What a call was answered, if it was and was not undone; held until the end of the transaction. */
+    public Optional<String> answer(String institution, String msgid, String transaction) {
+        hold(institution, msgid);
+        return database.sql("""
+                        select answer from gateway.call where institution = :institution and msgid = :msgid
+                            and transaction = :transaction and answer <> ''""")
+                .param("institution", institution)
+                .param("msgid", msgid)
+                .param("transaction", transaction)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Marks a call as undone: should it still arrive, or come again, it is refused. */
+    public void undo(String institution, String msgid, String transaction) {
+        database.sql("""
+                        insert into gateway.call (institution, msgid, transaction, digest, answer, answered_at)
+                        values (:institution, :msgid, :transaction, '', '', :now)
+                        on conflict (institution, msgid) do update set answer = ''""")
+                .param("institution", institution)
+                .param("msgid", msgid)
+                .param("transaction", transaction)
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+    }
+}

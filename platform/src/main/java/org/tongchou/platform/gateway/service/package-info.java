@@ -1,0 +1,5 @@
+/** The transactions. */
+@NullMarked
+package org.tongchou.platform.gateway.service;
+
+import org.jspecify.annotations.NullMarked;
