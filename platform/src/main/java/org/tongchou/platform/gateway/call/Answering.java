@@ -140,9 +140,13 @@ class Answering {
                     "E-GWY-003", "交易 " + number + "（" + call.transaction().name() + "）尚未开通");
         }
         Exchange exchange = new Exchange(call, reader.read(call.transaction(), call.input()), actor(call), began);
-        if (!service.changes()) {
-            ObjectNode output = transaction.execute(
-                    status -> service.answer().apply(exchange).build());
+        if (service.effect() != Services.Effect.STANDS) {
+            ObjectNode output = transaction.execute(status -> {
+                if (service.effect() == Services.Effect.TRIES) {
+                    status.setRollbackOnly();
+                }
+                return service.answer().apply(exchange).build();
+            });
             return bytes(told(began, asText, "", output));
         }
         return bytes(transaction.execute(status -> {

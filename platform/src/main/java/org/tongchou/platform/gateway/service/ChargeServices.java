@@ -63,7 +63,7 @@ class ChargeServices implements Services {
         return exchange.output().rows("result", answer);
     }
 
-    private static NewCharge charge(Exchange exchange, Row row) {
+    static NewCharge charge(Exchange exchange, Row row) {
         return new NewCharge(
                 row.text("feedetl_sn"),
                 row.text("chrg_bchno"),
@@ -79,7 +79,7 @@ class ChargeServices implements Services {
                 VisitServices.told(row));
     }
 
-    private static Map<String, Object> told(Split split) {
+    static Map<String, Object> told(Split split) {
         Charges.Charge charge = split.charge();
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("feedetl_sn", charge.item().sn());

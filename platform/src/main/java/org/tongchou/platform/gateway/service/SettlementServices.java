@@ -89,7 +89,7 @@ class SettlementServices implements Services {
         return told(exchange, visit, settlements.settle(exchange.actor(), visit, request(exchange, row, visit)));
     }
 
-    private Request request(Exchange exchange, Row row, Visit visit) {
+    Request request(Exchange exchange, Row row, Visit visit) {
         if (!words.scheme(row).equals(visit.scheme())) {
             throw row.refused("E-GWY-071", "insutype", "就诊登记的险种 " + words.insutype(visit.scheme()));
         }
@@ -107,7 +107,7 @@ class SettlementServices implements Services {
                 exchange.call().msgid());
     }
 
-    private Output cancel(Exchange exchange) {
+    Output cancel(Exchange exchange) {
         Row row = exchange.row();
         Visit visit = VisitServices.visit(visits, exchange, row);
         Settled settled = settlements.get(visit, row.text("setl_id"));
@@ -162,7 +162,8 @@ class SettlementServices implements Services {
         return visit;
     }
 
-    private Output told(Exchange exchange, Visit visit, Settled settled) {
+    /** The answer of a settlement. */
+    Output told(Exchange exchange, Visit visit, Settled settled) {
         Person person = persons.find(settled.personId()).orElseThrow();
         Map<String, Object> info = new LinkedHashMap<>();
         info.put("mdtrt_id", visit.number());
