@@ -187,6 +187,79 @@ class GatewayTest {
     }
 
     @Test
+    void aStayIsSettledInBetweenAndAtItsEnd() {
+        String person = person();
+        String admission = """
+                {"mdtrtinfo": {"psn_no": "%s", "insutype": "390", "begntime": "%s 00:01:00", "mdtrt_cert_type": "02",
+                "med_type": "21", "ipt_no": "ZY1", "atddr_no": "D1", "chfpdr_name": "样例医生", "adm_diag_dscr": "肺炎",
+                "adm_dept_codg": "01", "adm_dept_name": "样例科", "adm_bed": "1", "dscg_maindiag_code": "J18.900",
+                "dscg_maindiag_name": "肺炎", "insuplc_admdvs": "359900", "mdtrtarea_admvs": "359900"},
+                "diseinfo": [{"psn_no": "%s", "diag_type": "1", "maindiag_flag": "1", "diag_srt_no": 1, "diag_code": "J18.900",
+                "diag_name": "肺炎", "diag_dept": "01", "dise_dor_no": "D1", "dise_dor_name": "样例医生",
+                "diag_time": "%s 00:02:00"}]}""".formatted(person, TODAY, person, TODAY);
+        String visit = good("2401", admission).at("/result/mdtrt_id").asString();
+        assertThat(fault(hospital.call("2401", admission))).startsWith("[E-SET-003]");
+        stayCharge(visit, person, "1", "8000.00");
+        assertThat(fault(hospital.call("2304", stay(visit, person, "8000.00", "0"))))
+                .startsWith("[E-GWY-070]");
+        JsonNode interim = good("2304", stay(visit, person, "8000.00", "1"));
+        stayCharge(visit, person, "2", "2000.00");
+        assertThat(fault(hospital.call("2302", """
+                {"data": {"feedetl_sn": "1", "mdtrt_id": "%s", "psn_no": "%s"}}""".formatted(visit, person)))).startsWith("[E-SET-025]");
+        good("2402", """
+                {"dscginfo": {"mdtrt_id": "%s", "psn_no": "%s", "insutype": "390", "endtime": "%s 00:05:00",
+                "dscg_dept_codg": "01", "dscg_dept_name": "样例科", "dscg_way": "1"},
+                "diseinfo": [{"mdtrt_id": "%s", "psn_no": "%s", "diag_type": "1", "maindiag_flag": "1", "diag_srt_no": 1,
+                "diag_code": "J18.900", "diag_name": "肺炎", "diag_dept": "01", "dise_dor_no": "D1",
+                "dise_dor_name": "样例医生", "diag_time": "%s 00:02:00"}]}""".formatted(visit, person, TODAY, visit, person, TODAY));
+        JsonNode last = good("2304", stay(visit, person, "2000.00", "0"));
+        assertThat(interim.at("/setlinfo/act_pay_dedc").decimalValue()).isPositive();
+        assertThat(last.at("/setlinfo/act_pay_dedc").decimalValue())
+                .as("one deductible a stay")
+                .isEqualByComparingTo("0");
+        assertThat(fault(hospital.call(
+                        "2405", "{\"data\": {\"mdtrt_id\": \"%s\", \"psn_no\": \"%s\"}}".formatted(visit, person))))
+                .startsWith("[E-SET-007]");
+        assertThat(fault(cancel(visit, person, interim))).startsWith("[E-SET-042]");
+        assertThat(cancel(visit, person, last).get("infcode").asInt()).isZero();
+        assertThat(cancel(visit, person, interim).get("infcode").asInt()).isZero();
+        good(
+                "2302",
+                "{\"data\": {\"feedetl_sn\": \"0000\", \"mdtrt_id\": \"%s\", \"psn_no\": \"%s\"}}"
+                        .formatted(visit, person));
+        good("2405", "{\"data\": {\"mdtrt_id\": \"%s\", \"psn_no\": \"%s\"}}".formatted(visit, person));
+        good("2404", "{\"data\": {\"mdtrt_id\": \"%s\", \"psn_no\": \"%s\"}}".formatted(visit, person));
+        JsonNode sums = good("3201", """
+                {"data": {"insutype": "390", "clr_type": "21", "setl_optins": "359900", "stmt_begndate": "%s",
+                "stmt_enddate": "%s", "medfee_sumamt": 0, "fund_pay_sumamt": 0, "acct_pay": 0, "fixmedins_setl_cnt": 4}}""".formatted(TODAY, TODAY));
+        assertThat(sums.at("/stmtinfo/stmt_rslt").asString())
+                .as(sums.toString())
+                .isEqualTo("0");
+    }
+
+    private JsonNode cancel(String visit, String person, JsonNode settled) {
+        return hospital.call(
+                "2305",
+                "{\"data\": {\"mdtrt_id\": \"%s\", \"setl_id\": \"%s\", \"psn_no\": \"%s\"}}"
+                        .formatted(visit, settled.at("/setlinfo/setl_id").asString(), person));
+    }
+
+    private void stayCharge(String visit, String person, String sn, String price) {
+        good("2301", """
+                {"feedetail": [{"feedetl_sn": "%s", "mdtrt_id": "%s", "psn_no": "%s", "med_type": "21",
+                "fee_ocur_time": "%s 00:03:00", "med_list_codg": "XA02BCA100A001010110000", "medins_list_codg": "Y1",
+                "det_item_fee_sumamt": %s, "cnt": 1, "pric": %s, "bilg_dept_codg": "01", "bilg_dept_name": "样例科",
+                "bilg_dr_codg": "D1", "bilg_dr_name": "样例医生"}]}""".formatted(sn, visit, person, TODAY, price, price));
+    }
+
+    private static String stay(String visit, String person, String total, String interim) {
+        return """
+                {"data": {"psn_no": "%s", "mdtrt_cert_type": "02", "medfee_sumamt": %s, "psn_setlway": "01", "mdtrt_id": "%s",
+                "insutype": "390", "acct_used_flag": "0", "mid_setl_flag": "%s", "insuplc_admdvs": "359900",
+                "mdtrtarea_admvs": "359900"}}""".formatted(person, total, visit, interim);
+    }
+
+    @Test
     void whoCannotProveItselfLearnsNothing() {
         assertThat(fault(new Hospital(port, HOSPITAL, Map.of("apikey", "wrong")).call("1101", "{}")))
                 .startsWith("[E-GWY-023]");
