@@ -1,5 +1,6 @@
 package org.tongchou.platform.settlement;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -34,6 +35,9 @@ public interface Settlements {
 
     /** Settlements of a person within a time, the earliest first. */
     List<Settled> of(long person, LocalDateTime from, LocalDateTime to);
+
+    /** What a person used up in a year, by counter: amounts in yuan, all others whole; what is nought is left out. */
+    Map<String, BigDecimal> accumulated(long person, int year);
 
     /** Why a settlement came out as it did, as JSON; of a mirror, that of what it mirrors. */
     String explain(long settlement);

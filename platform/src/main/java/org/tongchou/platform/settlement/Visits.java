@@ -26,6 +26,9 @@ public interface Visits {
     /** Changes what is known of a visit that is not settled. */
     void change(Visit visit, Map<String, String> details);
 
+    /** Says what kind of visit it is and for which special disease; refused when something of it was settled. */
+    Visit specify(Visit visit, String kind, String nationalKind, String disease);
+
     /** Replaces the diagnoses at the beginning or the end. */
     void diagnose(Visit visit, boolean atEnd, List<Diagnosis> diagnoses);
 

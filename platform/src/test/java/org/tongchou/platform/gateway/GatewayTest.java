@@ -96,16 +96,20 @@ class GatewayTest {
     }
 
     private String visit(String person) {
+        return visit(person, "11", "");
+    }
+
+    private String visit(String person, String kind, String more) {
         String visit =
                 good("2201", """
                 {"data": {"psn_no": "%s", "insutype": "390", "begntime": "%s 00:01:00", "mdtrt_cert_type": "02",
                 "mdtrt_cert_no": "1", "ipt_otp_no": "MZ1", "atddr_no": "D1", "dr_name": "样例医生", "dept_code": "01",
                 "dept_name": "样例科", "caty": "A01"}}""".formatted(person, TODAY)).at("/data/mdtrt_id").asString();
         good("2203", """
-                {"mdtrtinfo": {"mdtrt_id": "%s", "psn_no": "%s", "med_type": "11", "begntime": "%s 00:01:00"},
+                {"mdtrtinfo": {"mdtrt_id": "%s", "psn_no": "%s", %s"med_type": "%s", "begntime": "%s 00:01:00"},
                 "diseinfo": [{"diag_type": "1", "diag_srt_no": 1, "diag_code": "J06.900", "diag_name": "急性上呼吸道感染",
                 "diag_dept": "01", "dise_dor_no": "D1", "dise_dor_name": "样例医生", "diag_time": "%s 00:02:00",
-                "vali_flag": "1", "maindiag_flag": "1"}]}""".formatted(visit, person, TODAY, TODAY));
+                "vali_flag": "1", "maindiag_flag": "1"}]}""".formatted(visit, person, more, kind, TODAY, TODAY));
         return visit;
     }
 
@@ -257,6 +261,65 @@ class GatewayTest {
                 {"data": {"psn_no": "%s", "mdtrt_cert_type": "02", "medfee_sumamt": %s, "psn_setlway": "01", "mdtrt_id": "%s",
                 "insutype": "390", "acct_used_flag": "0", "mid_setl_flag": "%s", "insuplc_admdvs": "359900",
                 "mdtrtarea_admvs": "359900"}}""".formatted(person, total, visit, interim);
+    }
+
+    @Test
+    void aSpecialDiseaseIsFiledUsedAndAskedFor() {
+        String person = person();
+        String filing = """
+                {"data": {"psn_no": "%s", "insutype": "390", "opsp_dise_code": "M03900", "opsp_dise_name": "高血压",
+                "insu_optins": "359900", "ide_fixmedins_no": "H35990100001", "ide_fixmedins_name": "样例医院",
+                "hosp_ide_date": "%s", "diag_dr_codg": "D1", "diag_dr_name": "样例医生", "begndate": "%s"}}""".formatted(person, TODAY, TODAY);
+        String number = good("2503", filing).at("/result/trt_dcla_detl_sn").asString();
+        assertThat(fault(hospital.call("2503", filing))).startsWith("[E-SET-051]");
+        assertThat(good("5301", "{\"data\": {\"psn_no\": \"%s\"}}".formatted(person))
+                        .at("/feedetail/0/opsp_dise_code")
+                        .asString())
+                .isEqualTo("M03900");
+        String visit = visit(person, "14", "\"dise_codg\": \"M03900\", \"dise_name\": \"高血压\", ");
+        charge(visit, person, "1", "200.00");
+        JsonNode settled = good("2207", request(visit, person, "200.00"));
+        assertThat(settled.at("/setlinfo/fund_pay_sumamt").decimalValue()).isPositive();
+        assertThat(good("5206", "{\"data\": {\"psn_no\": \"%s\"}}".formatted(person))
+                        .at("/cuminfo")
+                        .toString())
+                .contains("chronic.paid");
+        assertThat(fault(hospital.call("2504", """
+                {"data": {"trt_dcla_detl_sn": "%s", "psn_no": "%s", "memo": "误报"}}""".formatted(number, person)))).startsWith("[E-SET-053]");
+        String id = settled.at("/setlinfo/setl_id").asString();
+        assertThat(good(
+                                "5203",
+                                "{\"data\": {\"psn_no\": \"%s\", \"setl_id\": \"%s\", \"mdtrt_id\": \"%s\"}}"
+                                        .formatted(person, id, visit))
+                        .at("/setlinfo/fund_pay_sumamt"))
+                .isEqualTo(settled.at("/setlinfo/fund_pay_sumamt"));
+    }
+
+    @Test
+    void aPurchaseIsTriedPaidAndTakenBack() {
+        String person = person();
+        String purchase = """
+                {"druginfo": {"psn_no": "%s", "mdtrt_cert_type": "02", "mdtrt_cert_no": "1", "begntime": "%s 00:01:00",
+                "medfee_sumamt": 12.50, "insutype": "390", "acct_used_flag": "0", "med_type": "41"},
+                "drugdetail": [{"feedetl_sn": "1", "rx_circ_flag": "0", "fee_ocur_time": "%s 00:01:00",
+                "med_list_codg": "XA02BCA100A001010110000", "medins_list_codg": "Y1", "det_item_fee_sumamt": 12.50,
+                "cnt": 1, "pric": 12.5}]}""".formatted(person, TODAY, TODAY);
+        JsonNode tried = good("2101", purchase);
+        assertThat(tried.at("/detlcutinfo/0/chrgitm_lv").asString()).isEqualTo("01");
+        JsonNode paid = good("2102", purchase);
+        assertThat(paid.at("/setlinfo/psn_cash_pay")).isEqualTo(tried.at("/setlinfo/psn_cash_pay"));
+        JsonNode back = good("2103", """
+                {"data": {"setl_id": "%s", "mdtrt_id": "%s", "psn_no": "%s"}}""".formatted(
+                        paid.at("/setlinfo/setl_id").asString(),
+                        paid.at("/setlinfo/mdtrt_id").asString(),
+                        person));
+        assertThat(back.at("/setlinfo/medfee_sumamt").decimalValue()).isEqualByComparingTo("-12.50");
+        assertThat(database.sql("select count(*) from settlement.visit where person_number = :number")
+                        .param("number", person)
+                        .query(Long.class)
+                        .single())
+                .as("what was tried is forgotten")
+                .isEqualTo(1);
     }
 
     @Test

@@ -78,6 +78,13 @@ class PharmacyServices implements Services {
         Settlements.Settled settled =
                 kept ? settlements.settle(exchange.actor(), visit, request) : settlements.preview(visit, request);
         return answers.told(exchange, visit, settled)
-                .rows("detlcutinfo", splits.stream().map(ChargeServices::told).toList());
+                .rows("detlcutinfo", splits.stream().map(PharmacyServices::cut).toList());
+    }
+
+    /** The list of a pharmacy says nothing of restricted use. */
+    private static Map<String, Object> cut(Charges.Split split) {
+        Map<String, Object> row = ChargeServices.told(split);
+        row.remove("lmt_used_flag");
+        return row;
     }
 }

@@ -165,6 +165,13 @@ class SettlementServices implements Services {
     /** The answer of a settlement. */
     Output told(Exchange exchange, Visit visit, Settled settled) {
         Person person = persons.find(settled.personId()).orElseThrow();
+        Map<String, Object> info = info(person, visit, settled);
+        info.put("medins_setl_id", exchange.call().msgid());
+        return exchange.output().known("setlinfo", info).rows("setldetail", details(settled));
+    }
+
+    /** What there is to say of a settlement, by field. */
+    Map<String, Object> info(Person person, Visit visit, Settled settled) {
         Map<String, Object> info = new LinkedHashMap<>();
         info.put("mdtrt_id", visit.number());
         info.put("setl_id", settled.number());
@@ -185,14 +192,14 @@ class SettlementServices implements Services {
         info.put("clr_optins", region.code());
         info.put("clr_way", "1");
         info.put("clr_type", WireWords.clearing(settled.kind()));
-        info.put("medins_setl_id", exchange.call().msgid());
         amounts(info, settled);
         byField(settled.payments()).forEach((field, fen) -> info.put(field, yuan(fen)));
-        return exchange.output()
-                .known("setlinfo", info)
-                .rows(
-                        "setldetail",
-                        settled.payments().stream().map(this::detail).toList());
+        return info;
+    }
+
+    /** A row for each fund and tier that pays. */
+    List<Map<String, Object>> details(Settled settled) {
+        return settled.payments().stream().map(this::detail).toList();
     }
 
     private static void amounts(Map<String, Object> info, Settled settled) {

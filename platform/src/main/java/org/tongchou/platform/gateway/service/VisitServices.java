@@ -85,13 +85,25 @@ class VisitServices implements Services {
 
     private Output describe(Exchange exchange) {
         Row row = exchange.row("mdtrtinfo");
-        Visit visit = visit(exchange, row);
+        Visit visit = specified(visit(exchange, row), row);
         visits.change(visit, told(row));
         List<Row> valid = exchange.rows("diseinfo").stream()
                 .filter(one -> !one.text("vali_flag").equals("0"))
                 .toList();
         visits.diagnose(visit, true, diagnoses(valid));
         return exchange.output();
+    }
+
+    /** The kind and the special disease come with the first description. */
+    private Visit specified(Visit visit, Row row) {
+        String kind = words.kind(row);
+        String code = row.text("dise_codg");
+        if (!kind.equals("chronic")) {
+            return visits.specify(visit, kind, row.text("med_type"), "");
+        }
+        String disease = words.disease(code, row.text("dise_name"))
+                .orElseThrow(() -> row.refused("E-GWY-085", "dise_codg", "门诊慢特病就诊必填的病种代码"));
+        return visits.specify(visit, kind, row.text("med_type"), disease);
     }
 
     private Output change(Exchange exchange) {

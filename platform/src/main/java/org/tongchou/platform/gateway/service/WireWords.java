@@ -73,6 +73,16 @@ class WireWords {
                 .orElseThrow(() -> row.refused("E-GWY-041", "med_type", "医疗类别代码：" + String.join("、", KINDS.keySet())));
     }
 
+    /** The special disease of a code of the list of special diseases, or of its name. */
+    Optional<String> disease(String code, String name) {
+        return region.pack().vocabulary().of(Vocabulary.Kind.DISEASES).values().stream()
+                .filter(word -> word.codes().contains(code)
+                        || word.id().equals(name)
+                        || word.name().equals(name))
+                .map(Word::id)
+                .findFirst();
+    }
+
     /** The code of a person type; 99 when the pack gives none. */
     String personType(String word) {
         return code(Vocabulary.Kind.PERSON_TYPES, word);

@@ -1,5 +1,6 @@
 package org.tongchou.platform.settlement.bill;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -355,6 +356,15 @@ class StoredSettlements implements Settlements {
     @Transactional(readOnly = true)
     public List<Settled> of(long person, LocalDateTime from, LocalDateTime to) {
         return rows.of(person, from, to);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, BigDecimal> accumulated(long person, int year) {
+        LocalDate last = LocalDate.of(year, 12, 31);
+        LocalDate today = LocalDate.now(clock);
+        Policy policy = policies.on(last.isAfter(today) ? today : last);
+        return years.told(policy, person, year);
     }
 
     @Override

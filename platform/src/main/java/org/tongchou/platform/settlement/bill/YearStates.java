@@ -1,14 +1,19 @@
 package org.tongchou.platform.settlement.bill;
 
+import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
+import org.tongchou.benefit.policy.Counter;
+import org.tongchou.benefit.policy.Unit;
 import org.tongchou.benefit.settle.CounterLayout;
 import org.tongchou.benefit.settle.Movement;
 import org.tongchou.benefit.settle.Policy;
@@ -154,6 +159,33 @@ class YearStates {
             boxed[i] = cells[i];
         }
         return boxed;
+    }
+
+    /** What a person used up in a year, by counter and word. */
+    Map<String, BigDecimal> told(Policy policy, long person, int year) {
+        CounterLayout layout = policy.layout();
+        YearState state = find(
+                        policy,
+                        person,
+                        policy.covers(LocalDate.of(year, 12, 31))
+                                ? LocalDate.of(year, 12, 31)
+                                : LocalDate.of(year, 1, 1))
+                .state();
+        Map<String, BigDecimal> told = new LinkedHashMap<>();
+        for (Counter counter : layout.counters()) {
+            List<String> words = counter.by() == null ? List.of("") : layout.words(counter.name());
+            for (String word : words) {
+                long value =
+                        layout.findCell(counter.name(), word).map(state::cell).orElse(0L);
+                if (value != 0) {
+                    boolean money = counter.unit().measure() == Unit.Measure.AMOUNT;
+                    told.put(
+                            word.isEmpty() ? counter.name() : counter.name() + ":" + word,
+                            BigDecimal.valueOf(value, money ? 2 : 0));
+                }
+            }
+        }
+        return told;
     }
 
     /** The movements of a settlement as they are kept. */

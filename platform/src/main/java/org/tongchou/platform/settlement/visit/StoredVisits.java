@@ -141,6 +141,32 @@ class StoredVisits implements Visits {
     }
 
     @Override
+    public Visit specify(Visit visit, String kind, String nationalKind, String disease) {
+        mustBeOpen(visit);
+        if (visit.kind().equals(kind)
+                && visit.nationalKind().equals(nationalKind)
+                && visit.disease().equals(disease)) {
+            return visit;
+        }
+        boolean settled = database.sql("select exists (select from settlement.settlement where visit_id = :visit)")
+                .param("visit", visit.id())
+                .query(Boolean.class)
+                .single();
+        if (settled) {
+            throw Refusal.conflict("E-SET-009", "就诊 " + visit.number() + " 已有结算，医疗类别和病种不能再改");
+        }
+        database.sql("""
+                        update settlement.visit set kind = :kind, national_kind = :national, disease = :disease,
+                            version = version + 1 where id = :id""")
+                .param("kind", kind)
+                .param("national", nationalKind)
+                .param("disease", disease)
+                .param("id", visit.id())
+                .update();
+        return get(visit.provider(), visit.number());
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public Map<String, String> details(Visit visit) {
         return json.readValue(
