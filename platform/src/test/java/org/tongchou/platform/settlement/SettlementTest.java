@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,6 +25,7 @@ import org.tongchou.platform.PlatformTest;
 import org.tongchou.platform.TestActors;
 import org.tongchou.platform.catalogue.CatalogueFixture;
 import org.tongchou.platform.catalogue.CatalogueSample;
+import org.tongchou.platform.database.Verification;
 import org.tongchou.platform.enrolment.Persons;
 import org.tongchou.platform.enrolment.Registry;
 import org.tongchou.platform.enrolment.Villagers;
@@ -62,6 +69,10 @@ class SettlementTest {
 
     @Autowired
     private Persons persons;
+
+    @Autowired
+    @Qualifier("settlementVerification")
+    private Verification verification;
 
     @Autowired
     private Registry registry;
@@ -233,6 +244,53 @@ class SettlementTest {
         assertThat(settled.amounts().total()).isEqualTo(2_500);
         assertThatThrownBy(() -> transaction.execute(status -> charges.remove(visit, "1", "")))
                 .hasMessageContaining("未结算的费用");
+    }
+
+    @Test
+    void ofSixteenBillsAtOnceTheAccountPaysWhatItHasAndTheCeilingHolds() throws Exception {
+        long person = person("employee", "在职");
+        transaction.executeWithoutResult(status -> accounts.credit(
+                HIS,
+                TODAY.toString().substring(0, 7),
+                List.of(new PersonalAccounts.Credit(
+                        person, 5_000, TODAY, false, new Cause("test", "credit", "R" + person), 1))));
+        List<Visit> sixteen = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            Visit visit = visit(person, "employee", "outpatient", false);
+            charge(visit, charge("1", CLASS_A, "900.00", 1, ""));
+            sixteen.add(visit);
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        long account = 0;
+        long fund = 0;
+        try {
+            List<Callable<Settled>> bills = sixteen.stream()
+                    .<Callable<Settled>>map(visit -> () -> settle(visit, request(90_000, true, "R" + visit.number())))
+                    .toList();
+            for (Future<Settled> bill : threads.invokeAll(bills)) {
+                account += bill.get().amounts().account();
+                fund += bill.get().amounts().fund();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(account).isEqualTo(5_000);
+        assertThat(accounts.balance(person).fen()).isZero();
+        long one = alone();
+        assertThat(fund).as("sixteen bills one after the other").isEqualTo(one);
+        assertThat(verification.problems()).isEmpty();
+    }
+
+    /** What funds pay of the same sixteen bills, one after the other. */
+    private long alone() {
+        long person = person("employee", "在职");
+        long fund = 0;
+        for (int i = 0; i < 16; i++) {
+            Visit visit = visit(person, "employee", "outpatient", false);
+            charge(visit, charge("1", CLASS_A, "900.00", 1, ""));
+            fund += settle(visit, request(90_000, false, "S" + i)).amounts().fund();
+        }
+        return fund;
     }
 
     @Test
