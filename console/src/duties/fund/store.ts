@@ -79,6 +79,8 @@ const CAUSES: Record<string, string> = {
   'contribution/carry': '预收保费结转',
   'contribution/aid': '资助参保',
   'contribution/subsidy': '财政补助',
+  'settlement/settlement': '医疗费结算',
+  'settlement/recovery': '已拨付后撤销的结算',
   'fund/manual': '手工凭证',
   'fund/transfer': '资金划转',
   'fund/provider-act': '预付、结算与质保金',

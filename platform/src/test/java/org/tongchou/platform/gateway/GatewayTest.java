@@ -3,6 +3,7 @@ package org.tongchou.platform.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +38,7 @@ import tools.jackson.databind.JsonNode;
 class GatewayTest {
     private static final String HOSPITAL = "H35990100001";
     private static final String OTHER = "H35990100002";
-    private static final LocalDate TODAY = LocalDate.now();
+    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     private static final LocalDate BORN = LocalDate.of(1975, 5, 5);
 
     @LocalServerPort
@@ -64,7 +65,7 @@ class GatewayTest {
         ProviderFixture providers = ProviderFixture.create(institutions, agreements, acts, database, region, units);
         for (String code : new String[] {HOSPITAL, OTHER}) {
             providers.hospital(code);
-            providers.signed(code, LocalDate.of(TODAY.getYear() - 1, 12, 1), "XY-" + code);
+            providers.signed(code, LocalDate.of(today.getYear() - 1, 12, 1), "XY-" + code);
         }
         sample.load(CatalogueFixture.CLERK, CatalogueFixture.SECOND, LocalDate.of(2020, 1, 1));
         String secret = UUID.randomUUID().toString();
@@ -76,7 +77,7 @@ class GatewayTest {
 
     private String person() {
         long person = villagers.person("样例人" + ++order, BORN, order, "359901");
-        villagers.enrol(person, "resident", "成年居民", LocalDate.of(TODAY.getYear() - 1, 1, 1), "359901");
+        villagers.enrol(person, "resident", "成年居民", LocalDate.of(today.getYear() - 1, 1, 1), "359901");
         JsonNode answer = hospital.call("1101", """
                 {"data": {"mdtrt_cert_type": "02", "mdtrt_cert_no": "%s", "psn_name": "样例人%d"}}""".formatted(Villagers.idNumber(BORN, order), order));
         assertThat(answer.get("infcode").asInt()).as(answer.toString()).isZero();
@@ -104,12 +105,12 @@ class GatewayTest {
                 good("2201", """
                 {"data": {"psn_no": "%s", "insutype": "390", "begntime": "%s 00:01:00", "mdtrt_cert_type": "02",
                 "mdtrt_cert_no": "1", "ipt_otp_no": "MZ1", "atddr_no": "D1", "dr_name": "样例医生", "dept_code": "01",
-                "dept_name": "样例科", "caty": "A01"}}""".formatted(person, TODAY)).at("/data/mdtrt_id").asString();
+                "dept_name": "样例科", "caty": "A01"}}""".formatted(person, today)).at("/data/mdtrt_id").asString();
         good("2203", """
                 {"mdtrtinfo": {"mdtrt_id": "%s", "psn_no": "%s", %s"med_type": "%s", "begntime": "%s 00:01:00"},
                 "diseinfo": [{"diag_type": "1", "diag_srt_no": 1, "diag_code": "J06.900", "diag_name": "急性上呼吸道感染",
                 "diag_dept": "01", "dise_dor_no": "D1", "dise_dor_name": "样例医生", "diag_time": "%s 00:02:00",
-                "vali_flag": "1", "maindiag_flag": "1"}]}""".formatted(visit, person, more, kind, TODAY, TODAY));
+                "vali_flag": "1", "maindiag_flag": "1"}]}""".formatted(visit, person, more, kind, today, today));
         return visit;
     }
 
@@ -118,7 +119,7 @@ class GatewayTest {
                 {"feedetail": [{"feedetl_sn": "%s", "mdtrt_id": "%s", "psn_no": "%s", "chrg_bchno": "1",
                 "fee_ocur_time": "%s 00:03:00", "med_list_codg": "XA02BCA100A001010110000", "medins_list_codg": "Y1",
                 "det_item_fee_sumamt": %s, "cnt": 1, "pric": %s, "bilg_dept_codg": "01", "bilg_dept_name": "样例科",
-                "bilg_dr_codg": "D1", "bilg_dr_name": "样例医生", "rx_circ_flag": "0", "hosp_appr_flag": "0"}]}""".formatted(sn, visit, person, TODAY, price, price));
+                "bilg_dr_codg": "D1", "bilg_dr_name": "样例医生", "rx_circ_flag": "0", "hosp_appr_flag": "0"}]}""".formatted(sn, visit, person, today, price, price));
     }
 
     private static String request(String visit, String person, String total) {
@@ -200,7 +201,7 @@ class GatewayTest {
                 "dscg_maindiag_name": "肺炎", "insuplc_admdvs": "359900", "mdtrtarea_admvs": "359900"},
                 "diseinfo": [{"psn_no": "%s", "diag_type": "1", "maindiag_flag": "1", "diag_srt_no": 1, "diag_code": "J18.900",
                 "diag_name": "肺炎", "diag_dept": "01", "dise_dor_no": "D1", "dise_dor_name": "样例医生",
-                "diag_time": "%s 00:02:00"}]}""".formatted(person, TODAY, person, TODAY);
+                "diag_time": "%s 00:02:00"}]}""".formatted(person, today, person, today);
         String visit = good("2401", admission).at("/result/mdtrt_id").asString();
         assertThat(fault(hospital.call("2401", admission))).startsWith("[E-SET-003]");
         stayCharge(visit, person, "1", "8000.00");
@@ -215,7 +216,7 @@ class GatewayTest {
                 "dscg_dept_codg": "01", "dscg_dept_name": "样例科", "dscg_way": "1"},
                 "diseinfo": [{"mdtrt_id": "%s", "psn_no": "%s", "diag_type": "1", "maindiag_flag": "1", "diag_srt_no": 1,
                 "diag_code": "J18.900", "diag_name": "肺炎", "diag_dept": "01", "dise_dor_no": "D1",
-                "dise_dor_name": "样例医生", "diag_time": "%s 00:02:00"}]}""".formatted(visit, person, TODAY, visit, person, TODAY));
+                "dise_dor_name": "样例医生", "diag_time": "%s 00:02:00"}]}""".formatted(visit, person, today, visit, person, today));
         JsonNode last = good("2304", stay(visit, person, "2000.00", "0"));
         assertThat(interim.at("/setlinfo/act_pay_dedc").decimalValue()).isPositive();
         assertThat(last.at("/setlinfo/act_pay_dedc").decimalValue())
@@ -235,7 +236,7 @@ class GatewayTest {
         good("2404", "{\"data\": {\"mdtrt_id\": \"%s\", \"psn_no\": \"%s\"}}".formatted(visit, person));
         JsonNode sums = good("3201", """
                 {"data": {"insutype": "390", "clr_type": "21", "setl_optins": "359900", "stmt_begndate": "%s",
-                "stmt_enddate": "%s", "medfee_sumamt": 0, "fund_pay_sumamt": 0, "acct_pay": 0, "fixmedins_setl_cnt": 4}}""".formatted(TODAY, TODAY));
+                "stmt_enddate": "%s", "medfee_sumamt": 0, "fund_pay_sumamt": 0, "acct_pay": 0, "fixmedins_setl_cnt": 4}}""".formatted(today, today));
         assertThat(sums.at("/stmtinfo/stmt_rslt").asString())
                 .as(sums.toString())
                 .isEqualTo("0");
@@ -253,7 +254,7 @@ class GatewayTest {
                 {"feedetail": [{"feedetl_sn": "%s", "mdtrt_id": "%s", "psn_no": "%s", "med_type": "21",
                 "fee_ocur_time": "%s 00:03:00", "med_list_codg": "XA02BCA100A001010110000", "medins_list_codg": "Y1",
                 "det_item_fee_sumamt": %s, "cnt": 1, "pric": %s, "bilg_dept_codg": "01", "bilg_dept_name": "样例科",
-                "bilg_dr_codg": "D1", "bilg_dr_name": "样例医生"}]}""".formatted(sn, visit, person, TODAY, price, price));
+                "bilg_dr_codg": "D1", "bilg_dr_name": "样例医生"}]}""".formatted(sn, visit, person, today, price, price));
     }
 
     private static String stay(String visit, String person, String total, String interim) {
@@ -269,7 +270,7 @@ class GatewayTest {
         String filing = """
                 {"data": {"psn_no": "%s", "insutype": "390", "opsp_dise_code": "M03900", "opsp_dise_name": "高血压",
                 "insu_optins": "359900", "ide_fixmedins_no": "H35990100001", "ide_fixmedins_name": "样例医院",
-                "hosp_ide_date": "%s", "diag_dr_codg": "D1", "diag_dr_name": "样例医生", "begndate": "%s"}}""".formatted(person, TODAY, TODAY);
+                "hosp_ide_date": "%s", "diag_dr_codg": "D1", "diag_dr_name": "样例医生", "begndate": "%s"}}""".formatted(person, today, today);
         String number = good("2503", filing).at("/result/trt_dcla_detl_sn").asString();
         assertThat(fault(hospital.call("2503", filing))).startsWith("[E-SET-051]");
         assertThat(good("5301", "{\"data\": {\"psn_no\": \"%s\"}}".formatted(person))
@@ -303,7 +304,7 @@ class GatewayTest {
                 "medfee_sumamt": 12.50, "insutype": "390", "acct_used_flag": "0", "med_type": "41"},
                 "drugdetail": [{"feedetl_sn": "1", "rx_circ_flag": "0", "fee_ocur_time": "%s 00:01:00",
                 "med_list_codg": "XA02BCA100A001010110000", "medins_list_codg": "Y1", "det_item_fee_sumamt": 12.50,
-                "cnt": 1, "pric": 12.5}]}""".formatted(person, TODAY, TODAY);
+                "cnt": 1, "pric": 12.5}]}""".formatted(person, today, today);
         JsonNode tried = good("2101", purchase);
         assertThat(tried.at("/detlcutinfo/0/chrgitm_lv").asString()).isEqualTo("01");
         JsonNode paid = good("2102", purchase);

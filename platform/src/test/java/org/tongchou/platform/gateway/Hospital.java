@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -32,7 +33,7 @@ final class Hospital {
 
     /** A new message id. */
     String msgid() {
-        return code + STAMP.format(LocalDateTime.now()) + String.format("%04d", ++serial);
+        return code + STAMP.format(LocalDateTime.now(ZoneId.of("Asia/Shanghai"))) + String.format("%04d", ++serial);
     }
 
     /** Calls under a new message id. */
@@ -52,7 +53,12 @@ final class Hospital {
         body.put("opter_type", "1");
         body.put("opter", "0001");
         body.put("opter_name", "样例收费员");
-        body.put("inf_time", LocalDateTime.now().toString().substring(0, 19).replace('T', ' '));
+        body.put(
+                "inf_time",
+                LocalDateTime.now(ZoneId.of("Asia/Shanghai"))
+                        .toString()
+                        .substring(0, 19)
+                        .replace('T', ' '));
         body.put("fixmedins_code", code);
         body.put("fixmedins_name", "样例医院");
         body.set("input", JSON.readTree(input));

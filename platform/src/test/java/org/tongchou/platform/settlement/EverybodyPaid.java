@@ -1,6 +1,7 @@
 package org.tongchou.platform.settlement;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -13,7 +14,7 @@ import org.tongchou.platform.enrolment.PaymentHistory;
 /** Dues are told by another module; here they are always paid. */
 @TestConfiguration(proxyBeanMethods = false)
 public class EverybodyPaid {
-    private static final int YEAR = LocalDate.now().getYear();
+    private final int year = LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear();
 
     @Bean
     @Primary
@@ -24,9 +25,9 @@ public class EverybodyPaid {
                 return List.of("employee", "resident").stream()
                         .map(scheme -> new Payment(
                                 scheme,
-                                LocalDate.of(YEAR, 1, 1),
-                                LocalDate.of(YEAR, 12, 31),
-                                LocalDate.of(YEAR - 1, 11, 1),
+                                LocalDate.of(year, 1, 1),
+                                LocalDate.of(year, 12, 31),
+                                LocalDate.of(year - 1, 11, 1),
                                 Payment.Kind.OWN))
                         .toList();
             }

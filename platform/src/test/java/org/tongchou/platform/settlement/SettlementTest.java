@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,10 +54,11 @@ import org.tongchou.platform.web.Refusal;
 class SettlementTest {
     private static final Actor HIS = TestActors.actor();
     private static final String HOSPITAL = "H35990100001";
-    private static final LocalDate TODAY = LocalDate.now();
-    private static final LocalDateTime NOON = TODAY.atTime(0, 30);
     private static final String CLASS_A = "XA02BCA100A001010110000";
     private static final String CLASS_B = "XA02BCA102A001010110002";
+
+    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    private final LocalDateTime noon = today.atTime(0, 30);
 
     @Autowired
     private Visits visits;
@@ -102,14 +104,14 @@ class SettlementTest {
             @Autowired CatalogueSample sample) {
         ProviderFixture providers = ProviderFixture.create(institutions, agreements, acts, database, region, units);
         providers.hospital(HOSPITAL);
-        providers.signed(HOSPITAL, LocalDate.of(TODAY.getYear() - 1, 12, 1), "XY-1");
+        providers.signed(HOSPITAL, LocalDate.of(today.getYear() - 1, 12, 1), "XY-1");
         sample.load(CatalogueFixture.CLERK, CatalogueFixture.SECOND, LocalDate.of(2020, 1, 1));
         villagers = new Villagers(registry, transaction);
     }
 
     private long person(String scheme, String type) {
         long person = villagers.person("样例人" + ++order, LocalDate.of(1980, 1, 1), order, "359901");
-        villagers.enrol(person, scheme, type, LocalDate.of(TODAY.getYear() - 1, 1, 1), "359901");
+        villagers.enrol(person, scheme, type, LocalDate.of(today.getYear() - 1, 1, 1), "359901");
         return person;
     }
 
@@ -123,24 +125,24 @@ class SettlementTest {
                 inpatient,
                 "local",
                 "none",
-                NOON,
+                noon,
                 "",
                 Map.of())));
     }
 
-    private static Charges.NewCharge charge(String sn, String code, String price, int pieces, String refunds) {
+    private Charges.NewCharge charge(String sn, String code, String price, int pieces, String refunds) {
         BigDecimal each = new BigDecimal(price);
         long fen = each.multiply(BigDecimal.valueOf(pieces)).movePointRight(2).longValueExact();
         return new Charges.NewCharge(
-                sn, "1", refunds, NOON, code, "本院" + sn, "", each, BigDecimal.valueOf(pieces), fen, 0, Map.of());
+                sn, "1", refunds, noon, code, "本院" + sn, "", each, BigDecimal.valueOf(pieces), fen, 0, Map.of());
     }
 
     private List<Charges.Split> charge(Visit visit, Charges.NewCharge... rows) {
         return transaction.execute(status -> charges.add(visit, List.of(rows)));
     }
 
-    private static Request request(long total, boolean useAccount, String message) {
-        return new Request("1", total, Map.of(), useAccount, TODAY, false, "item", List.of(), message);
+    private Request request(long total, boolean useAccount, String message) {
+        return new Request("1", total, Map.of(), useAccount, today, false, "item", List.of(), message);
     }
 
     private Settled settle(Visit visit, Request request) {
@@ -168,14 +170,14 @@ class SettlementTest {
         assertThat(splits.get(0).scopeFen()).isEqualTo(800_000);
         Settled preview = transaction.execute(status -> settlements.preview(visit, request(1_000_000, false, "M1")));
         transaction.executeWithoutResult(
-                status -> visits.discharge(visits.lock(HOSPITAL, visit.number()), TODAY.atTime(0, 40)));
+                status -> visits.discharge(visits.lock(HOSPITAL, visit.number()), today.atTime(0, 40)));
         Settled settled = settle(visit, request(1_000_000, false, "M1"));
         assertThat(settled.amounts()).isEqualTo(preview.amounts());
         assertThat(settled.amounts().fund()).isPositive();
         long paid =
                 settled.payments().stream().mapToLong(Settlements.Payment::fen).sum();
         assertThat(paid).isEqualTo(settled.amounts().fund());
-        assertThat(-ledger.balance(Funds.RESIDENT, FundAccounts.DUE_TO_PROVIDERS, HOSPITAL, TODAY))
+        assertThat(-ledger.balance(Funds.RESIDENT, FundAccounts.DUE_TO_PROVIDERS, HOSPITAL, today))
                 .isEqualTo(settled.payments().stream()
                         .filter(payment -> payment.fund().equals(Funds.RESIDENT))
                         .mapToLong(Settlements.Payment::fen)
@@ -188,7 +190,7 @@ class SettlementTest {
         assertThat(mirror.amounts()).isEqualTo(settled.amounts().negated());
         assertThat(year(person)).containsEntry("stay", "").containsEntry("mark", 0L);
         assertThat((String) year(person).get("cells")).matches("[{0,}]+");
-        assertThat(ledger.balance(Funds.RESIDENT, FundAccounts.DUE_TO_PROVIDERS, HOSPITAL, TODAY))
+        assertThat(ledger.balance(Funds.RESIDENT, FundAccounts.DUE_TO_PROVIDERS, HOSPITAL, today))
                 .isZero();
         assertThatThrownBy(() -> cancel(visit, settled.id(), false)).hasMessageContaining("已经撤销");
         Settled again = settle(visit, request(1_000_000, false, "M3"));
@@ -203,8 +205,8 @@ class SettlementTest {
             Cause cause = new Cause("test", "credit", "C" + person);
             accounts.credit(
                     HIS,
-                    TODAY.toString().substring(0, 7),
-                    List.of(new PersonalAccounts.Credit(person, 3_000, TODAY, false, cause, 1)));
+                    today.toString().substring(0, 7),
+                    List.of(new PersonalAccounts.Credit(person, 3_000, today, false, cause, 1)));
         });
         Visit visit = visit(person, "employee", "outpatient", false);
         charge(visit, charge("1", CLASS_A, "45.00", 1, ""));
@@ -251,9 +253,9 @@ class SettlementTest {
         long person = person("employee", "在职");
         transaction.executeWithoutResult(status -> accounts.credit(
                 HIS,
-                TODAY.toString().substring(0, 7),
+                today.toString().substring(0, 7),
                 List.of(new PersonalAccounts.Credit(
-                        person, 5_000, TODAY, false, new Cause("test", "credit", "R" + person), 1))));
+                        person, 5_000, today, false, new Cause("test", "credit", "R" + person), 1))));
         List<Visit> sixteen = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
             Visit visit = visit(person, "employee", "outpatient", false);

@@ -19,6 +19,7 @@ public class Calls {
         this.clock = clock;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared as a whole
     private record Kept(String transaction, byte[] digest, String answer) {}
 
     /** Holds a message id until the end of the transaction: the same call twice at once is answered one after the other. */

@@ -62,7 +62,7 @@ public final class InputReader {
             value = bare ? input : null;
         }
         boolean needed = !node.repeats() && node.fields().stream().anyMatch(FieldSpec::required);
-        if (value == null || value.isNull() || value.isArray() && value.isEmpty()) {
+        if (value == null || value.isNull() || (value.isArray() && value.isEmpty())) {
             if (needed) {
                 throw new WireFault(
                         "E-GWY-010",
@@ -74,7 +74,7 @@ public final class InputReader {
         if (value.isObject()) {
             return List.of(value);
         }
-        if (!value.isArray() || !node.repeats() && value.size() > 1) {
+        if (!value.isArray() || (!node.repeats() && value.size() > 1)) {
             throw new WireFault("E-GWY-011", "节点 " + node.name() + " 应为" + (node.repeats() ? "对象的数组" : "一个对象"));
         }
         if (value.size() > mostRows) {
@@ -140,7 +140,7 @@ public final class InputReader {
     }
 
     private static String checked(FieldSpec field, String text) {
-        if (field.length() > 0 && text.codePointCount(0, text.length()) > field.length() || text.indexOf('\0') >= 0) {
+        if ((field.length() > 0 && text.codePointCount(0, text.length()) > field.length()) || text.indexOf('\0') >= 0) {
             throw WireFault.field("E-GWY-014", field, text, field.expected());
         }
         return text;

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.tongchou.files.CsvFile;
-import org.tongchou.platform.gateway.wire.FieldSpec.Type;
 
 /** The transactions that are known, with their fields. */
 public final class Transactions {
@@ -70,7 +69,7 @@ public final class Transactions {
         String[] size = file.cell(row, "size").split(",", -1);
         return new FieldSpec(
                 file.cell(row, "field"),
-                Type.of(file.cell(row, "type")),
+                FieldSpec.Type.of(file.cell(row, "type")),
                 size[0].isEmpty() ? 0 : Integer.parseInt(size[0]),
                 size.length == 1 ? 0 : Integer.parseInt(size[1]),
                 file.cell(row, "required").equals("Y"),

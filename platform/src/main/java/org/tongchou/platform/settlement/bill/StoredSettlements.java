@@ -315,7 +315,7 @@ class StoredSettlements implements Settlements {
     /** A visit is settled when nothing of it is open; a stay that goes on stays open. */
     private void finish(Visit visit, boolean interim) {
         boolean goesOn =
-                interim || !visit.inpatient() && !charges.open(visit, "").isEmpty();
+                interim || (!visit.inpatient() && !charges.open(visit, "").isEmpty());
         if (!goesOn) {
             state(visit, Visit.SETTLED);
         }

@@ -38,6 +38,7 @@ class YearStates {
     /** A state as it stands, and the day of its last bill. */
     record Standing(YearState state, LocalDate lastDay) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
     private record Stored(
             String fingerprint, long[] cells, @Nullable Stay stay, long mark, LocalDate lastDay) {}
 

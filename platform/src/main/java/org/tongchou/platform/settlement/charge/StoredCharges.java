@@ -71,7 +71,8 @@ class StoredCharges implements Charges {
                 all.add(before);
                 continue;
             }
-            InsuredItem item = insured.get(charge.charged().toLocalDate()).get(charge.code());
+            InsuredItem item = insured.getOrDefault(charge.charged().toLocalDate(), Map.of())
+                    .get(charge.code());
             Charge priced = item == null
                     ? new Charge(charge, "", "C", null, null, false, "")
                     : new Charge(

@@ -79,7 +79,7 @@ class WireTest {
     private static final String HEAD = """
             "infno": "%s", "msgid": "H35990000001202611220830010001", "fixmedins_code": "H35990000001",
             "mdtrtarea_admvs": "359900", "insuplc_admdvs": "", "opter": "0001", "opter_name": "某窗口", "dev_no": "null",
-            "infver": "V1.0", "fixmedins_soft_fcty": "某厂商", """;
+            "infver": "V1.0", "fixmedins_soft_fcty": "某厂商",""";
 
     private static Call call(String number, String input, UnaryOperator<String> decipher) {
         String body = "{" + HEAD.formatted(number) + input + "}";
