@@ -22,10 +22,16 @@ public final class Proof {
      * @param access how the institution calls
      * @param header a header of the request by name; null when missing
      * @param head the envelope
+     * @param address where it comes from
      * @param now the time here
      */
     public static void check(
-            Access access, Function<String, @Nullable String> header, Map<String, String> head, Instant now) {
+            Access access,
+            Function<String, @Nullable String> header,
+            Map<String, String> head,
+            String address,
+            Instant now) {
+        place(access, address);
         switch (access.style()) {
             case "tif" -> tif(access, header, now);
             case "csb" -> csb(access, header, now);
@@ -40,8 +46,18 @@ public final class Proof {
                 }
             }
             default -> {
-                // An institution on a line of its own, proved by that line.
+                // An institution on a line of its own, proved by its address.
             }
+        }
+    }
+
+    private static void place(Access access, String address) {
+        boolean anywhere = access.addresses().isEmpty() && !access.style().equals("none");
+        if (!anywhere
+                && access.addresses().stream()
+                        .flatMap(range -> AddressRange.parse(range).stream())
+                        .noneMatch(range -> range.contains(address))) {
+            throw new WireFault("E-GWY-024", "客户端地址 " + address + " 不在本机构登记的地址之内，请向经办机构申请登记");
         }
     }
 

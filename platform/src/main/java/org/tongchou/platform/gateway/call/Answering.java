@@ -98,7 +98,7 @@ class Answering {
             Access access = accesses.find(opened.text("fixmedins_code"))
                     .orElseThrow(() -> new WireFault("E-GWY-020", "定点医药机构没有开通接口，请向经办机构申请接入"));
             asText = access.numbersAsText();
-            Proof.check(access, header, opened.head(), clock.instant());
+            Proof.check(access, header, opened.head(), address, clock.instant());
             Call call = envelope.read(opened, cipher(access));
             answer = done(call, began, digest(call), asText);
         } catch (WireFault refused) {
