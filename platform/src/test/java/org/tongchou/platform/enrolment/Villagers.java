@@ -58,6 +58,13 @@ public final class Villagers {
                 registry.begin(TestActors.actor(), "import", "测试", period.from(), 1L), List.of(period)));
     }
 
+    /** Credits months of work before the platform kept dues. */
+    public void credit(long person, int months) {
+        transactions.executeWithoutResult(status -> registry.credits(
+                registry.begin(TestActors.actor(), "import", "测试", LocalDate.of(2020, 1, 1), 1L),
+                List.of(new Registry.NewCredit(person, months, "历史缴费"))));
+    }
+
     /** Puts an identity on file. */
     public void identify(long person, String word, LocalDate from, @Nullable LocalDate to) {
         transactions.executeWithoutResult(status -> registry.identities(

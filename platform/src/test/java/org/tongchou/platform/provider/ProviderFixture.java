@@ -34,6 +34,13 @@ public record ProviderFixture(
     /** Points that pass. */
     public static final Map<String, BigDecimal> GOOD = points(10, 20, 15, 20, 15, 10, 5);
 
+    private static final Map<String, BigDecimal> GOOD_PHARMACY = Map.of(
+            "licence", BigDecimal.valueOf(20),
+            "stock", BigDecimal.valueOf(25),
+            "system", BigDecimal.valueOf(25),
+            "management", BigDecimal.valueOf(15),
+            "record", BigDecimal.valueOf(10));
+
     /** Proposes. */
     public static final Actor CLERK = TestActors.actor(
             "provider.institution.view",
@@ -87,14 +94,19 @@ public record ProviderFixture(
 
     /** A hospital of the third level in county 359901. */
     public Institution hospital(String code) {
+        return institution(code, "医院", "02");
+    }
+
+    /** An institution of a kind and level in the county of its code. */
+    public Institution institution(String code, String kind, String level) {
         return institutions.create(
                 CLERK,
                 new Institution.Request(
                         code,
                         "样例医院" + code.substring(8),
-                        "医院",
+                        kind,
                         false,
-                        "02",
+                        level,
                         code.substring(1, 7),
                         "",
                         "样例路 1 号",
@@ -110,7 +122,17 @@ public record ProviderFixture(
         return agreements.step(
                 CLERK,
                 id,
-                new AgreementRequest(kind, day, until, "测试原因", null, GOOD, "按样例条款", number, day, end(kind, day)));
+                new AgreementRequest(
+                        kind,
+                        day,
+                        until,
+                        "测试原因",
+                        null,
+                        agreements.get(CLERK, id).institution().startsWith("P") ? GOOD_PHARMACY : GOOD,
+                        "按样例条款",
+                        number,
+                        day,
+                        end(kind, day)));
     }
 
     /** Two years; a renewal ends long after what it renews. */
@@ -137,7 +159,9 @@ public record ProviderFixture(
                         day,
                         null,
                         "",
-                        List.of("医疗机构执业许可证", "法人证书或营业执照", "医保管理制度", "人员名册", "信息系统情况"),
+                        institution.startsWith("P")
+                                ? List.of("药品经营许可证", "营业执照", "执业药师注册证", "医保管理制度", "信息系统情况")
+                                : List.of("医疗机构执业许可证", "法人证书或营业执照", "医保管理制度", "人员名册", "信息系统情况"),
                         null,
                         null,
                         null,

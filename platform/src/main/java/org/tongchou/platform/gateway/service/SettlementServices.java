@@ -210,6 +210,7 @@ class SettlementServices implements Services {
         info.put("preselfpay_amt", yuan(amounts.pre()));
         info.put("inscp_scp_amt", yuan(amounts.scope()));
         info.put("act_pay_dedc", yuan(amounts.deductible()));
+        info.put("crt_dedc", yuan(amounts.deductible()));
         info.put("pool_prop_selfpay", BigDecimal.valueOf(settled.ratio(), 8));
         info.put("fund_pay_sumamt", yuan(amounts.fund()));
         info.put("hosp_part_amt", yuan(amounts.hospital()));

@@ -117,8 +117,9 @@ class SettlementRows {
             return;
         }
         database.sql("""
-                        insert into settlement.payment (settlement_id, year, tier, fund, national_fund, base_fen, limit_fen, fen)
-                        select :id, :year, * from unnest(:tiers, :funds, :codes, :bases, :limits, :fens)""")
+                        insert into settlement.payment (settlement_id, year, tier, fund, national_fund, base_fen, limit_fen, fen, sort)
+                        select :id, :year, *
+                        from unnest(:tiers, :funds, :codes, :bases, :limits, :fens) with ordinality""")
                 .param("id", one.id())
                 .param("year", one.day().getYear())
                 .param("tiers", column("text", rows.size(), i -> rows.get(i).tier()))
@@ -301,7 +302,7 @@ class SettlementRows {
     private List<Payment> paid(long id, int year) {
         return database.sql("""
                         select tier, fund, national_fund, base_fen, limit_fen, fen from settlement.payment
-                        where settlement_id = :id and year = :year""")
+                        where settlement_id = :id and year = :year order by sort, tier""")
                 .param("id", id)
                 .param("year", year)
                 .query(Payment.class)
