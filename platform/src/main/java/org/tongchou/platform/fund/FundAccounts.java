@@ -56,6 +56,9 @@ public final class FundAccounts {
     /** 暂收款—待查明款项; a party may be named. */
     public static final String UNIDENTIFIED = "L0106";
 
+    /** 暂收款—待付参保人; by party, the number of the act. */
+    public static final String DUE_TO_PERSONS = "L0107";
+
     /** 暂收款—其他; a party may be named. */
     public static final String RECEIVED_OTHER = "L0109";
 

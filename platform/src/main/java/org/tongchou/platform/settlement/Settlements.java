@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tongchou.platform.fund.FundAccounts;
 import org.tongchou.platform.web.Actor;
 
 /** Settles visits and takes settlements back. All calls join the caller's transaction. */
@@ -15,7 +16,12 @@ public interface Settlements {
     Settled preview(Visit visit, Request request);
 
     /** Settles the open charges of a visit: settlement, lines, accumulators, account movements and vouchers. */
-    Settled settle(Actor actor, Visit visit, Request request);
+    default Settled settle(Actor actor, Visit visit, Request request) {
+        return settle(actor, visit, request, new Due(FundAccounts.DUE_TO_PROVIDERS, visit.provider(), request.day()));
+    }
+
+    /** As {@link #settle(Actor, Visit, Request)}, with what is due going to somebody else or booked on another day. */
+    Settled settle(Actor actor, Visit visit, Request request, Due due);
 
     /**
      * Takes a settlement back by its mirror (撤销 or 冲正). The accumulators lose what it added; later settlements stay.
@@ -65,6 +71,15 @@ public interface Settlements {
             String paymentMode,
             List<String> tags,
             String message) {}
+
+    /**
+     * To whom it is due what funds and accounts pay.
+     *
+     * @param account liability in the books, {@link FundAccounts#DUE_TO_PROVIDERS}
+     * @param party to whom, as the books name them
+     * @param day day on which it is booked
+     */
+    record Due(String account, String party, LocalDate day) {}
 
     /**
      * A settlement.

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tongchou.benefit.coverage.Coverage;
 import org.tongchou.benefit.coverage.CoverageDecision;
@@ -24,6 +25,8 @@ import org.tongchou.platform.gateway.wire.Output;
 import org.tongchou.platform.gateway.wire.Row;
 import org.tongchou.platform.gateway.wire.WireFault;
 import org.tongchou.platform.region.Region;
+import org.tongchou.platform.settlement.FamilyAccounts;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Who somebody is and what they are entitled to: 1101, 2001. */
 @Component
@@ -36,6 +39,8 @@ class PersonServices implements Services {
     private final Employers employers;
     private final PersonalAccounts accounts;
     private final Region region;
+    private final FamilyAccounts families;
+    private final JsonMapper json;
     private final WireWords words;
 
     PersonServices(
@@ -45,6 +50,8 @@ class PersonServices implements Services {
             Employers employers,
             PersonalAccounts accounts,
             Region region,
+            FamilyAccounts families,
+            JsonMapper json,
             WireWords words) {
         this.persons = persons;
         this.credentials = credentials;
@@ -52,6 +59,8 @@ class PersonServices implements Services {
         this.employers = employers;
         this.accounts = accounts;
         this.region = region;
+        this.families = families;
+        this.json = json;
         this.words = words;
     }
 
@@ -99,7 +108,7 @@ class PersonServices implements Services {
         };
     }
 
-    private static Map<String, Object> base(Person person, Row row, LocalDate day) {
+    private Map<String, Object> base(Person person, Row row, LocalDate day) {
         Map<String, Object> base = new LinkedHashMap<>();
         base.put("psn_no", person.number());
         base.put("psn_cert_type", person.certificateType());
@@ -109,7 +118,22 @@ class PersonServices implements Services {
         base.put("gend", WireWords.sex(person.sex()));
         base.put("brdy", person.born());
         base.put("age", BigDecimal.valueOf(Period.between(person.born(), day).getYears()));
+        List<FamilyAccounts.Binding> payers = families.payersOf(person.id(), day);
+        if (!payers.isEmpty()) {
+            base.put("exp_content", json.writeValueAsString(Map.of("acct_mulaid", mutual(payers))));
+        }
         return base;
+    }
+
+    /** Who lets this person use their account, in the order in which they pay. */
+    private List<Map<String, String>> mutual(List<FamilyAccounts.Binding> payers) {
+        Map<Long, String> numbers = persons
+                .all(payers.stream().map(FamilyAccounts.Binding::payer).toList())
+                .stream()
+                .collect(Collectors.toMap(Person::id, Person::number));
+        return payers.stream()
+                .map(one -> Map.of("psn_no", numbers.getOrDefault(one.payer(), ""), "rel", one.relation()))
+                .toList();
     }
 
     private List<Map<String, Object>> insured(Person person, List<String> identities, LocalDate day) {

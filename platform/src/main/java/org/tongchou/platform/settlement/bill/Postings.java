@@ -13,11 +13,11 @@ import org.tongchou.platform.fund.Ledger;
 import org.tongchou.platform.fund.Leg;
 import org.tongchou.platform.fund.Voucher;
 import org.tongchou.platform.fund.VoucherView;
-import org.tongchou.platform.settlement.Settlements.Payment;
+import org.tongchou.platform.settlement.Settlements.Due;
 import org.tongchou.platform.settlement.Settlements.Settled;
 import org.tongchou.platform.web.Actor;
 
-/** What a settlement means to the books: what a fund pays of it is spent, and due to the provider. */
+/** What a settlement means to the books: what a fund pays of it is spent, and due to the provider or the person. */
 @Component
 class Postings {
     static final String MODULE = "settlement";
@@ -40,30 +40,16 @@ class Postings {
     }
 
     /** Posts what funds and accounts pay; gives the voucher of the account fund, 0 when accounts pay nothing. */
-    long post(
-            Actor actor,
-            long settlement,
-            String number,
-            String kind,
-            String provider,
-            LocalDate day,
-            List<Payment> payments,
-            long accountsFen) {
+    long post(Actor actor, Settled settled, Due due) {
         Map<String, Long> funds = new LinkedHashMap<>();
-        payments.forEach(payment -> funds.merge(payment.fund(), payment.fen(), Long::sum));
-        String spending = SPENDING.getOrDefault(kind, FundAccounts.OUTPATIENT);
+        settled.payments().forEach(payment -> funds.merge(payment.fund(), payment.fen(), Long::sum));
+        String spending = SPENDING.getOrDefault(settled.kind(), FundAccounts.OUTPATIENT);
         List<Voucher> vouchers = new ArrayList<>();
         funds.forEach((fund, fen) -> vouchers.add(voucher(
-                fund,
-                day,
-                settlement,
-                number,
-                fund.equals(Funds.CRITICAL) ? FundAccounts.CRITICAL_ILLNESS : spending,
-                provider,
-                fen)));
+                fund, settled, fund.equals(Funds.CRITICAL) ? FundAccounts.CRITICAL_ILLNESS : spending, due, fen)));
+        long accountsFen = settled.amounts().account() + settled.amounts().mutual();
         if (accountsFen > 0) {
-            vouchers.add(
-                    voucher(Funds.ACCOUNT, day, settlement, number, FundAccounts.ACCOUNT_USE, provider, accountsFen));
+            vouchers.add(voucher(Funds.ACCOUNT, settled, FundAccounts.ACCOUNT_USE, due, accountsFen));
         }
         if (vouchers.isEmpty()) {
             return 0;
@@ -72,19 +58,18 @@ class Postings {
         return accountsFen > 0 ? ids.get(ids.size() - 1) : 0;
     }
 
-    private static Voucher voucher(
-            String fund, LocalDate day, long settlement, String number, String spending, String provider, long fen) {
+    private static Voucher voucher(String fund, Settled settled, String spending, Due due, long fen) {
         return new Voucher(
                 fund,
-                day,
-                cause(settlement),
-                "医疗费结算 " + number,
-                List.of(Leg.debit(spending, fen, provider), Leg.credit(FundAccounts.DUE_TO_PROVIDERS, fen, provider)));
+                due.day(),
+                cause(settled.id()),
+                "医疗费结算 " + settled.number(),
+                List.of(Leg.debit(spending, fen, due.party()), Leg.credit(due.account(), fen, due.party())));
     }
 
     /**
-     * Takes the vouchers of a settlement back; gives the mirror in the account fund, 0 when there was none. What was paid to the
-     * provider already is to be recovered from it, or kept from what it is paid next.
+     * Takes the vouchers of a settlement back; gives the mirror in the account fund, 0 when there was none. What was paid
+     * already is to be recovered, or kept from what is paid next.
      */
     long reverse(Actor actor, Settled settled, LocalDate day, String reason) {
         long account = 0;
@@ -99,7 +84,9 @@ class Postings {
     }
 
     private void cover(Actor actor, Settled settled, VoucherView voucher, LocalDate day) {
-        long due = -ledger.balance(voucher.fund(), FundAccounts.DUE_TO_PROVIDERS, settled.provider(), day);
+        VoucherView.Line owed =
+                voucher.legs().stream().filter(leg -> leg.fen() < 0).findFirst().orElseThrow();
+        long due = -ledger.balance(voucher.fund(), owed.account(), owed.party(), day);
         long missing = voucher.debitFen() - due;
         if (missing > 0) {
             ledger.post(
@@ -110,8 +97,8 @@ class Postings {
                             new Cause(MODULE, "recovery", Long.toString(settled.id())),
                             "已拨付后撤销的结算 " + settled.number(),
                             List.of(
-                                    Leg.debit(FundAccounts.TO_RECOVER, missing, settled.provider()),
-                                    Leg.credit(FundAccounts.DUE_TO_PROVIDERS, missing, settled.provider()))));
+                                    Leg.debit(FundAccounts.TO_RECOVER, missing, owed.party()),
+                                    Leg.credit(owed.account(), missing, owed.party()))));
         }
     }
 }

@@ -60,7 +60,8 @@ class SettlementRows {
         }
     }
 
-    void insert(Settled one, String batch, int lines, String movements, Around around) {
+    /** The row of a settlement, or of a mirror in the year that it takes back from. */
+    void insert(Settled one, int year, String batch, int lines, String movements, Around around) {
         Amounts amounts = one.amounts();
         database.sql("""
                         insert into settlement.settlement (id, number, visit_id, person_id, scheme, person_type, kind, provider,
@@ -80,7 +81,7 @@ class SettlementRows {
                 .param("type", one.personType())
                 .param("kind", one.kind())
                 .param("provider", one.provider())
-                .param("year", one.day().getYear())
+                .param("year", year)
                 .param("day", one.day())
                 .param("at", one.at())
                 .param("message", one.message())
@@ -111,7 +112,7 @@ class SettlementRows {
         return stay == null ? null : json.writeValueAsString(List.of(stay.id(), stay.visit(), stay.charged()));
     }
 
-    void payments(Settled one) {
+    void payments(Settled one, int year) {
         List<Payment> rows = one.payments();
         if (rows.isEmpty()) {
             return;
@@ -121,7 +122,7 @@ class SettlementRows {
                         select :id, :year, *
                         from unnest(:tiers, :funds, :codes, :bases, :limits, :fens) with ordinality""")
                 .param("id", one.id())
-                .param("year", one.day().getYear())
+                .param("year", year)
                 .param("tiers", column("text", rows.size(), i -> rows.get(i).tier()))
                 .param("funds", column("text", rows.size(), i -> rows.get(i).fund()))
                 .param("codes", column("text", rows.size(), i -> rows.get(i).nationalFund()))

@@ -15,7 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tongchou.benefit.coverage.MemberSettlement;
 import org.tongchou.benefit.policy.Bucket;
 import org.tongchou.benefit.policy.Fund;
-import org.tongchou.benefit.settle.Balances;
 import org.tongchou.benefit.settle.BillBuilder;
 import org.tongchou.benefit.settle.Policy;
 import org.tongchou.benefit.settle.Settlement;
@@ -41,6 +40,7 @@ class StoredSettlements implements Settlements {
     private final Bills bills;
     private final YearStates years;
     private final PersonalAccounts accounts;
+    private final AccountShares shares;
     private final Postings postings;
     private final SettlementRows rows;
     private final Region region;
@@ -54,6 +54,7 @@ class StoredSettlements implements Settlements {
             Bills bills,
             YearStates years,
             PersonalAccounts accounts,
+            AccountShares shares,
             Postings postings,
             SettlementRows rows,
             Region region,
@@ -65,6 +66,7 @@ class StoredSettlements implements Settlements {
         this.bills = bills;
         this.years = years;
         this.accounts = accounts;
+        this.shares = shares;
         this.postings = postings;
         this.rows = rows;
         this.region = region;
@@ -73,61 +75,48 @@ class StoredSettlements implements Settlements {
     }
 
     /** What the engine said of a request. */
-    private record Decided(Settlement settlement, String personType, List<Charge> charges, long balanceFen) {}
+    private record Decided(
+            Settlement settlement, String personType, List<Charge> charges, AccountShares.Usable usable) {}
 
     @Override
     public Settled preview(Visit visit, Request request) {
         Policy policy = policies.on(request.day());
         YearStates.Standing year = years.find(policy, visit.personId(), request.day());
-        Decided decided = decide(visit, request, policy, year.state(), false);
+        Decided decided = decide(visit, request, policy, year.state(), usable(visit, request, request.day(), false));
         return told(0, "", visit, request, decided);
     }
 
     @Override
-    public Settled settle(Actor actor, Visit visit, Request request) {
+    public Settled settle(Actor actor, Visit visit, Request request, Due due) {
         Policy policy = policies.on(request.day());
         YearStates.Standing year = years.lock(policy, visit.personId(), request.day());
-        Decided decided = decide(visit, request, policy, year.state(), true);
+        Decided decided = decide(visit, request, policy, year.state(), usable(visit, request, due.day(), true));
         Settlement settlement = decided.settlement();
         String number = rows.nextNumber(region.code(), request.day());
         Settled settled = told(rows.idOf(number), number, visit, request, decided);
         rows.insert(
                 settled,
+                request.day().getYear(),
                 request.batch(),
                 decided.charges().size(),
                 years.written(settlement.movements()),
                 SettlementRows.Around.of(settlement));
-        rows.payments(settled);
+        rows.payments(settled, request.day().getYear());
         rows.lines(settled, decided.charges(), settlement);
         rows.explanation(settled, settlement, region.pack().sources());
         years.keep(visit.personId(), request.day().getYear(), settlement.after(), request.day());
-        Amounts amounts = settled.amounts();
-        long voucher = postings.post(
-                actor,
-                settled.id(),
-                number,
-                visit.kind(),
-                visit.provider(),
-                request.day(),
-                settled.payments(),
-                amounts.account() + amounts.mutual());
-        if (amounts.account() > 0) {
-            accounts.pay(
-                    actor,
-                    new PersonalAccounts.Use(
-                            visit.personId(),
-                            amounts.account(),
-                            request.day(),
-                            false,
-                            Postings.cause(settled.id()),
-                            voucher));
-        }
+        long voucher = postings.post(actor, settled, due);
+        shares.take(actor, settled, decided.usable(), due.day(), voucher);
         finish(visit, request.interim());
         record(actor, "settle", "结算", settled);
         return settled;
     }
 
-    private Decided decide(Visit visit, Request request, Policy policy, YearState state, boolean hold) {
+    private AccountShares.Usable usable(Visit visit, Request request, LocalDate day, boolean hold) {
+        return request.useAccount() ? shares.usable(visit.personId(), day, hold) : AccountShares.Usable.NOTHING;
+    }
+
+    private Decided decide(Visit visit, Request request, Policy policy, YearState state, AccountShares.Usable usable) {
         if (visit.state().equals(Visit.CANCELLED) || visit.state().equals(Visit.SETTLED)) {
             throw Refusal.conflict("E-SET-007", "就诊 " + visit.number() + " " + visit.state() + "，不能结算");
         }
@@ -145,12 +134,7 @@ class StoredSettlements implements Settlements {
                 .tags(bills.tags(request.tags()))
                 .total(Money.ofFen(sum));
         rows.firstBill(visit).ifPresent(first -> Bills.continues(bill, first));
-        long balance = hold
-                ? balance(visit, request)
-                : request.useAccount()
-                        ? accounts.balance(visit.personId(), request.day()).fen()
-                        : 0;
-        bill.balances(new Balances(Money.ofFen(balance), null, Money.ZERO, null));
+        bill.balances(usable.balances());
         MemberSettlement.Answer answer =
                 MemberSettlement.settle(policy, bills.member(visit.personId(), request.day()), state, bill.build());
         Settlement settlement = answer.outcome()
@@ -167,13 +151,7 @@ class StoredSettlements implements Settlements {
                 .map(scheme -> scheme.personType())
                 .findFirst()
                 .orElse("");
-        return new Decided(settlement, personType, open, balance);
-    }
-
-    private long balance(Visit visit, Request request) {
-        boolean has = request.useAccount()
-                && accounts.balance(visit.personId(), request.day()).fen() > 0;
-        return has ? accounts.lock(visit.personId(), request.day()).fen() : 0;
+        return new Decided(settlement, personType, open, usable);
     }
 
     /** The first bill of a visit bears its number, those that follow after it have one of their own. */
@@ -242,7 +220,7 @@ class StoredSettlements implements Settlements {
                 amounts,
                 settlement.basicRatio(),
                 payments,
-                decided.balanceFen() - account);
+                decided.usable().ownFen() - account);
     }
 
     @Override
@@ -268,17 +246,7 @@ class StoredSettlements implements Settlements {
         long mirrorId = rows.idOf(number);
         Amounts amounts = settled.amounts();
         long accountVoucher = postings.reverse(actor, settled, today, (undone ? "冲正结算 " : "撤销结算 ") + settled.number());
-        if (amounts.account() > 0) {
-            accounts.refund(
-                    actor,
-                    new PersonalAccounts.Refund(
-                            settled.personId(),
-                            amounts.account(),
-                            today,
-                            Postings.cause(id),
-                            Postings.cause(mirrorId),
-                            accountVoucher));
-        }
+        shares.giveBack(actor, settled, mirrorId, today, accountVoucher);
         Settled mirror = new Settled(
                 mirrorId,
                 number,
@@ -305,8 +273,8 @@ class StoredSettlements implements Settlements {
                                 -payment.fen()))
                         .toList(),
                 accounts.balance(settled.personId()).fen());
-        rows.insert(mirror, "", 0, years.mirrored(moved), SettlementRows.Around.NOTHING);
-        rows.payments(mirror);
+        rows.insert(mirror, settled.day().getYear(), "", 0, years.mirrored(moved), SettlementRows.Around.NOTHING);
+        rows.payments(mirror, settled.day().getYear());
         reopen(visit);
         record(actor, undone ? "undo" : "cancel", undone ? "冲正" : "撤销", settled);
         return mirror;
