@@ -30,7 +30,13 @@ public interface Settlements {
      */
     Settled cancel(Actor actor, Visit visit, long settlement, String message, boolean undone);
 
-    /** A settlement of a visit by its number. */
+    /**
+     * Takes a cancellation back (冲正 of a cancellation): what it took back is settled again, to the same fen, and goes by its old number.
+     * Refuses when something has happened since that would change an amount.
+     */
+    Settled restore(Actor actor, Visit visit, Settled mirror);
+
+    /** A settlement of a visit by its number; the restored one when it was restored. */
     Settled get(Visit visit, String number);
 
     /** The settlement that a message made, that was not taken back. */

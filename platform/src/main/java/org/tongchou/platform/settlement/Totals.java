@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Sums of what a provider settled, for reconciliation. Settlements that were undone (冲正) and their mirrors never happened. */
+/**
+ * Sums of what a provider settled, for reconciliation. Settlements that were undone (冲正) and their mirrors never happened; nor did a
+ * cancellation that was undone, and the settlement that it took back counts once.
+ */
 public interface Totals {
     /** Sums within days; both ends belong to them. */
     Sum of(Wanted wanted);

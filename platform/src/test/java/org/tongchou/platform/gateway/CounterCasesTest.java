@@ -43,6 +43,7 @@ import org.tongchou.platform.provider.agreement.Agreements;
 import org.tongchou.platform.provider.institution.Institutions;
 import org.tongchou.platform.region.Region;
 import org.tongchou.platform.settlement.EverybodyPaid;
+import org.tongchou.platform.settlement.Totals;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -50,7 +51,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * The cases of {@code gateway/counter-cases.yaml}, worked out by hand, over HTTP: tried, settled, every field in its place, cancelled,
- * settled again, reversed and settled once more, always to the same fen.
+ * the cancellation reversed, cancelled for good, settled again, reversed and settled once more, always to the same fen.
  */
 @PlatformTest
 @Import(EverybodyPaid.class)
@@ -82,6 +83,9 @@ class CounterCasesTest {
     @Autowired
     @Qualifier("settlementVerification")
     private Verification verification;
+
+    @Autowired
+    private Totals totals;
 
     private Villagers villagers;
     private int order;
@@ -131,8 +135,14 @@ class CounterCasesTest {
             JsonNode settled = desk.settle();
             expect(told, at, settled);
             identities(settled.get("setlinfo"));
+            List<Totals.Row> counted = counted(bill);
             JsonNode mirror = desk.cancel(settled);
             assertThat(CounterDesk.amounts(mirror, -1)).as(told.because()).isEqualTo(CounterDesk.amounts(settled, 1));
+            desk.undoCancellation();
+            assertThat(counted(bill))
+                    .as("reconciled as if it had not been cancelled")
+                    .hasSameElementsAs(counted);
+            desk.cancel(settled);
             JsonNode again = desk.settle();
             assertThat(CounterDesk.amounts(again, 1)).as("settled again").isEqualTo(CounterDesk.amounts(settled, 1));
             desk.undo();
@@ -149,6 +159,11 @@ class CounterCasesTest {
 
     private Hospital hospital(String place) {
         return Objects.requireNonNull(hospitals.get(place), place);
+    }
+
+    private List<Totals.Row> counted(CounterCase.Bill bill) {
+        String provider = Objects.requireNonNull(PLACES.get(bill.at())).get(0);
+        return totals.rows(new Totals.Wanted(provider, "", List.of(), today, today, null));
     }
 
     private static String insutype(CounterCase.Who who) {

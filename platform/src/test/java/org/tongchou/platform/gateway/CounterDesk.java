@@ -29,6 +29,7 @@ final class CounterDesk {
     private final CounterCase.Who who;
     private String visit = "";
     private String message = "";
+    private String cancellation = "";
 
     CounterDesk(Hospital hospital, String person, String insutype, CounterCase.Bill bill, CounterCase.Who who) {
         this.hospital = hospital;
@@ -164,20 +165,34 @@ final class CounterDesk {
                 .formatted(own, pre, bill.total().subtract(own).subtract(pre));
     }
 
-    JsonNode cancel(JsonNode settled) {
-        String number = bill.at().equals("pharmacy") ? "2103" : bill.stay() ? "2305" : "2208";
-        return good(
-                number,
-                "{\"data\": {\"mdtrt_id\": \"%s\", \"setl_id\": \"%s\", \"psn_no\": \"%s\"}}"
-                        .formatted(visit, settled.at("/setlinfo/setl_id").asString(), person));
+    private String infno(String pharmacy, String stay, String outpatient) {
+        return bill.at().equals("pharmacy") ? pharmacy : bill.stay() ? stay : outpatient;
     }
 
+    JsonNode cancel(JsonNode settled) {
+        String input = "{\"data\": {\"mdtrt_id\": \"%s\", \"setl_id\": \"%s\", \"psn_no\": \"%s\"}}"
+                .formatted(visit, settled.at("/setlinfo/setl_id").asString(), person);
+        cancellation = hospital.msgid();
+        JsonNode answer = hospital.call(infno("2103", "2305", "2208"), cancellation, input);
+        assertThat(answer.get("infcode").asInt()).as(answer.toString()).isZero();
+        return answer.get("output");
+    }
+
+    /** Reverses the last settlement. */
     void undo() {
-        String number = bill.at().equals("pharmacy") ? "2102" : bill.stay() ? "2304" : "2207";
+        undo(infno("2102", "2304", "2207"), message);
+    }
+
+    /** Reverses the last cancellation. */
+    void undoCancellation() {
+        undo(infno("2103", "2305", "2208"), cancellation);
+    }
+
+    private void undo(String infno, String msgid) {
         good(
                 "2601",
                 "{\"data\": {\"psn_no\": \"%s\", \"omsgid\": \"%s\", \"oinfno\": \"%s\"}}"
-                        .formatted(person, message, number));
+                        .formatted(person, msgid, infno));
     }
 
     private JsonNode good(String infno, String input) {

@@ -141,17 +141,16 @@ class SettlementServices implements Services {
                     visits.lock(exchange.institution(), told.path("mdtrt_id").asString())));
             return;
         }
-        if (number.startsWith("2207") || number.startsWith("2304") || number.startsWith("2102")) {
-            Settled settled = settlements
-                    .byMessage(exchange.institution(), message)
-                    .orElseThrow(() -> new WireFault("E-GWY-073", "报文 " + message + " 的结算已经撤销，不能冲正"));
-            Visit visit =
-                    ofPerson(exchange, visits.lock(exchange.institution(), settlements.visitNumber(settled.id())));
+        Settled settled = settlements
+                .byMessage(exchange.institution(), message)
+                .orElseThrow(() -> new WireFault("E-GWY-073", "报文 " + message + " 的结算已经撤销，不能冲正"));
+        Visit visit = ofPerson(exchange, visits.lock(exchange.institution(), settlements.visitNumber(settled.id())));
+        if (settled.reverses() == null) {
             settlements.cancel(
                     exchange.actor(), visit, settled.id(), exchange.call().msgid(), true);
-            return;
+        } else {
+            settlements.restore(exchange.actor(), visit, settled);
         }
-        throw new WireFault("E-GWY-074", "撤销交易 " + number + " 已经办成，不能冲正；需要时请重新结算");
     }
 
     private static Visit ofPerson(Exchange exchange, Visit visit) {

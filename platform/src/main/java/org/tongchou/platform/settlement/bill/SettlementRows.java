@@ -212,6 +212,13 @@ class SettlementRows {
                 .single();
     }
 
+    String batch(long id) {
+        return database.sql("select batch from settlement.settlement where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
     String movements(long id) {
         return database.sql("select movements from settlement.settlement where id = :id")
                 .param("id", id)
@@ -247,8 +254,10 @@ class SettlementRows {
     }
 
     Optional<Settled> byNumber(Visit visit, String number) {
-        return query("s.visit_id = :visit and s.number = :number", Map.of("visit", visit.id(), "number", number))
-                .stream()
+        return query("""
+                        s.visit_id = :visit and (s.number = :number or exists (
+                            select from settlement.restored r where r.settlement_id = s.id and r.number = :number))
+                        order by s.id desc limit 1""", Map.of("visit", visit.id(), "number", number)).stream()
                 .findFirst();
     }
 

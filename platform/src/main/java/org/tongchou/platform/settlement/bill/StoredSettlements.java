@@ -43,6 +43,7 @@ class StoredSettlements implements Settlements {
     private final AccountShares shares;
     private final Postings postings;
     private final SettlementRows rows;
+    private final Restorations restorations;
     private final Region region;
     private final AuditLog audit;
     private final Clock clock;
@@ -57,6 +58,7 @@ class StoredSettlements implements Settlements {
             AccountShares shares,
             Postings postings,
             SettlementRows rows,
+            Restorations restorations,
             Region region,
             AuditLog audit,
             Clock clock) {
@@ -69,6 +71,7 @@ class StoredSettlements implements Settlements {
         this.shares = shares;
         this.postings = postings;
         this.rows = rows;
+        this.restorations = restorations;
         this.region = region;
         this.audit = audit;
         this.clock = clock;
@@ -278,6 +281,13 @@ class StoredSettlements implements Settlements {
         reopen(visit);
         record(actor, undone ? "undo" : "cancel", undone ? "冲正" : "撤销", settled);
         return mirror;
+    }
+
+    @Override
+    public Settled restore(Actor actor, Visit visit, Settled mirror) {
+        Settled again = restorations.restore(this, actor, visit, mirror);
+        record(actor, "restore", "恢复", again);
+        return again;
     }
 
     /** A visit is settled when nothing of it is open; a stay that goes on stays open. */

@@ -13,7 +13,8 @@ import org.tongchou.platform.settlement.Totals;
 class StoredTotals implements Totals {
     private static final String STANDING = """
             s.kept <> '冲正' and not exists (
-                select from settlement.settlement m where m.reverses = s.id and m.kept = '冲正')""";
+                select from settlement.settlement m where m.reverses = s.id and m.kept = '冲正')
+            and not exists (select from settlement.restored r where r.original_id in (s.id, s.reverses))""";
 
     private final JdbcClient database;
 
@@ -48,7 +49,9 @@ class StoredTotals implements Totals {
     public List<Row> rows(Wanted wanted) {
         return where(wanted)
                 .query(database, """
-                        select s.number, v.number as visit, v.person_number as person, s.message,
+                        select coalesce(
+                                (select r.number from settlement.restored r where r.settlement_id = s.id), s.number) as number,
+                            v.number as visit, v.person_number as person, s.message,
                             s.reverses is not null as refund, s.total_fen, s.fund_fen, s.account_fen + s.mutual_fen as account_fen
                         from settlement.settlement s join settlement.visit v on v.id = s.visit_id""", " order by s.id")
                 .query(Row.class)
