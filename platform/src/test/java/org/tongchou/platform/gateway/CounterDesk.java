@@ -151,7 +151,8 @@ final class CounterDesk {
                 "mdtrt_id": "%s", "insutype": "%s", "acct_used_flag": "%s\"""".formatted(person, bill.total(), visit, insutype, used());
         return bill.stay()
                 ? "{\"data\": {" + common
-                        + ", \"mid_setl_flag\": \"0\", \"insuplc_admdvs\": \"359900\", \"mdtrtarea_admvs\": \"359900\"}}"
+                        + ", \"mid_setl_flag\": \"0\", \"insuplc_admdvs\": \"359900\", \"mdtrtarea_admvs\": \"359900\","
+                        + " \"fulamt_ownpay_amt\": 0, \"inscp_scp_amt\": 0}}"
                 : "{\"data\": {" + common + ", \"med_type\": \"" + bill.kind() + "\", \"chrg_bchno\": \"1\"" + parts()
                         + "}}";
     }

@@ -93,18 +93,23 @@ class SettlementServices implements Services {
         if (!words.scheme(row).equals(visit.scheme())) {
             throw row.refused("E-GWY-071", "insutype", "就诊登记的险种 " + words.insutype(visit.scheme()));
         }
-        Map<String, Long> parts = new LinkedHashMap<>();
-        PARTS.stream().filter(row::has).forEach(name -> parts.put(name, row.fen(name)));
         return new Request(
                 row.text("chrg_bchno"),
                 row.fen("medfee_sumamt"),
-                parts,
+                parts(row),
                 row.text("acct_used_flag").equals("1"),
                 exchange.now().toLocalDate(),
                 row.text("mid_setl_flag").equals("1"),
                 "item",
                 List.of(),
                 exchange.call().msgid());
+    }
+
+    /** The parts as the sender tells them; all nought is how a missing number is written, and tells nothing. */
+    private static Map<String, Long> parts(Row row) {
+        Map<String, Long> parts = new LinkedHashMap<>();
+        PARTS.stream().filter(row::has).forEach(name -> parts.put(name, row.fen(name)));
+        return parts.values().stream().allMatch(fen -> fen == 0) ? Map.of() : parts;
     }
 
     Output cancel(Exchange exchange) {
