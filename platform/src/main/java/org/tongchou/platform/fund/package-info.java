@@ -3,7 +3,8 @@
  * treasury, payments and their return files, bank reconciliation, months and years closed, statements.
  *
  * <p>Owns schema {@code fund}. Offers {@link org.tongchou.platform.fund.Ledger} and {@link
- * org.tongchou.platform.fund.PersonalAccounts}; whoever causes money to move posts through them in the transaction of the act.
+ * org.tongchou.platform.fund.PersonalAccounts}; whoever causes money to move posts through them in the transaction of the act, and
+ * finds what it left in {@link org.tongchou.platform.fund.Traces}.
  * Parties are codes: it must not know providers, persons or employers.
  */
 @ApplicationModule(displayName = "基金财务")

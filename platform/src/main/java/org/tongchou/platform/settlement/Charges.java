@@ -3,6 +3,7 @@ package org.tongchou.platform.settlement;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ public interface Charges {
 
     /** Charges of a visit that no settlement stands for, in order; of a batch, or all when it is empty. */
     List<Charge> open(Visit visit, String batch);
+
+    /** Charges that settlements stand for, by settlement, each in order. */
+    Map<Long, List<Charge>> settled(Collection<Long> settlements);
 
     /**
      * A charge.

@@ -54,6 +54,7 @@ public class Counter {
     private final JdbcClient database;
     private final Villagers villagers;
     private final AtomicInteger order = new AtomicInteger();
+    private final AtomicInteger messages = new AtomicInteger();
 
     Counter(
             Visits visits,
@@ -125,33 +126,53 @@ public class Counter {
                     noon,
                     "",
                     Map.of()));
-            BigDecimal price = new BigDecimal(yuan);
-            charges.add(
-                    visit,
-                    List.of(new Charges.NewCharge(
-                            "1",
-                            "1",
-                            "",
-                            noon,
-                            CLASS_A,
-                            "本院1",
-                            "样例药",
-                            price,
-                            BigDecimal.ONE,
-                            price.movePointRight(2).longValueExact(),
-                            0,
-                            Map.of())));
+            charges.add(visit, List.of(item("1", yuan)));
             return visit;
         });
     }
 
+    /** One more charge. */
+    public void charge(Visit visit, String sn, String yuan) {
+        transaction.executeWithoutResult(status -> charges.add(visit, List.of(item(sn, yuan))));
+    }
+
+    private Charges.NewCharge item(String sn, String yuan) {
+        BigDecimal price = new BigDecimal(yuan);
+        return new Charges.NewCharge(
+                sn,
+                "1",
+                "",
+                noon,
+                CLASS_A,
+                "本院" + sn,
+                "样例药",
+                price,
+                BigDecimal.ONE,
+                price.movePointRight(2).longValueExact(),
+                0,
+                Map.of());
+    }
+
     /** Settles all charges of a visit. */
     public Settlements.Settled settle(Visit visit, long total) {
+        return settle(visit, total, false);
+    }
+
+    /** Settles what is open of a visit, which goes on when it is settled in between. */
+    public Settlements.Settled settle(Visit visit, long total, boolean interim) {
         return transaction.execute(status -> settlements.settle(
                 HIS,
                 visits.lock(HOSPITAL, visit.number()),
                 new Settlements.Request(
-                        "1", total, Map.of(), true, today, false, "item", List.of(), "M" + visit.number())));
+                        "1",
+                        total,
+                        Map.of(),
+                        true,
+                        today,
+                        interim,
+                        "item",
+                        List.of(),
+                        "M" + visit.number() + "-" + messages.incrementAndGet())));
     }
 
     /** Takes a settlement back. */

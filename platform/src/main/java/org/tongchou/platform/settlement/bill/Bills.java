@@ -86,7 +86,7 @@ class Bills {
     private List<String> codes(Visit visit) {
         return database.sql("""
                         select distinct code from settlement.diagnosis where visit_id = :visit and at_end = (
-                            select bool_or(at_end) from settlement.diagnosis where visit_id = :visit)""").param("visit", visit.id()).query(String.class).list();
+                            select bool_or(at_end) from settlement.diagnosis where visit_id = :visit) order by code""").param("visit", visit.id()).query(String.class).list();
     }
 
     /** What decides on the person's benefits. */
@@ -94,7 +94,7 @@ class Bills {
         List<Held> diseases =
                 database.sql("""
                         select word, begins as "from", ends as "to" from settlement.filing
-                        where person_id = :person and kind = '慢特病' and state = '有效' and word <> ''""").param("person", person).query(Held.class).list();
+                        where person_id = :person and kind = '慢特病' and state = '有效' and word <> '' order by id""").param("person", person).query(Held.class).list();
         return new Member(enrolments.file(person), diseases, 0, noClaimYears(person, day.getYear()));
     }
 

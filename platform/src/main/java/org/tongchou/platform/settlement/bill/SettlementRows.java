@@ -48,15 +48,17 @@ class SettlementRows {
         return Long.parseLong(number.substring(number.length() - 12));
     }
 
-    /** How a year stood around a settlement. */
-    record Around(long markBefore, long markAfter, @Nullable Stay stayBefore) {
-        static final Around NOTHING = new Around(0, 0, null);
+    /** How a year and the account stood around a settlement, and what it was decided on. */
+    record Around(long markBefore, long markAfter, @Nullable Stay stayBefore, long accountBefore, long basis) {
+        static final Around NOTHING = new Around(0, 0, null, 0, 0);
 
-        static Around of(Settlement settlement) {
+        static Around of(Settlement settlement, long accountBefore, long basis) {
             return new Around(
                     settlement.before().mark(),
                     settlement.after().mark(),
-                    settlement.before().stay());
+                    settlement.before().stay(),
+                    accountBefore,
+                    basis);
         }
     }
 
@@ -67,12 +69,12 @@ class SettlementRows {
                         insert into settlement.settlement (id, number, visit_id, person_id, scheme, person_type, kind, provider,
                             year, settled_on, settled_at, message, kept, reverses, batch, lines, total_fen, own_fen, over_fen,
                             pre_fen, scope_fen, deductible_fen, fund_fen, hospital_fen, account_fen, mutual_fen, cash_fen,
-                            ratio, movements, mark_before, mark_after, stay_before)
+                            ratio, movements, mark_before, mark_after, stay_before, account_before_fen, basis)
                         overriding system value
                         values (:id, :number, :visit, :person, :scheme, :type, :kind, :provider, :year, :day, :at, :message,
                             :kept, :reverses::bigint, :batch, :lines, :total, :own, :over, :pre, :scope, :deductible, :fund,
                             :hospital, :account, :mutual, :cash, :ratio, :movements::jsonb, :markBefore, :markAfter,
-                            :stayBefore::jsonb)""")
+                            :stayBefore::jsonb, :accountBefore, :basis)""")
                 .param("id", one.id())
                 .param("number", one.number())
                 .param("visit", one.visitId())
@@ -105,6 +107,8 @@ class SettlementRows {
                 .param("markBefore", around.markBefore())
                 .param("markAfter", around.markAfter())
                 .param("stayBefore", stay(around.stayBefore()))
+                .param("accountBefore", around.accountBefore())
+                .param("basis", around.basis())
                 .update();
     }
 

@@ -12,9 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tongchou.benefit.coverage.Member;
 import org.tongchou.benefit.coverage.MemberSettlement;
 import org.tongchou.benefit.policy.Bucket;
-import org.tongchou.benefit.policy.Fund;
+import org.tongchou.benefit.settle.Bill;
 import org.tongchou.benefit.settle.BillBuilder;
 import org.tongchou.benefit.settle.Policy;
 import org.tongchou.benefit.settle.Settlement;
@@ -79,7 +80,7 @@ class StoredSettlements implements Settlements {
 
     /** What the engine said of a request. */
     private record Decided(
-            Settlement settlement, String personType, List<Charge> charges, AccountShares.Usable usable) {}
+            Settlement settlement, String personType, List<Charge> charges, AccountShares.Usable usable, long basis) {}
 
     @Override
     public Settled preview(Visit visit, Request request) {
@@ -103,7 +104,7 @@ class StoredSettlements implements Settlements {
                 request.batch(),
                 decided.charges().size(),
                 years.written(settlement.movements()),
-                SettlementRows.Around.of(settlement));
+                SettlementRows.Around.of(settlement, decided.usable().ownFen(), decided.basis()));
         rows.payments(settled, request.day().getYear());
         rows.lines(settled, decided.charges(), settlement);
         rows.explanation(settled, settlement, region.pack().sources());
@@ -138,8 +139,9 @@ class StoredSettlements implements Settlements {
                 .total(Money.ofFen(sum));
         rows.firstBill(visit).ifPresent(first -> Bills.continues(bill, first));
         bill.balances(usable.balances());
-        MemberSettlement.Answer answer =
-                MemberSettlement.settle(policy, bills.member(visit.personId(), request.day()), state, bill.build());
+        Member member = bills.member(visit.personId(), request.day());
+        Bill asked = bill.build();
+        MemberSettlement.Answer answer = MemberSettlement.settle(policy, member, state, asked);
         Settlement settlement = answer.outcome()
                 .settlement()
                 .orElseThrow(() -> Refusal.conflict(
@@ -154,7 +156,7 @@ class StoredSettlements implements Settlements {
                 .map(scheme -> scheme.personType())
                 .findFirst()
                 .orElse("");
-        return new Decided(settlement, personType, open, usable);
+        return new Decided(settlement, personType, open, usable, Basis.of(member, asked));
     }
 
     /** The first bill of a visit bears its number, those that follow after it have one of their own. */
@@ -179,33 +181,7 @@ class StoredSettlements implements Settlements {
 
     private Settled told(long id, String number, Visit visit, Request request, Decided decided) {
         Settlement settlement = decided.settlement();
-        long mutual = settlement.paidIn(Fund.Field.ACCT_MULAID_PAY).fen();
-        long account = settlement.paidIn(Fund.Field.ACCT_PAY).fen();
-        Amounts amounts = new Amounts(
-                settlement.total().fen(),
-                settlement.part(Bucket.FULL_OWN).fen(),
-                settlement.part(Bucket.OVER_LIMIT).fen(),
-                settlement
-                        .part(Bucket.PRE_PAY)
-                        .plus(settlement.part(Bucket.FIRST_PAY))
-                        .fen(),
-                settlement.part(Bucket.SCOPE).fen(),
-                settlement.part(Bucket.DEDUCTIBLE).fen(),
-                settlement.fundSum().fen(),
-                settlement.hospital().fen(),
-                account,
-                mutual,
-                settlement.cash().fen());
-        List<Payment> payments = settlement.payments().stream()
-                .filter(payment -> settlement.funds().containsKey(payment.fund().id()))
-                .map(payment -> new Payment(
-                        payment.tier(),
-                        payment.fund().id(),
-                        payment.fund().code(),
-                        payment.base().fen(),
-                        payment.limit() == null ? null : payment.limit().fen(),
-                        payment.amount().fen()))
-                .toList();
+        Amounts amounts = EngineAnswer.amounts(settlement);
         return new Settled(
                 id,
                 number,
@@ -222,8 +198,8 @@ class StoredSettlements implements Settlements {
                 null,
                 amounts,
                 settlement.basicRatio(),
-                payments,
-                decided.usable().ownFen() - account);
+                EngineAnswer.payments(settlement),
+                decided.usable().ownFen() - amounts.account());
     }
 
     @Override

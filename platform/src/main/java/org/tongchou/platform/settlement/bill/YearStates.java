@@ -104,7 +104,7 @@ class YearStates {
     }
 
     /** The beginning of a year: what counts for life and the last stay come from the year before. */
-    private YearState first(CounterLayout layout, long person, int year) {
+    YearState first(CounterLayout layout, long person, int year) {
         return stored(person, year - 1, "")
                 .filter(row -> row.cells().length > 0)
                 .map(row -> {
@@ -132,6 +132,14 @@ class YearStates {
             }
         }
         return state;
+    }
+
+    /** Whether a year stands as it should. */
+    boolean is(long person, int year, YearState state) {
+        return stored(person, year, "")
+                .map(row -> YearState.of(row.fingerprint(), row.cells(), row.stay(), row.mark()))
+                .filter(state::equals)
+                .isPresent();
     }
 
     /** Keeps a state that is held. */

@@ -2,8 +2,11 @@ package org.tongchou.platform.settlement.charge;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -273,26 +276,44 @@ class StoredCharges implements Charges {
                         + " order by c.charged, length(c.sn), c.sn")
                 .param("visit", visit.id())
                 .params(values)
-                .query((row, number) -> new Charge(
-                        new NewCharge(
-                                row.getString("sn"),
-                                row.getString("batch"),
-                                row.getString("refunds"),
-                                row.getTimestamp("charged").toLocalDateTime(),
-                                row.getString("code"),
-                                row.getString("own_code"),
-                                row.getString("name"),
-                                row.getBigDecimal("price"),
-                                row.getBigDecimal("pieces"),
-                                row.getLong("fen"),
-                                row.getInt("approval"),
-                                json.readValue(row.getString("details"), TEXTS)),
-                        row.getString("item_code"),
-                        row.getString("item_class"),
-                        row.getBigDecimal("share"),
-                        row.getBigDecimal("price_limit"),
-                        row.getBoolean("restricted"),
-                        row.getString("charge_type")))
+                .query((row, number) -> read(row))
                 .list();
+    }
+
+    private Charge read(ResultSet row) throws SQLException {
+        return new Charge(
+                new NewCharge(
+                        row.getString("sn"),
+                        row.getString("batch"),
+                        row.getString("refunds"),
+                        row.getTimestamp("charged").toLocalDateTime(),
+                        row.getString("code"),
+                        row.getString("own_code"),
+                        row.getString("name"),
+                        row.getBigDecimal("price"),
+                        row.getBigDecimal("pieces"),
+                        row.getLong("fen"),
+                        row.getInt("approval"),
+                        json.readValue(row.getString("details"), TEXTS)),
+                row.getString("item_code"),
+                row.getString("item_class"),
+                row.getBigDecimal("share"),
+                row.getBigDecimal("price_limit"),
+                row.getBoolean("restricted"),
+                row.getString("charge_type"));
+    }
+
+    @Override
+    public Map<Long, List<Charge>> settled(Collection<Long> settlements) {
+        Map<Long, List<Charge>> found = new LinkedHashMap<>();
+        database.sql("""
+                        select l.settlement_id, c.* from settlement.line l
+                            join settlement.charge c on c.visit_id = l.visit_id and c.sn = l.sn
+                        where l.settlement_id = any(:settlements)
+                        order by l.settlement_id, c.charged, length(c.sn), c.sn""").param("settlements", settlements.toArray(Long[]::new)).query(row -> {
+            found.computeIfAbsent(row.getLong("settlement_id"), id -> new ArrayList<>())
+                    .add(read(row));
+        });
+        return found;
     }
 }
