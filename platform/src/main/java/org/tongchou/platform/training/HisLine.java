@@ -36,6 +36,11 @@ public record HisLine(
         return new HisLine(URI.create(root + PATH), institution, institution, area, "0001", "样例收费员", key, "");
     }
 
+    /** The same with inputs enciphered; in clear when the key is empty. */
+    public HisLine withCipher(String key) {
+        return new HisLine(address, institution, name, area, operator, operatorName, this.key, key);
+    }
+
     /** Without keys. */
     @Override
     public String toString() {

@@ -76,17 +76,8 @@ class HisTest {
     }
 
     private HisCounter counter(HisKey key, String cipher) {
-        HisLine plain = HisLine.of("http://127.0.0.1:" + port, HOSPITAL, "359900", key);
         return new HisCounter(new HisClient(
-                new HisLine(
-                        plain.address(),
-                        plain.institution(),
-                        plain.name(),
-                        plain.area(),
-                        plain.operator(),
-                        plain.operatorName(),
-                        key,
-                        cipher),
+                HisLine.of("http://127.0.0.1:" + port, HOSPITAL, "359900", key).withCipher(cipher),
                 Clock.systemUTC()));
     }
 

@@ -46,6 +46,14 @@ public class Accesses {
                 .optional();
     }
 
+    /** Holds an access until the end of the transaction. */
+    void hold(String institution) {
+        database.sql("select 1 from gateway.access where institution = :code for update")
+                .param("code", institution)
+                .query(Integer.class)
+                .list();
+    }
+
     private Access access(ResultSet row) throws SQLException {
         return new Access(
                 row.getString("institution"),

@@ -4,25 +4,40 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tongchou.files.CsvFile;
 
 /** Lists of codes. A region may have more values than the national ones. */
 public final class Dictionaries {
     private final Map<String, Map<String, String>> labels;
+    private final Map<String, String> titles;
 
-    private Dictionaries(Map<String, Map<String, String>> labels) {
+    private Dictionaries(Map<String, Map<String, String>> labels, Map<String, String> titles) {
         this.labels = Collections.unmodifiableMap(labels);
+        this.titles = Collections.unmodifiableMap(titles);
     }
 
     /** The national lists. */
     public static Dictionaries national() {
         Map<String, Map<String, String>> labels = new LinkedHashMap<>();
+        Map<String, String> titles = new LinkedHashMap<>();
         CsvFile file = Transactions.read("dictionaries.csv");
         for (CsvFile.Row row : file.rows()) {
+            titles.put(file.cell(row, "type"), file.cell(row, "title"));
             labels.computeIfAbsent(file.cell(row, "type"), key -> new LinkedHashMap<>())
                     .put(file.cell(row, "value"), file.cell(row, "label"));
         }
-        return new Dictionaries(labels);
+        return new Dictionaries(labels, titles);
+    }
+
+    /** The lists. */
+    public Set<String> types() {
+        return titles.keySet();
+    }
+
+    /** The name of a list; empty when there is no such list. */
+    public String title(String type) {
+        return titles.getOrDefault(type, "");
     }
 
     /** The codes of a list with their labels; empty when there is no such list. */

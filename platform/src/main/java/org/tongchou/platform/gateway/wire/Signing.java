@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
@@ -122,6 +123,20 @@ public final class Signing {
         return HexFormat.of()
                 .formatHex(
                         DOMAIN.getG().multiply(new BigInteger(privateKey, 16)).getEncoded(false));
+    }
+
+    /** A new private key, in hexadecimal. */
+    public static String newPrivateKey(SecureRandom random) {
+        BigInteger key;
+        do {
+            key = new BigInteger(DOMAIN.getN().bitLength(), random);
+        } while (key.signum() == 0 || key.compareTo(DOMAIN.getN().subtract(BigInteger.ONE)) >= 0);
+        return "%064x".formatted(key);
+    }
+
+    /** Whether a text is a public key, as {@link #verifies} takes it. */
+    public static boolean isPublicKey(String text) {
+        return bytes(text).flatMap(Signing::point).isPresent();
     }
 
     private static Optional<ECPoint> point(byte[] encoded) {

@@ -17,6 +17,9 @@ import org.tongchou.files.CsvFile;
 
 /** The transactions that are known, with their fields. */
 public final class Transactions {
+    /** The edition of the interface that the fields are of. */
+    public static final String EDITION = "V1.2.02";
+
     private final Map<String, Transaction> byNumber;
 
     private Transactions(Map<String, Transaction> byNumber) {
