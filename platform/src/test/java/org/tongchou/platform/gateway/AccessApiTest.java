@@ -70,7 +70,8 @@ class AccessApiTest {
             @Autowired Region region,
             @Autowired Units units) {
         fixture = ProviderFixture.create(institutions, agreements, acts, database, region, units);
-        LocalDate lastYear = LocalDate.of(LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear() - 1, 12, 1);
+        LocalDate lastYear =
+                LocalDate.of(LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear() - 1, 12, 1);
         for (String code : List.of(HERE, NEXT, ELSEWHERE)) {
             fixture.hospital(code);
             fixture.signed(code, lastYear, "XY-" + code);
@@ -121,12 +122,14 @@ class AccessApiTest {
         assertThat(call(key("sm2", own), "").done()).isTrue();
         assertThat(get("/accesses/" + HERE).at("/changes").findValuesAsString("act"))
                 .containsExactly("修改", "恢复", "停用", "修改", "修改", "换密钥", "开通");
-        assertThat(database.sql("select count(*) from gateway.access where encode(secret, 'escape') like '%' || :secret || '%'")
+        assertThat(database.sql(
+                                "select count(*) from gateway.access where encode(secret, 'escape') like '%' || :secret || '%'")
                         .param("secret", second.secret())
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(database.sql("select count(*) from audit.entry where action like 'gateway.access.%' and object_id = :code")
+        assertThat(database.sql(
+                                "select count(*) from audit.entry where action like 'gateway.access.%' and object_id = :code")
                         .param("code", HERE)
                         .query(Long.class)
                         .single())
@@ -136,9 +139,8 @@ class AccessApiTest {
 
     private void callsAreSeen() {
         Awaitility.await()
-                .untilAsserted(() -> assertThat(get("/calls?institution=" + HERE)
-                                .at("/total")
-                                .asInt())
+                .untilAsserted(() -> assertThat(
+                                get("/calls?institution=" + HERE).at("/total").asInt())
                         .isGreaterThanOrEqualTo(8));
         JsonNode failed = get("/calls?institution=" + HERE + "&failed=true&fault=E-GWY-023");
         assertThat(failed.at("/items/0/fault").asString()).startsWith("[E-GWY-023]");
@@ -170,7 +172,9 @@ class AccessApiTest {
         assertThat(body(send(county, HttpMethod.GET, "/accesses/candidates", ""))
                         .findValuesAsString("code"))
                 .containsExactly(ELSEWHERE);
-        assertThat(body(send(county, HttpMethod.GET, "/accesses", "")).at("/total").asInt())
+        assertThat(body(send(county, HttpMethod.GET, "/accesses", ""))
+                        .at("/total")
+                        .asInt())
                 .isZero();
         assertThat(body(send(county, HttpMethod.GET, "/calls", "")).at("/total").asInt())
                 .isZero();
@@ -183,7 +187,8 @@ class AccessApiTest {
                 "/accesses/" + ELSEWHERE,
                 "{'style': 'none', 'addresses': ['0.0.0.0/0']}",
                 "E-GWY-106");
-        assertThat(get("/accesses?text=00002&style=apikey&open=true").at("/items/0/institution")
+        assertThat(get("/accesses?text=00002&style=apikey&open=true")
+                        .at("/items/0/institution")
                         .asString())
                 .isEqualTo(NEXT);
         assertThat(get("/accesses?open=false&text=00002").at("/total").asInt()).isZero();
@@ -213,9 +218,9 @@ class AccessApiTest {
     }
 
     private HisCall call(HisKey key, String cipher) {
-        HisLine line = HisLine.of("http://127.0.0.1:" + port, HERE, "359900", key).withCipher(cipher);
-        return new HisClient(line, Clock.systemUTC())
-                .call("1901", JSON.readTree("""
+        HisLine line =
+                HisLine.of("http://127.0.0.1:" + port, HERE, "359900", key).withCipher(cipher);
+        return new HisClient(line, Clock.systemUTC()).call("1901", JSON.readTree("""
                         {"data": {"type": "insutype", "parentValue": "0", "admdvs": "359900", "date": "2026-01-01",
                         "valiFlag": "1"}}"""));
     }

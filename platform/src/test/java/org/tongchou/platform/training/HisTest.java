@@ -77,8 +77,7 @@ class HisTest {
 
     private HisCounter counter(HisKey key, String cipher) {
         return new HisCounter(new HisClient(
-                HisLine.of("http://127.0.0.1:" + port, HOSPITAL, "359900", key).withCipher(cipher),
-                Clock.systemUTC()));
+                HisLine.of("http://127.0.0.1:" + port, HOSPITAL, "359900", key).withCipher(cipher), Clock.systemUTC()));
     }
 
     private String person() {

@@ -26,7 +26,18 @@ class AddressRangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "10.1.2", "10.1.2.256", "10.1.2.3/33", "localhost", "cafe", "10.1.2.3/-1", "1::2::3", "::1/129"})
+    @ValueSource(
+            strings = {
+                "",
+                "10.1.2",
+                "10.1.2.256",
+                "10.1.2.3/33",
+                "localhost",
+                "cafe",
+                "10.1.2.3/-1",
+                "1::2::3",
+                "::1/129"
+            })
     void isNothingElse(String text) {
         assertThat(AddressRange.parse(text)).isEmpty();
     }

@@ -23,7 +23,10 @@ class ExamplesTest {
         for (Transaction transaction : Transactions.national().all()) {
             byte[] body = examples.request(transaction).toString().getBytes(StandardCharsets.UTF_8);
             assertThatCode(() -> new InputReader(100)
-                            .read(transaction, envelope.read(envelope.open(body), text -> text).input()))
+                            .read(
+                                    transaction,
+                                    envelope.read(envelope.open(body), text -> text)
+                                            .input()))
                     .as(transaction.number())
                     .doesNotThrowAnyException();
         }
