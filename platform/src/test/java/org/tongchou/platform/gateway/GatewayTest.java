@@ -179,6 +179,22 @@ class GatewayTest {
     }
 
     @Test
+    void whoHasNoPeriodOnTheDayReadsWhy() {
+        String number = "样例人" + ++order;
+        long person = villagers.person(number, BORN, order, "359901");
+        villagers.enrol(person, "resident", "成年居民", today.plusDays(1), "359901");
+        String id = database.sql("select number from enrolment.person where id = :id")
+                .param("id", person)
+                .query(String.class)
+                .single();
+        String visit = visit(id);
+        charge(visit, id, "1", "20.00");
+        assertThat(fault(hospital.call("2207", request(visit, id, "20.00"))))
+                .startsWith("[E-SET-029] 本人 " + today + " 不享受就诊险种的待遇：")
+                .doesNotContain("person.enrolments");
+    }
+
+    @Test
     void aCallThatWasUndoneBeforeItCameIsRefused() {
         String person = person();
         String visit = visit(person);

@@ -5,7 +5,12 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tongchou.benefit.calculation.Result;
+import org.tongchou.benefit.coverage.Coverage;
 import org.tongchou.benefit.coverage.Member;
+import org.tongchou.benefit.coverage.MemberSettlement;
+import org.tongchou.benefit.coverage.SchemeCoverage;
+import org.tongchou.benefit.policy.Failure;
 import org.tongchou.benefit.policy.Vocabulary;
 import org.tongchou.benefit.policy.Word;
 import org.tongchou.benefit.settle.Bill;
@@ -20,6 +25,7 @@ import org.tongchou.platform.provider.Providers;
 import org.tongchou.platform.region.Region;
 import org.tongchou.platform.settlement.Charges.Charge;
 import org.tongchou.platform.settlement.Visit;
+import org.tongchou.platform.web.Refusal;
 
 /** What the engine is asked: visits and charges in its words. */
 @Component
@@ -109,6 +115,21 @@ class Bills {
                 .query(Integer.class)
                 .list();
         return years.isEmpty() ? 0 : Math.max(0, year - 1 - years.get(0));
+    }
+
+    /** Why somebody was not settled: whoever is not covered reads the reason, not the name of a field of the engine. */
+    static Refusal refused(MemberSettlement.Answer answer, Visit visit, LocalDate day) {
+        Failure failure = answer.outcome().failure().orElseThrow();
+        if (failure.code() != Failure.Code.NOT_COVERED
+                || !(answer.coverage() instanceof Result.Found<Coverage> found)) {
+            return Refusal.conflict("E-SET-030", failure.message());
+        }
+        String reason = found.value().schemes().stream()
+                .filter(scheme -> scheme.scheme().equals(visit.scheme()))
+                .map(SchemeCoverage::reason)
+                .findFirst()
+                .orElse("没有这个险种的参保登记");
+        return Refusal.conflict("E-SET-029", "本人 " + day + " 不享受就诊险种的待遇：" + reason);
     }
 
     /** Tags that the pack knows. */

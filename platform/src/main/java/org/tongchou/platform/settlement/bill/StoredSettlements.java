@@ -142,14 +142,8 @@ class StoredSettlements implements Settlements {
         Member member = bills.member(visit.personId(), request.day());
         Bill asked = bill.build();
         MemberSettlement.Answer answer = MemberSettlement.settle(policy, member, state, asked);
-        Settlement settlement = answer.outcome()
-                .settlement()
-                .orElseThrow(() -> Refusal.conflict(
-                        "E-SET-030",
-                        answer.outcome()
-                                .failure()
-                                .map(failure -> failure.message())
-                                .orElse("不能结算")));
+        Settlement settlement =
+                answer.outcome().settlement().orElseThrow(() -> Bills.refused(answer, visit, request.day()));
         check(request, settlement);
         String personType = answer.coverage().getValue().schemes().stream()
                 .filter(scheme -> scheme.scheme().equals(visit.scheme()))
