@@ -73,7 +73,7 @@ final class Examples {
             for (FieldSpec field : node.fields()) {
                 if (!brief
                         || field.required()
-                        || (!some && field == node.fields().get(0))) {
+                        || (!some && field.equals(node.fields().get(0)))) {
                     put(values, field);
                 }
             }
