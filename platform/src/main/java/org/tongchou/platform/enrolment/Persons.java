@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tongchou.platform.web.Actor;
 
 /** The people on file. Who was filed twice and merged is always told as the file that stayed. */
 public interface Persons {
@@ -15,6 +16,12 @@ public interface Persons {
 
     /** A person by 人员编号. */
     Optional<Person> byNumber(String number);
+
+    /**
+     * The number of a person's certificate in the clear, for an institution that has the person before it; that it was told is
+     * recorded. Joins the caller's transaction.
+     */
+    String certificate(Actor actor, Person person, String reason);
 
     /** People by id, in the order of their ids; unknown ids are left out. */
     List<Person> all(Collection<Long> ids);

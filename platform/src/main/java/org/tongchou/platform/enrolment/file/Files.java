@@ -111,15 +111,7 @@ class Files {
     String reveal(Actor actor, long id, @Nullable String reason) {
         Person person = rules.person(actor, "参保人", id);
         String why = Given.requiredLine("查看原因", reason, 200);
-        audit.record(
-                actor,
-                "enrolment.person.reveal",
-                OBJECT,
-                Long.toString(person.id()),
-                "查看人员 " + person.number() + " 的完整证件号码",
-                null,
-                Map.of("reason", why));
-        return persons.reveal(person.id());
+        return persons.certificate(actor, person, why);
     }
 
     private void record(Actor actor, Person person, String action, String what) {

@@ -1,6 +1,7 @@
 package org.tongchou.platform.gateway.call;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -23,19 +25,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tongchou.platform.gateway.access.Access;
 import org.tongchou.platform.gateway.access.Accesses;
 import org.tongchou.platform.gateway.access.Proof;
+import org.tongchou.platform.gateway.access.SignIns;
 import org.tongchou.platform.gateway.message.Calls;
 import org.tongchou.platform.gateway.service.Exchange;
 import org.tongchou.platform.gateway.service.Services;
 import org.tongchou.platform.gateway.service.Services.Service;
 import org.tongchou.platform.gateway.wire.Call;
 import org.tongchou.platform.gateway.wire.Envelope;
+import org.tongchou.platform.gateway.wire.Input;
 import org.tongchou.platform.gateway.wire.InputReader;
+import org.tongchou.platform.gateway.wire.Output;
 import org.tongchou.platform.gateway.wire.Signing;
 import org.tongchou.platform.gateway.wire.Transactions;
 import org.tongchou.platform.gateway.wire.WireFault;
 import org.tongchou.platform.region.Region;
 import org.tongchou.platform.web.Actor;
 import org.tongchou.platform.web.Refusal;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,6 +53,7 @@ class Answering {
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS");
     private static final int LONGEST_TEXT = 4 * 1024 * 1024;
     private static final int MOST_ROWS = 100;
+    private static final Set<String> SIGNING = Set.of("9001", "9002");
     private static final long TEN_DIGITS = 10_000_000_000L;
 
     private final Envelope envelope = new Envelope(Transactions.national(), LONGEST_TEXT);
@@ -54,6 +61,7 @@ class Answering {
     private final AtomicLong serial = new AtomicLong();
     private final Map<String, Service> services = new HashMap<>();
     private final Accesses accesses;
+    private final SignIns signIns;
     private final Calls calls;
     private final CallLog log;
     private final Region region;
@@ -64,6 +72,7 @@ class Answering {
     Answering(
             List<Services> rooms,
             Accesses accesses,
+            SignIns signIns,
             Calls calls,
             CallLog log,
             Region region,
@@ -72,6 +81,7 @@ class Answering {
             Clock clock) {
         rooms.forEach(room -> services.putAll(room.services()));
         this.accesses = accesses;
+        this.signIns = signIns;
         this.calls = calls;
         this.log = log;
         this.region = region;
@@ -81,17 +91,40 @@ class Answering {
         this.serial.set(clock.millis() * 1000 % TEN_DIGITS);
     }
 
+    /**
+     * An answer.
+     *
+     * @param envelope the envelope; empty when a file is answered
+     * @param file the file; null for an envelope
+     */
+    @SuppressWarnings("ArrayRecordComponent") // written once, never compared
+    record Answer(byte[] envelope, @Nullable Path file) {
+        static Answer of(byte[] envelope) {
+            return new Answer(envelope, null);
+        }
+    }
+
+    /**
+     * A file that came beside the envelope.
+     *
+     * @param name its name
+     * @param content its bytes
+     */
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
+    record Attachment(String name, byte[] content) {}
+
     byte[] tooLarge(int most) {
         WireFault fault = new WireFault("E-GWY-006", "报文超过 " + most / 1024 / 1024 + " MB，请分次上传");
         return bytes(told(LocalDateTime.now(clock), false, fault.text(), null));
     }
 
-    byte[] answer(byte[] body, Function<String, @Nullable String> header, String address) {
+    Answer answer(
+            byte[] body, @Nullable Attachment attachment, Function<String, @Nullable String> header, String address) {
         LocalDateTime began = LocalDateTime.now(clock);
         long nanos = System.nanoTime();
         Envelope.Opened opened = new Envelope.Opened(Map.of(), java.util.Optional.empty());
         String fault = "";
-        byte[] answer;
+        Answer answer;
         boolean asText = false;
         try {
             opened = envelope.open(body);
@@ -100,17 +133,19 @@ class Answering {
             asText = access.numbersAsText();
             Proof.check(access, header, opened.head(), address, clock.instant());
             Call call = envelope.read(opened, cipher(access));
+            signedIn(access, call);
+            attach(call, attachment);
             answer = done(call, began, digest(call), asText);
         } catch (WireFault refused) {
             fault = refused.text();
-            answer = bytes(told(began, asText, fault, null));
+            answer = Answer.of(bytes(told(began, asText, fault, null)));
         } catch (Refusal refused) {
             fault = new WireFault(refused.code(), String.valueOf(refused.getMessage())).text();
-            answer = bytes(told(began, asText, fault, null));
+            answer = Answer.of(bytes(told(began, asText, fault, null)));
         } catch (RuntimeException broken) {
             LOG.error("交易 {} 没有办成", opened.text("infno"), broken);
             fault = new WireFault("E-GWY-500", "系统没有办成这笔业务，没有留下任何数据，请稍后以同一报文ID重发").text();
-            answer = bytes(told(began, asText, fault, null));
+            answer = Answer.of(bytes(told(began, asText, fault, null)));
         }
         log.note(new CallLog.Entry(
                 OffsetDateTime.now(clock),
@@ -123,6 +158,26 @@ class Answering {
         return answer;
     }
 
+    private void signedIn(Access access, Call call) {
+        if (access.signInRequired()
+                && !SIGNING.contains(call.transaction().number())
+                && !signIns.holds(call.institution(), call.signNumber())) {
+            throw new WireFault("E-GWY-061", "sign_no（签到编号）无效或已签退，本机构须先签到（9001）再办理业务");
+        }
+    }
+
+    /** A file beside the envelope is one of its node {@code fsUploadIn}. */
+    private static void attach(Call call, @Nullable Attachment attachment) {
+        if (attachment != null && call.input() instanceof ObjectNode input) {
+            ObjectNode node =
+                    input.get("fsUploadIn") instanceof ObjectNode given ? given : input.putObject("fsUploadIn");
+            node.put("in", attachment.content());
+            if (node.path("filename").asString("").isBlank()) {
+                node.put("filename", attachment.name());
+            }
+        }
+    }
+
     private static UnaryOperator<String> cipher(Access access) {
         return text -> {
             if (access.cipher().isEmpty()) {
@@ -132,24 +187,26 @@ class Answering {
         };
     }
 
-    private byte[] done(Call call, LocalDateTime began, byte[] digest, boolean asText) {
+    private Answer done(Call call, LocalDateTime began, byte[] digest, boolean asText) {
         String number = call.transaction().number();
         Service service = services.get(number);
         if (service == null) {
             throw new WireFault(
                     "E-GWY-003", "交易 " + number + "（" + call.transaction().name() + "）尚未开通");
         }
-        Exchange exchange = new Exchange(call, reader.read(call.transaction(), call.input()), actor(call), began);
+        Exchange exchange = new Exchange(call, input(call), actor(call), began);
         if (service.effect() != Services.Effect.STANDS) {
-            ObjectNode output = transaction.execute(status -> {
+            Output output = Objects.requireNonNull(transaction.execute(status -> {
                 if (service.effect() == Services.Effect.TRIES) {
                     status.setRollbackOnly();
                 }
-                return service.answer().apply(exchange).build();
-            });
-            return bytes(told(began, asText, "", output));
+                return service.answer().apply(exchange);
+            }));
+            return output.file()
+                    .map(file -> new Answer(new byte[0], file))
+                    .orElseGet(() -> Answer.of(bytes(told(began, asText, "", output.build()))));
         }
-        return bytes(transaction.execute(status -> {
+        return Answer.of(bytes(transaction.execute(status -> {
             calls.hold(call.institution(), call.msgid());
             return calls.answered(call.institution(), call.msgid(), number, digest)
                     .orElseGet(() -> {
@@ -161,7 +218,30 @@ class Answering {
                         calls.keep(call.institution(), call.msgid(), number, digest, answer);
                         return answer;
                     });
-        }));
+        })));
+    }
+
+    /** The input; what older editions say in the envelope alone is taken from there. */
+    private Input input(Call call) {
+        String insured = call.insuredArea().isEmpty() ? region.code() : call.insuredArea();
+        return reader.read(
+                call.transaction(),
+                call.input(),
+                Map.of(
+                        "mdtrtarea_admvs",
+                        call.careArea().isEmpty() ? region.code() : call.careArea(),
+                        "insuplc_admdvs",
+                        insured,
+                        "insu_optins",
+                        insured,
+                        "insu_admdvs",
+                        insured,
+                        "setl_optins",
+                        region.code(),
+                        "fixmedins_code",
+                        call.institution(),
+                        "fixmedins_name",
+                        call.institutionName()));
     }
 
     private static Actor actor(Call call) {
@@ -177,7 +257,7 @@ class Answering {
                 Set.of());
     }
 
-    private String told(LocalDateTime began, boolean asText, String fault, @Nullable ObjectNode output) {
+    private String told(LocalDateTime began, boolean asText, String fault, @Nullable JsonNode output) {
         LocalDateTime now = LocalDateTime.now(clock);
         ObjectNode answer = json.createObjectNode();
         int code = fault.isEmpty() ? 0 : -1;

@@ -38,13 +38,7 @@ public class Calls {
      * @throws WireFault when something else was asked under the same id, or the call was undone before it came
      */
     public Optional<String> answered(String institution, String msgid, String transaction, byte[] digest) {
-        Optional<Kept> kept = database.sql("""
-                        select transaction, digest, answer from gateway.call
-                        where institution = :institution and msgid = :msgid""")
-                .param("institution", institution)
-                .param("msgid", msgid)
-                .query(Kept.class)
-                .optional();
+        Optional<Kept> kept = kept(institution, msgid);
         kept.ifPresent(call -> {
             if (call.answer().isEmpty()) {
                 throw new WireFault("E-GWY-031", "报文 " + msgid + " 已被冲正，请以新的报文ID重新办理");
@@ -54,6 +48,16 @@ public class Calls {
             }
         });
         return kept.map(Kept::answer);
+    }
+
+    private Optional<Kept> kept(String institution, String msgid) {
+        return database.sql("""
+                        select transaction, digest, answer from gateway.call
+                        where institution = :institution and msgid = :msgid""")
+                .param("institution", institution)
+                .param("msgid", msgid)
+                .query(Kept.class)
+                .optional();
     }
 
     /** Keeps an answer. */
@@ -70,17 +74,19 @@ public class Calls {
                 .update();
     }
 
-    /** What a call was answered, if it was and was not undone; held until the end of the transaction. */
+    /**
+     * What a call was answered, if it was and was not undone; held until the end of the transaction.
+     *
+     * @param transaction number without the letter of a variant: clients undo {@code 2207A} as {@code 2207}
+     */
     public Optional<String> answer(String institution, String msgid, String transaction) {
         hold(institution, msgid);
-        return database.sql("""
-                        select answer from gateway.call where institution = :institution and msgid = :msgid
-                            and transaction = :transaction and answer <> ''""")
-                .param("institution", institution)
-                .param("msgid", msgid)
-                .param("transaction", transaction)
-                .query(String.class)
-                .optional();
+        Optional<Kept> kept = kept(institution, msgid);
+        kept.filter(call -> !call.transaction().startsWith(transaction)).ifPresent(call -> {
+            throw new WireFault(
+                    "E-GWY-075", "报文 " + msgid + " 是交易 " + call.transaction() + "，不是 " + transaction + "，不能冲正");
+        });
+        return kept.map(Kept::answer).filter(answer -> !answer.isEmpty());
     }
 
     /** Marks a call as undone: should it still arrive, or come again, it is refused. */

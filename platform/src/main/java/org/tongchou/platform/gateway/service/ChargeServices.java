@@ -75,8 +75,19 @@ class ChargeServices implements Services {
                 row.number("pric"),
                 row.number("cnt"),
                 row.fen("det_item_fee_sumamt"),
-                row.number("hosp_appr_flag").intValue(),
+                approval(row),
                 VisitServices.told(row));
+    }
+
+    /** 0 needs no approval, 1 approved, 2 not approved; missing counts as 0. */
+    private static int approval(Row row) {
+        String flag = row.text("hosp_appr_flag");
+        return switch (flag) {
+            case "", "0" -> 0;
+            case "1" -> 1;
+            case "2" -> 2;
+            default -> throw row.refused("E-GWY-015", "hosp_appr_flag", "医院审批标志：0 无须审批、1 审批通过、2 审批不通过");
+        };
     }
 
     static Map<String, Object> told(Split split) {

@@ -79,7 +79,7 @@ class PersonServices implements Services {
         LocalDate day = row.day("begntime").orElse(exchange.now().toLocalDate());
         List<String> identities = enrolments.identities(person.id(), day);
         return exchange.output()
-                .node("baseinfo", base(person, row, day))
+                .node("baseinfo", base(exchange, person, day))
                 .rows("insuinfo", insured(person, identities, day))
                 .rows(
                         "idetinfo",
@@ -95,7 +95,10 @@ class PersonServices implements Services {
     }
 
     private Optional<Person> find(Row row) {
-        String number = row.text("mdtrt_cert_no");
+        String number = row.has("mdtrt_cert_no") ? row.text("mdtrt_cert_no") : row.text("certno");
+        if (number.isEmpty()) {
+            throw row.refused("E-GWY-013", "mdtrt_cert_no", "必填的凭证编号：电子凭证令牌、身份证号或社会保障卡号");
+        }
         return switch (row.code("mdtrt_cert_type", words.dictionaries())) {
             case "01" -> credentials.find(number);
             case "03" -> {
@@ -108,12 +111,11 @@ class PersonServices implements Services {
         };
     }
 
-    private Map<String, Object> base(Person person, Row row, LocalDate day) {
+    private Map<String, Object> base(Exchange exchange, Person person, LocalDate day) {
         Map<String, Object> base = new LinkedHashMap<>();
         base.put("psn_no", person.number());
         base.put("psn_cert_type", person.certificateType());
-        boolean told = row.text("mdtrt_cert_type").endsWith("2");
-        base.put("certno", told ? row.text("mdtrt_cert_no") : row.has("certno") ? row.text("certno") : person.masked());
+        base.put("certno", persons.certificate(exchange.actor(), person, "定点医药机构接口 1101 人员信息获取"));
         base.put("psn_name", person.name());
         base.put("gend", WireWords.sex(person.sex()));
         base.put("brdy", person.born());

@@ -153,6 +153,9 @@ class QueryServices implements Services {
         String month = row.has("cum_ym")
                 ? row.text("cum_ym")
                 : exchange.now().toString().substring(0, 7).replace("-", "");
+        if (!month.matches("[0-9]{4}(0[1-9]|1[0-2])?")) {
+            throw row.refused("E-GWY-014", "cum_ym", "yyyyMM 的年月");
+        }
         int year = Integer.parseInt(month.substring(0, 4));
         return exchange.output()
                 .rows(

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.tongchou.benefit.policy.Fund;
@@ -29,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Settlements and what takes them back: 2206 to 2208, 2303 to 2305, 2601. */
 @Component
 class SettlementServices implements Services {
+    private static final List<String> UNDOABLE = List.of("2102", "2103", "2207", "2208", "2304", "2305", "2401");
     private static final List<String> PARTS =
             List.of("fulamt_ownpay_amt", "overlmt_selfpay", "preselfpay_amt", "inscp_scp_amt");
 
@@ -127,12 +129,15 @@ class SettlementServices implements Services {
     private Output undo(Exchange exchange) {
         Row row = exchange.row();
         String message = row.text("omsgid");
-        String number = row.text("oinfno");
-        if (!List.of("2102", "2103", "2207", "2208", "2304", "2305", "2401")
-                .contains(number.substring(0, Math.min(4, number.length())))) {
+        String number = row.text("oinfno").toUpperCase(Locale.ROOT);
+        String family = number.substring(0, Math.min(4, number.length()));
+        if (!UNDOABLE.contains(family)) {
             throw row.refused("E-GWY-072", "oinfno", "可以冲正的交易：2102、2103、2207、2208、2304、2305、2401");
         }
-        calls.answer(exchange.institution(), message, number)
+        if (message.equals(exchange.call().msgid())) {
+            throw row.refused("E-GWY-072", "omsgid", "要冲正的那笔业务的报文ID，不同于本报文的报文ID");
+        }
+        calls.answer(exchange.institution(), message, family)
                 .ifPresent(answer -> takeBack(exchange, number, message, answer));
         calls.undo(exchange.institution(), message, number);
         return exchange.output();

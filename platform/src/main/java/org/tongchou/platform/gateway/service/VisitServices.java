@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.tongchou.platform.enrolment.Person;
 import org.tongchou.platform.enrolment.Persons;
+import org.tongchou.platform.gateway.wire.Dictionaries;
 import org.tongchou.platform.gateway.wire.Output;
 import org.tongchou.platform.gateway.wire.Row;
 import org.tongchou.platform.settlement.Visit;
@@ -17,6 +18,8 @@ import org.tongchou.platform.settlement.Visits.NewVisit;
 /** Visits: 2201 to 2203 and 2401 to 2405. */
 @Component
 class VisitServices implements Services {
+    private static final Dictionaries NATIONAL = Dictionaries.national();
+
     private final Visits visits;
     private final Persons persons;
     private final WireWords words;
@@ -146,12 +149,21 @@ class VisitServices implements Services {
         return visit;
     }
 
+    /** The diagnoses; older clients do not flag the main one, which then is the first of western medicine. */
     private static List<Diagnosis> diagnoses(List<Row> rows) {
+        boolean flagged = rows.stream().anyMatch(row -> row.has("maindiag_flag"));
+        int first = rows.stream()
+                .mapToInt(row -> row.number("diag_srt_no").intValue())
+                .min()
+                .orElse(0);
         return rows.stream()
                 .map(row -> new Diagnosis(
                         row.text("diag_type"),
                         row.number("diag_srt_no").intValue(),
-                        row.text("maindiag_flag").equals("1"),
+                        flagged
+                                ? row.text("maindiag_flag").equals("1")
+                                : row.number("diag_srt_no").intValue() == first
+                                        && row.code("diag_type", NATIONAL).equals("1"),
                         row.text("diag_code"),
                         row.text("diag_name"),
                         told(row)))

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  * @param msgid id that the client made: the same id again is the same call
  * @param institution code of the institution
  * @param institutionName its name, as it says
- * @param careArea 就医地 区划
+ * @param careArea 就医地 区划; empty when the client leaves it out
  * @param insuredArea 参保地 区划; empty when no person is asked about
  * @param operator id of the operator
  * @param operatorName name of the operator
@@ -39,6 +39,6 @@ public record Call(
 
     /** Whether the person is insured elsewhere. */
     public boolean outOfRegion() {
-        return !insuredArea.isEmpty() && !insuredArea.equals(careArea);
+        return !insuredArea.isEmpty() && !careArea.isEmpty() && !insuredArea.equals(careArea);
     }
 }

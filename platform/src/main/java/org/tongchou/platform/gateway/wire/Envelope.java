@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Envelope {
     private static final int DEEPEST = 32;
     private static final int MSGID = 30;
+    private static final int AREA = 6;
 
     private final Transactions transactions;
     private final JsonMapper json;
@@ -102,14 +103,20 @@ public final class Envelope {
                 required(opened, "msgid", MSGID, "发送方报文ID"),
                 required(opened, "fixmedins_code", 14, "定点医药机构编号"),
                 text(opened, "fixmedins_name", 200),
-                required(opened, "mdtrtarea_admvs", 6, "就医地医保区划"),
-                text(opened, "insuplc_admdvs", 6),
+                area(opened, "mdtrtarea_admvs", "mdtrtarea_admdvs"),
+                area(opened, "insuplc_admdvs", "insuplc_admvs"),
                 text(opened, "opter", 30),
                 text(opened, "opter_name", 50),
                 text(opened, "opter_type", 3),
                 text(opened, "sign_no", 30),
                 opened.head(),
                 input(opened, decipher));
+    }
+
+    /** An area of the head under its name, or under the spelling that is often taken for it; empty when missing. */
+    private static String area(Opened opened, String name, String misspelt) {
+        String value = text(opened, name, AREA);
+        return value.isEmpty() ? text(opened, misspelt, AREA) : value;
     }
 
     private static String required(Opened opened, String name, int longest, String title) {
@@ -130,7 +137,8 @@ public final class Envelope {
 
     private JsonNode input(Opened opened, UnaryOperator<String> decipher) {
         JsonNode given = opened.input().orElseGet(json::createObjectNode);
-        boolean sealed = opened.text("enc_type").equalsIgnoreCase("SM4");
+        boolean sealed = opened.text("enc_type").equalsIgnoreCase("SM4")
+                || opened.text("encType").equalsIgnoreCase("SM4");
         if (given.isString()) {
             String text = sealed ? decipher.apply(given.asString()) : given.asString();
             try {

@@ -43,12 +43,22 @@ public final class InputReader {
      * @throws WireFault for the first thing that cannot be used
      */
     public Input read(Transaction transaction, JsonNode input) {
+        return read(transaction, input, Map.of());
+    }
+
+    /**
+     * Reads; what a client says in the envelope only counts for required fields of the input that it leaves out.
+     *
+     * @param elsewhere what is known without the input, by field
+     * @throws WireFault for the first thing that cannot be used
+     */
+    public Input read(Transaction transaction, JsonNode input, Map<String, String> elsewhere) {
         Map<String, List<Row>> nodes = new LinkedHashMap<>();
         for (Node node : transaction.in()) {
             List<JsonNode> given = given(transaction, node, input);
             List<Row> rows = new ArrayList<>(given.size());
             for (int i = 0; i < given.size(); i++) {
-                rows.add(row(node, given.get(i), node.repeats() ? i + 1 : 0));
+                rows.add(row(node, given.get(i), node.repeats() ? i + 1 : 0, elsewhere));
             }
             nodes.put(node.name(), List.copyOf(rows));
         }
@@ -85,7 +95,7 @@ public final class InputReader {
         return all;
     }
 
-    private static Row row(Node node, JsonNode value, int number) {
+    private static Row row(Node node, JsonNode value, int number, Map<String, String> elsewhere) {
         String where = number == 0 ? "" : "第 " + number + " 行";
         if (!value.isObject()) {
             throw new WireFault("E-GWY-011", "节点 " + node.name() + where + " 应为一个对象");
@@ -93,7 +103,8 @@ public final class InputReader {
         Map<String, Object> values = new LinkedHashMap<>();
         for (FieldSpec field : node.fields()) {
             try {
-                read(field, value.get(field.name())).ifPresent(one -> values.put(field.name(), one));
+                String known = elsewhere.getOrDefault(field.name(), "");
+                read(field, value.get(field.name()), known).ifPresent(one -> values.put(field.name(), one));
             } catch (WireFault fault) {
                 throw number == 0 ? fault : new WireFault(fault.code(), where + " " + fault.getMessage());
             }
@@ -101,7 +112,8 @@ public final class InputReader {
         return new Row(node, values);
     }
 
-    private static Optional<Object> read(FieldSpec field, @org.jspecify.annotations.Nullable JsonNode value) {
+    private static Optional<Object> read(
+            FieldSpec field, @org.jspecify.annotations.Nullable JsonNode value, String known) {
         if (field.type() == FieldSpec.Type.NODES || field.type() == FieldSpec.Type.BYTES) {
             return Optional.ofNullable(value).filter(one -> !one.isNull()).map(one -> one);
         }
@@ -118,6 +130,9 @@ public final class InputReader {
                                 ? value.toString()
                                 : value.asString().strip();
         if (text.isEmpty() || text.equalsIgnoreCase("null")) {
+            if (field.required() && !known.isEmpty()) {
+                return Optional.of(checked(field, known));
+            }
             if (field.required()) {
                 throw WireFault.field("E-GWY-013", field, "", "必填，" + field.expected());
             }

@@ -1,14 +1,17 @@
 package org.tongchou.platform.gateway.wire;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.money.Money;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,6 +22,8 @@ public final class Output {
 
     private final Transaction transaction;
     private final ObjectNode output = JsonNodeFactory.instance.objectNode();
+    private @Nullable ArrayNode list;
+    private @Nullable Path file;
 
     /** An output without nodes. */
     public Output(Transaction transaction) {
@@ -41,23 +46,47 @@ public final class Output {
 
     /** Sets a node that stands once, of values of which the node may not have all. */
     public Output known(String name, Map<String, ?> values) {
-        Node node = transaction.out(name);
-        Map<String, Object> kept = new LinkedHashMap<>();
-        values.forEach((field, value) -> node.field(field).ifPresent(spec -> kept.put(field, value)));
-        return node(name, kept);
+        return node(name, known(transaction.out(name), values));
     }
 
-    /** Sets a node that repeats. */
+    /** Sets a node that repeats, of values of which the node may not have all. */
+    public Output knownRows(String name, List<? extends Map<String, ?>> rows) {
+        Node node = transaction.out(name);
+        return rows(name, rows.stream().map(row -> known(node, row)).toList());
+    }
+
+    private static Map<String, Object> known(Node node, Map<String, ?> values) {
+        Map<String, Object> kept = new LinkedHashMap<>();
+        values.forEach((field, value) -> node.field(field).ifPresent(spec -> kept.put(field, value)));
+        return kept;
+    }
+
+    /** Sets a node that repeats; one without a name is the output itself. */
     public Output rows(String name, List<? extends Map<String, ?>> rows) {
         Node node = transaction.out(name);
-        ArrayNode array = output.putArray(name);
+        ArrayNode array = name.isEmpty() ? JsonNodeFactory.instance.arrayNode() : output.putArray(name);
+        if (name.isEmpty()) {
+            list = array;
+        }
         rows.forEach(row -> array.add(fill(node, row)));
         return this;
     }
 
+    /** Answers with a file instead of an envelope. */
+    public Output file(Path content) {
+        file = content;
+        return this;
+    }
+
+    /** The file that is answered; empty for an envelope. */
+    public Optional<Path> file() {
+        return Optional.ofNullable(file);
+    }
+
     /** The output. */
-    public ObjectNode build() {
-        return output.deepCopy();
+    public JsonNode build() {
+        ArrayNode rows = list;
+        return rows == null ? output.deepCopy() : rows.deepCopy();
     }
 
     private static ObjectNode fill(Node node, Map<String, ?> values) {
@@ -83,7 +112,9 @@ public final class Output {
                         name,
                         value instanceof LocalDateTime time
                                 ? TIME.format(time)
-                                : value instanceof LocalDate day ? TIME.format(day.atStartOfDay()) : "");
+                                : value instanceof LocalDate day
+                                        ? TIME.format(day.atStartOfDay())
+                                        : value == null ? "" : value.toString());
             default -> node.put(name, value == null ? "" : value.toString());
         }
     }

@@ -1,8 +1,11 @@
 package org.tongchou.platform.gateway.wire;
 
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,9 +13,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.tongchou.money.Money;
 import org.tongchou.money.MoneyUnit;
+import tools.jackson.databind.JsonNode;
 
 /** A node of an input, or one of its repetitions, whose fields were checked: what is there can be read by the field's type. */
 public final class Row {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
     private final Node node;
     private final Map<String, Object> values;
 
@@ -42,6 +48,14 @@ public final class Row {
         return value == null ? "" : value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     }
 
+    /** What was sent as the interface writes it: dates and times as {@code yyyy-MM-dd} and {@code yyyy-MM-dd HH:mm:ss}. */
+    public String printed(String field) {
+        boolean day = spec(field).type() == FieldSpec.Type.DATE;
+        return values.get(field) instanceof LocalDateTime time
+                ? day ? time.toLocalDate().toString() : TIME.format(time)
+                : text(field);
+    }
+
     /** A code of the field's list, as the list writes it; empty when it was not sent. */
     public String code(String field, Dictionaries dictionaries) {
         String given = text(field);
@@ -68,6 +82,25 @@ public final class Row {
     /** An amount of money in fen; zero when it was not sent. */
     public long fen(String field) {
         return Money.of(number(field), MoneyUnit.YUAN).fen();
+    }
+
+    /** The bytes of a file: Base64 text, a list of bytes, or bytes; none when nothing was sent or it is none of these. */
+    public byte[] bytes(String field) {
+        if (!(values.get(field) instanceof JsonNode node)) {
+            return new byte[0];
+        }
+        if (node.isArray()) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(node.size());
+            node.forEach(one -> bytes.write(one.asInt(0)));
+            return bytes.toByteArray();
+        }
+        try {
+            return node.isBinary()
+                    ? node.binaryValue()
+                    : Base64.getMimeDecoder().decode(node.asString(""));
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
     }
 
     /** A time; a date means its first second. */
