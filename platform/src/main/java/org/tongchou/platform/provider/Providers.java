@@ -18,6 +18,9 @@ public interface Providers {
     /** Where a provider is paid to; empty when no account was confirmed. */
     Optional<Payee> payee(String code);
 
+    /** Who practises at a provider on a day, by code. */
+    List<Practitioner> staff(String provider, LocalDate day);
+
     /** Whether a physician, nurse or pharmacist practises at a provider on a day and may prescribe for the fund. */
     boolean mayPrescribe(String staff, String provider, LocalDate day);
 }

@@ -105,9 +105,7 @@ class ChargeServices implements Services {
         row.put("overlmt_amt", yuan(split.overFen()));
         row.put("preselfpay_amt", yuan(split.preFen()));
         row.put("inscp_scp_amt", yuan(split.scopeFen()));
-        row.put(
-                "chrgitm_lv",
-                charge.itemClass().equals("A") ? "01" : charge.itemClass().equals("B") ? "02" : "03");
+        row.put("chrgitm_lv", WireWords.itemClass(charge.itemClass()));
         row.put("med_chrgitm_type", charge.chargeType().isEmpty() ? "14" : charge.chargeType());
         row.put("lmt_used_flag", charge.restricted() ? "1" : "0");
         if (charge.itemCode().isEmpty()) {

@@ -13,7 +13,7 @@ import org.tongchou.platform.settlement.Filings.Filing;
 import org.tongchou.platform.settlement.Filings.Kind;
 import org.tongchou.platform.settlement.Filings.NewFiling;
 
-/** Filings and what is asked of them: 2501 to 2506, 5301, 5302, 5304. */
+/** Filings and what is asked of them: 2501 to 2507, 5301, 5302, 5304. */
 @Component
 class FilingServices implements Services {
     private static final String REFERRED = "referred";
@@ -39,6 +39,7 @@ class FilingServices implements Services {
         services.put("2504", Service.changes(this::cancel));
         services.put("2505", Service.changes(this::choose));
         services.put("2506", Service.changes(this::cancel));
+        services.put("2507", Service.changes(this::accident));
         services.put("5301", Service.asks(this::diseases));
         services.put("5302", Service.asks(this::chosen));
         services.put("5304", Service.asks(this::referrals));
@@ -60,6 +61,12 @@ class FilingServices implements Services {
     private Output choose(Exchange exchange) {
         Row row = exchange.row();
         return filed(exchange, row, Kind.PROVIDER, "", row.text("fixmedins_code"), "begndate");
+    }
+
+    private Output accident(Exchange exchange) {
+        Row row = exchange.row();
+        return filed(
+                exchange, row, Kind.ACCIDENT, "", row.has("trum_time") ? row.printed("trum_time") : "", "begndate");
     }
 
     private Output filed(Exchange exchange, Row row, Kind kind, String word, String code, String first) {

@@ -42,6 +42,7 @@ class QueryServices implements Services {
                 "5201", Service.asks(this::visited),
                 "5202", Service.asks(this::diagnosed),
                 "5203", Service.asks(this::settled),
+                "5203A", Service.asks(this::settled),
                 "5206", Service.asks(this::used),
                 "5303", Service.asks(this::staying));
     }

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.tongchou.platform.enrolment.Person;
 import org.tongchou.platform.enrolment.Persons;
-import org.tongchou.platform.gateway.wire.Dictionaries;
 import org.tongchou.platform.gateway.wire.Output;
 import org.tongchou.platform.gateway.wire.Row;
 import org.tongchou.platform.settlement.Visit;
@@ -18,7 +17,8 @@ import org.tongchou.platform.settlement.Visits.NewVisit;
 /** Visits: 2201 to 2203 and 2401 to 2405. */
 @Component
 class VisitServices implements Services {
-    private static final Dictionaries NATIONAL = Dictionaries.national();
+    private static final List<String> PERSONAL =
+            List.of("cert_no", "certno", "tel", "addr", "psn_name", "coner", "agnter_name");
 
     private final Visits visits;
     private final Persons persons;
@@ -163,7 +163,8 @@ class VisitServices implements Services {
                         flagged
                                 ? row.text("maindiag_flag").equals("1")
                                 : row.number("diag_srt_no").intValue() == first
-                                        && row.code("diag_type", NATIONAL).equals("1"),
+                                        && row.code("diag_type", WireWords.NATIONAL)
+                                                .equals("1"),
                         row.text("diag_code"),
                         row.text("diag_name"),
                         told(row)))
@@ -174,7 +175,7 @@ class VisitServices implements Services {
     static Map<String, String> told(Row row) {
         Map<String, String> told = new LinkedHashMap<>();
         row.values().forEach((name, value) -> {
-            boolean personal = name.startsWith("mdtrt_cert") || name.startsWith("cert") || name.equals("tel");
+            boolean personal = PERSONAL.stream().anyMatch(name::contains);
             if (!personal) {
                 told.put(name, value instanceof LocalDateTime time ? time.toString() : row.text(name));
             }

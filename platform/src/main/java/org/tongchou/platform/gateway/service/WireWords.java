@@ -39,7 +39,24 @@ class WireWords {
             Map.entry("2106", "maternity_inpatient"),
             Map.entry("2107", "maternity_inpatient"));
 
-    private final Dictionaries dictionaries = Dictionaries.national();
+    private static final Map<String, String> LIST_TYPES = Map.of(
+            "drug",
+            "101",
+            "herb",
+            "102",
+            "preparation",
+            "103",
+            "service",
+            "201",
+            "consumable",
+            "301",
+            "consumable-model",
+            "301");
+
+    /** The national dictionaries. */
+    static final Dictionaries NATIONAL = Dictionaries.national();
+
+    private final Dictionaries dictionaries = NATIONAL;
     private final Region region;
 
     WireWords(Region region) {
@@ -99,6 +116,33 @@ class WireWords {
                 .filter(codes -> !codes.isEmpty())
                 .map(codes -> codes.get(0))
                 .orElse("99");
+    }
+
+    /** {@code chrgitm_lv} of a class: 甲, 乙, 丙. */
+    static String itemClass(String word) {
+        return word.equals("A") ? "01" : word.equals("B") ? "02" : "03";
+    }
+
+    /** {@code list_type} of a national code, by its structure. */
+    static String listType(String code) {
+        return catalogue("", code).map(LIST_TYPES::get).orElse("103");
+    }
+
+    /** Key of the catalogue of a national code: by its structure, else by the kind of list that is told. */
+    static Optional<String> catalogue(String listType, String code) {
+        if (code.matches("[XZ][A-Z].*")) {
+            return Optional.of("drug");
+        }
+        if (code.matches("T[0-9]{9}")) {
+            return Optional.of("herb");
+        }
+        if (code.matches("C[0-9]{19}([0-9]{7})?")) {
+            return Optional.of(code.length() == 20 ? "consumable" : "consumable-model");
+        }
+        if (code.matches("[0-9]{12,}.*") || listType.equals("201")) {
+            return Optional.of("service");
+        }
+        return Optional.of("preparation").filter(key -> listType.equals("103") || listType.equals("104"));
     }
 
     /** 0 unknown, 1 male, 2 female. */

@@ -65,6 +65,21 @@ public final class InputReader {
         return new Input(transaction, nodes);
     }
 
+    /**
+     * Reads nodes that stand within another.
+     *
+     * @throws WireFault for the first thing that cannot be used
+     */
+    public static List<Row> nested(Node node, JsonNode value) {
+        List<Row> rows = new ArrayList<>();
+        if (value.isArray()) {
+            value.forEach(one -> rows.add(row(node, one, rows.size() + 1, Map.of())));
+        } else {
+            rows.add(row(node, value, 0, Map.of()));
+        }
+        return rows;
+    }
+
     private List<JsonNode> given(Transaction transaction, Node node, JsonNode input) {
         JsonNode value = node.name().isEmpty() ? input : input.get(node.name());
         if (value == null && transaction.in().size() == 1 && input.isObject()) {

@@ -89,6 +89,14 @@ public final class Output {
         return rows == null ? output.deepCopy() : rows.deepCopy();
     }
 
+    /** Nodes that stand within another, for its field of this name. */
+    public ArrayNode filled(String name, List<? extends Map<String, ?>> rows) {
+        Node node = transaction.out(name);
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        rows.forEach(row -> array.add(fill(node, row)));
+        return array;
+    }
+
     private static ObjectNode fill(Node node, Map<String, ?> values) {
         for (String given : values.keySet()) {
             if (node.field(given).isEmpty()) {
@@ -106,6 +114,8 @@ public final class Output {
         String name = field.name();
         switch (field.type()) {
             case NUMBER -> node.put(name, number(value).setScale(field.scale(), java.math.RoundingMode.HALF_UP));
+            case NODES ->
+                node.set(name, value instanceof JsonNode nodes ? nodes : JsonNodeFactory.instance.arrayNode());
             case DATE -> node.put(name, value == null ? "" : value.toString());
             case TIME ->
                 node.put(

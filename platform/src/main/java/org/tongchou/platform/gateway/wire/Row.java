@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tongchou.money.Money;
 import org.tongchou.money.MoneyUnit;
 import tools.jackson.databind.JsonNode;
@@ -82,6 +83,11 @@ public final class Row {
     /** An amount of money in fen; zero when it was not sent. */
     public long fen(String field) {
         return Money.of(number(field), MoneyUnit.YUAN).fen();
+    }
+
+    /** Nodes within the node, not yet read; null when none were sent. */
+    public @Nullable JsonNode nested(String field) {
+        return values.get(field) instanceof JsonNode node ? node : null;
     }
 
     /** The bytes of a file: Base64 text, a list of bytes, or bytes; none when nothing was sent or it is none of these. */

@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.tongchou.platform.privacy.PersonalSecrets;
 import org.tongchou.platform.provider.Payee;
+import org.tongchou.platform.provider.Practitioner;
 import org.tongchou.platform.provider.Provider;
 import org.tongchou.platform.provider.Providers;
 
@@ -65,6 +66,21 @@ class ProviderLookup implements Providers {
                 .query((row, n) ->
                         new Payee(row.getString("holder"), row.getString("bank"), secrets.open(row.getBytes("sealed"))))
                 .optional();
+    }
+
+    @Override
+    public List<Practitioner> staff(String provider, LocalDate day) {
+        return database.sql("""
+                        select distinct on (s.code) s.code, s.name, s.identity_masked as masked, p.begins, p.ends,
+                            not exists (select from provider.prescribing_stop t where t.staff = s.code
+                                and t.begins <= :day and (t.ends is null or t.ends >= :day)) as may_prescribe
+                        from provider.practice p join provider.staff s on s.code = p.staff
+                        where p.institution = :provider and p.begins <= :day and (p.ends is null or p.ends >= :day)
+                        order by s.code, p.begins desc""")
+                .param("provider", provider)
+                .param("day", day)
+                .query(Practitioner.class)
+                .list();
     }
 
     @Override
