@@ -64,26 +64,49 @@ public final class Desk implements AutoCloseable {
                 "--data",
                 data.toString()));
         command.addAll(List.of(more));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return running(data, new ProcessBuilder(command));
+    }
+
+    /** Starts it by another command and waits until it says so. */
+    public static Desk running(Path data, ProcessBuilder command) throws IOException {
+        Process process = command.redirectErrorStream(true).start();
         StringBuilder said = new StringBuilder();
         BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             said.append(line).append('\n');
             Matcher started = STARTED.matcher(line);
             if (started.find()) {
+                drain(lines);
                 return new Desk(data, process, started.group(1));
             }
         }
         throw new IllegalStateException(said.toString());
     }
 
+    /** Reads on, so that it never waits for somebody to read what it says. */
+    private static void drain(BufferedReader lines) {
+        Thread reader = new Thread(() -> lines.lines().forEach(line -> {}));
+        reader.setDaemon(true);
+        reader.start();
+    }
+
     public String address() {
         return address;
     }
 
+    /** Its process. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Its database. */
     public JdbcClient database() {
-        EmbeddedPostgres postgres = postgres();
+        return database(data);
+    }
+
+    /** The database that runs in a data directory. */
+    public static JdbcClient database(Path data) {
+        EmbeddedPostgres postgres = postgres(data);
         SimpleDriverDataSource source = new SimpleDriverDataSource(
                 new org.postgresql.Driver(),
                 postgres.url(EmbeddedPostgres.DATABASE),
@@ -93,12 +116,12 @@ public final class Desk implements AutoCloseable {
     }
 
     public Connection connect() throws SQLException {
-        EmbeddedPostgres postgres = postgres();
+        EmbeddedPostgres postgres = postgres(data);
         return DriverManager.getConnection(
                 postgres.url(EmbeddedPostgres.DATABASE), EmbeddedPostgres.USER, postgres.password());
     }
 
-    private EmbeddedPostgres postgres() {
+    private static EmbeddedPostgres postgres(Path data) {
         return EmbeddedPostgres.attach(data.resolve("postgres")).orElseThrow();
     }
 

@@ -53,10 +53,11 @@ class StoredEnrolments implements Enrolments {
 
     @Override
     public Insured insured(long person) {
-        return insured(persons.get(person));
+        Person of = persons.get(person);
+        return insured(of, rows.periods(of.id()));
     }
 
-    private Insured insured(Person person) {
+    private Insured insured(Person person, List<Enrolment> periods) {
         List<Held> held = database.sql("""
                         select word, from_day, to_day from enrolment.identity where person_id = :person and not cancelled
                         order by from_day, id""")
@@ -66,7 +67,7 @@ class StoredEnrolments implements Enrolments {
                         row.getObject("from_day", LocalDate.class),
                         row.getObject("to_day", LocalDate.class)))
                 .list();
-        String tier = rows.periods(person.id()).stream()
+        String tier = periods.stream()
                 .map(Enrolment::feeTier)
                 .filter(word -> !word.isEmpty())
                 .reduce("", (earlier, later) -> later);
@@ -76,26 +77,34 @@ class StoredEnrolments implements Enrolments {
     @Override
     public MemberFile file(long id) {
         Person person = persons.get(id);
+        Rest rest = rest(person.id());
         List<Payment> paid = Optional.ofNullable(payments.getIfAvailable())
-                .map(history -> history.of(persons.idsOf(person.id())))
+                .map(history -> history.of(rest.ids()))
                 .orElse(List.of());
-        int local = PaidMonths.of(paid, EMPLOYEE) + credited(person.id(), "source = '历史缴费'");
+        List<Enrolment> periods = rows.periods(person.id());
+        int local = PaidMonths.of(paid, EMPLOYEE) + rest.paidBefore();
         return new MemberFile(
-                insured(person),
-                rows.periods(person.id()).stream()
-                        .map(StoredEnrolments::registration)
-                        .toList(),
+                insured(person, periods),
+                periods.stream().map(StoredEnrolments::registration).toList(),
                 paid,
-                local + credited(person.id(), "source <> '历史缴费'"),
+                local + rest.deemed(),
                 local);
     }
 
-    private int credited(long person, String which) {
+    /** All ids of a person; months paid before this system knew of them, and months that are only deemed paid. */
+    private record Rest(List<Long> ids, int paidBefore, int deemed) {}
+
+    private Rest rest(long person) {
         return database.sql("""
-                        select coalesce(sum(months), 0)::int from enrolment.credited
-                        where person_id = :person and not cancelled and\s""" + which)
+                        select array(select id from enrolment.person where id = :person or merged_into = :person order by id) as ids,
+                            coalesce(sum(months) filter (where source = '历史缴费'), 0)::int as paid_before,
+                            coalesce(sum(months) filter (where source <> '历史缴费'), 0)::int as deemed
+                        from enrolment.credited where person_id = :person and not cancelled""")
                 .param("person", person)
-                .query(Integer.class)
+                .query((row, number) -> new Rest(
+                        List.of((Long[]) row.getArray("ids").getArray()),
+                        row.getInt("paid_before"),
+                        row.getInt("deemed")))
                 .single();
     }
 

@@ -182,9 +182,6 @@ class StoredLedger implements Ledger, VoucherPosting {
             }
             if (!fresh.isEmpty()) {
                 insertEntries(kind, fresh, known);
-                database.sql(
-                                "set constraints fund.voucher_whole immediate; set constraints fund.voucher_whole deferred")
-                        .update();
             }
             return all.stream()
                     .map(each -> Objects.requireNonNull(known.get(each.key())).id())
@@ -270,6 +267,7 @@ class StoredLedger implements Ledger, VoucherPosting {
 
     private record Row(long voucher, int line, New of, Leg leg) {}
 
+    /** The lines, and that the vouchers are whole: refused here, where it can be told, not when the transaction ends. */
     private void insertEntries(Kind kind, List<New> fresh, Map<String, Known> known) {
         List<Row> rows = new ArrayList<>();
         for (New each : fresh) {
@@ -281,7 +279,8 @@ class StoredLedger implements Ledger, VoucherPosting {
                         insert into fund.entry (voucher_id, year, line, fund, month, entry_date, account, party, fen)
                         select voucher, extract(year from day), line, fund, month, day, account, party, fen
                         from unnest(:vouchers, :lines, :funds, :months, :days, :accounts, :parties, :fens)
-                            as t (voucher, line, fund, month, day, account, party, fen)
+                            as t (voucher, line, fund, month, day, account, party, fen);
+                        set constraints fund.voucher_whole immediate; set constraints fund.voucher_whole deferred
                         """)
                 .param("vouchers", column("bigint", rows, Row::voucher))
                 .param("lines", column("int", rows, Row::line))

@@ -33,7 +33,6 @@ public class Accesses {
     }
 
     /** How an institution calls; empty when it may not. */
-    @Transactional(readOnly = true)
     public Optional<Access> find(String institution) {
         return known(institution).filter(Access::open);
     }

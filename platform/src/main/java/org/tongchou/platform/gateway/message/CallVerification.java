@@ -24,9 +24,9 @@ import org.tongchou.platform.settlement.Effects.Effect;
 class CallVerification implements Verification {
     private static final int FETCH = 2_000;
     private static final String ANSWERED = """
-            select institution, msgid, answer = '' as undone,
+            select institution, msgid, transaction = '2601' as undoing, answer = '' as undone,
                 coalesce(nullif(answer, '')::jsonb #>> '{output,setlinfo,setl_id}', '') as number
-            from gateway.call where transaction ~ '^(2102|2103|2207|2208|2304|2305)'
+            from gateway.call where transaction ~ '^(2102|2103|2207|2208|2304|2305|2601)'
             order by institution collate "C", msgid collate "C"
             """;
 
@@ -54,7 +54,7 @@ class CallVerification implements Verification {
         }
     }
 
-    private record Answered(String institution, String msgid, boolean undone, String number) {}
+    private record Answered(String institution, String msgid, boolean undoing, boolean undone, String number) {}
 
     @Override
     public String name() {
@@ -87,6 +87,10 @@ class CallVerification implements Verification {
     private static void compare(@Nullable Answered call, @Nullable Effect effect, Problems problems) {
         if (call == null && effect != null) {
             problems.add("有结算，却没有答复过的报文", effect.number());
+        } else if (call != null && call.undoing()) {
+            if (effect != null && !effect.kept().equals("冲正")) {
+                problems.add("冲正报文办成了别的业务", call.msgid() + " " + effect.number());
+            }
         } else if (call != null && call.undone()) {
             if (effect != null && effect.stands()) {
                 problems.add("报文已冲正，结算仍然有效", call.msgid() + " " + effect.number());

@@ -1,6 +1,7 @@
 package org.tongchou.platform.settlement.bill;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,24 +98,30 @@ class Bills {
 
     /** What decides on the person's benefits. */
     Member member(long person, LocalDate day) {
-        List<Held> diseases =
-                database.sql("""
-                        select word, begins as "from", ends as "to" from settlement.filing
-                        where person_id = :person and kind = '慢特病' and state = '有效' and word <> '' order by id""").param("person", person).query(Held.class).list();
-        return new Member(enrolments.file(person), diseases, 0, noClaimYears(person, day.getYear()));
-    }
-
-    /** Whole years before this one, back to the last in which critical-illness insurance paid. */
-    private int noClaimYears(long person, int year) {
-        List<Integer> years = database.sql("""
-                        select distinct s.year from settlement.settlement s join settlement.payment p
-                            on p.settlement_id = s.id and p.year = s.year
-                        where s.person_id = :person and s.year < :year and p.fund = 'critical' order by 1 desc limit 1""")
-                .param("person", person)
-                .param("year", year)
-                .query(Integer.class)
-                .list();
-        return years.isEmpty() ? 0 : Math.max(0, year - 1 - years.get(0));
+        List<Held> diseases = new ArrayList<>();
+        int[] claimed = {day.getYear()};
+        database.sql("""
+                        select word, begins, ends, id as sort, 0 as year from settlement.filing
+                        where person_id = :person and kind = '慢特病' and state = '有效' and word <> ''
+                        union all
+                        select * from (
+                            select '', null::date, null::date, 0, s.year from settlement.settlement s
+                            join settlement.payment p on p.settlement_id = s.id and p.year = s.year and p.fund = 'critical'
+                            where s.person_id = :person and s.year < :year order by s.year desc limit 1) last_claim
+                        order by sort""").param("person", person).param("year", day.getYear()).query(row -> {
+            if (row.getInt("year") > 0) {
+                claimed[0] = row.getInt("year");
+            } else {
+                diseases.add(new Held(
+                        row.getString("word"),
+                        row.getObject("begins", LocalDate.class),
+                        row.getObject("ends", LocalDate.class)));
+            }
+        });
+        // Whole years before this one, back to the last in which critical-illness insurance paid; none when it never
+        // did.
+        int noClaimYears = Math.max(0, day.getYear() - 1 - claimed[0]);
+        return new Member(enrolments.file(person), diseases, 0, noClaimYears);
     }
 
     /** Why somebody was not settled: whoever is not covered reads the reason, not the name of a field of the engine. */

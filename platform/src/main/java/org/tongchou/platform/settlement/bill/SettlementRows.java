@@ -5,7 +5,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,17 +35,16 @@ class SettlementRows {
         this.json = json;
     }
 
-    /** A new number: region, day, and the id of the row that it will have. */
-    String nextNumber(String region, LocalDate day) {
-        long id = database.sql("select nextval(pg_get_serial_sequence('settlement.settlement', 'id'))")
-                .query(Long.class)
-                .single();
+    /** A number: region, day, and the id of the row. */
+    static String number(String region, LocalDate day, long id) {
         return region + day.toString().substring(2).replace("-", "") + String.format("%012d", id);
     }
 
-    /** The id within a number. */
-    long idOf(String number) {
-        return Long.parseLong(number.substring(number.length() - 12));
+    /** The id of the next row. */
+    long nextId() {
+        return database.sql("select nextval('settlement.settlement_id_seq')")
+                .query(Long.class)
+                .single();
     }
 
     /** How a year and the account stood around a settlement, and what it was decided on. */
@@ -62,19 +61,83 @@ class SettlementRows {
         }
     }
 
-    /** The row of a settlement, or of a mirror in the year that it takes back from. */
-    void insert(Settled one, int year, String batch, int lines, String movements, Around around) {
+    /**
+     * What is kept with a settlement or a mirror.
+     *
+     * @param year the year that it counts in; of a mirror that of what it takes back
+     * @param batch the batch
+     * @param movements what it moves of the year's counters
+     * @param around how things stood around it
+     * @param charges what was settled; empty of a mirror
+     * @param splits how each charge was split
+     * @param steps the explanation; null of a mirror
+     */
+    record Kept(
+            int year,
+            String batch,
+            String movements,
+            Around around,
+            List<Charge> charges,
+            List<LineSplit> splits,
+            @Nullable String steps) {
+        static Kept mirror(int year, String movements) {
+            return new Kept(year, "", movements, Around.NOTHING, List.of(), List.of(), null);
+        }
+
+        static Kept of(
+                int year,
+                String batch,
+                String movements,
+                Around around,
+                List<Charge> charges,
+                Settlement settlement,
+                Map<String, Source> sources) {
+            return new Kept(
+                    year,
+                    batch,
+                    movements,
+                    around,
+                    charges,
+                    IntStream.range(0, charges.size())
+                            .mapToObj(settlement::line)
+                            .toList(),
+                    settlement
+                            .explanation()
+                            .map(told -> ExplanationJson.of(told, sources).toString())
+                            .orElse(null));
+        }
+    }
+
+    /** Everything of a settlement or a mirror, in one statement: this is what every call at the counter waits for. */
+    private static final String INSERT = """
+            with kept as (
+                insert into settlement.settlement (id, number, visit_id, person_id, scheme, person_type, kind, provider, year,
+                    settled_on, settled_at, message, kept, reverses, batch, lines, total_fen, own_fen, over_fen, pre_fen,
+                    scope_fen, deductible_fen, fund_fen, hospital_fen, account_fen, mutual_fen, cash_fen, ratio, movements,
+                    mark_before, mark_after, stay_before, account_before_fen, basis)
+                overriding system value
+                values (:id, :number, :visit, :person, :scheme, :type, :kind, :provider, :year, :day, :at, :message, :kept,
+                    :reverses::bigint, :batch, :lines, :total, :own, :over, :pre, :scope, :deductible, :fund, :hospital, :account,
+                    :mutual, :cash, :ratio, :movements::jsonb, :markBefore, :markAfter, :stayBefore::jsonb, :accountBefore,
+                    :basis)),
+            paid as (
+                insert into settlement.payment (settlement_id, year, tier, fund, national_fund, base_fen, limit_fen, fen, sort)
+                select :id, :year, * from unnest(:tiers, :funds, :codes, :bases, :limits, :fens) with ordinality),
+            split as (
+                insert into settlement.line (settlement_id, year, visit_id, sn, fen, own_fen, over_fen, pre_fen, scope_fen)
+                select :id, :year, :visit, * from unnest(:sns, :lineFens, :lineOwn, :lineOver, :linePre, :lineScope))
+            insert into settlement.explanation (settlement_id, year, steps)
+            select :id, :year, :steps::text where :steps::text is not null
+            """;
+
+    /** Keeps a settlement or a mirror. */
+    void insert(Settled one, Kept kept) {
         Amounts amounts = one.amounts();
-        database.sql("""
-                        insert into settlement.settlement (id, number, visit_id, person_id, scheme, person_type, kind, provider,
-                            year, settled_on, settled_at, message, kept, reverses, batch, lines, total_fen, own_fen, over_fen,
-                            pre_fen, scope_fen, deductible_fen, fund_fen, hospital_fen, account_fen, mutual_fen, cash_fen,
-                            ratio, movements, mark_before, mark_after, stay_before, account_before_fen, basis)
-                        overriding system value
-                        values (:id, :number, :visit, :person, :scheme, :type, :kind, :provider, :year, :day, :at, :message,
-                            :kept, :reverses::bigint, :batch, :lines, :total, :own, :over, :pre, :scope, :deductible, :fund,
-                            :hospital, :account, :mutual, :cash, :ratio, :movements::jsonb, :markBefore, :markAfter,
-                            :stayBefore::jsonb, :accountBefore, :basis)""")
+        Around around = kept.around();
+        List<Payment> payments = one.payments();
+        List<Charge> charges = kept.charges();
+        List<LineSplit> splits = kept.splits();
+        database.sql(INSERT)
                 .param("id", one.id())
                 .param("number", one.number())
                 .param("visit", one.visitId())
@@ -83,14 +146,14 @@ class SettlementRows {
                 .param("type", one.personType())
                 .param("kind", one.kind())
                 .param("provider", one.provider())
-                .param("year", year)
+                .param("year", kept.year())
                 .param("day", one.day())
                 .param("at", one.at())
                 .param("message", one.message())
                 .param("kept", one.kept())
                 .param("reverses", one.reverses())
-                .param("batch", batch)
-                .param("lines", lines)
+                .param("batch", kept.batch())
+                .param("lines", charges.size())
                 .param("total", amounts.total())
                 .param("own", amounts.own())
                 .param("over", amounts.over())
@@ -103,12 +166,36 @@ class SettlementRows {
                 .param("mutual", amounts.mutual())
                 .param("cash", amounts.cash())
                 .param("ratio", one.ratio())
-                .param("movements", movements)
+                .param("movements", kept.movements())
                 .param("markBefore", around.markBefore())
                 .param("markAfter", around.markAfter())
                 .param("stayBefore", stay(around.stayBefore()))
                 .param("accountBefore", around.accountBefore())
                 .param("basis", around.basis())
+                .param("tiers", column("text", payments, Payment::tier))
+                .param("funds", column("text", payments, Payment::fund))
+                .param("codes", column("text", payments, Payment::nationalFund))
+                .param("bases", column("bigint", payments, Payment::baseFen))
+                .param("limits", column("bigint", payments, Payment::limitFen))
+                .param("fens", column("bigint", payments, Payment::fen))
+                .param("sns", column("text", charges, charge -> charge.item().sn()))
+                .param(
+                        "lineFens",
+                        column("bigint", charges, charge -> charge.item().fen()))
+                .param("lineOwn", column("bigint", splits, split -> split.own().fen()))
+                .param(
+                        "lineOver",
+                        column("bigint", splits, split -> split.over().fen()))
+                .param(
+                        "linePre",
+                        column(
+                                "bigint",
+                                splits,
+                                split -> split.pre().fen() + split.first().fen()))
+                .param(
+                        "lineScope",
+                        column("bigint", splits, split -> split.scope().fen()))
+                .param("steps", kept.steps())
                 .update();
     }
 
@@ -116,66 +203,8 @@ class SettlementRows {
         return stay == null ? null : json.writeValueAsString(List.of(stay.id(), stay.visit(), stay.charged()));
     }
 
-    void payments(Settled one, int year) {
-        List<Payment> rows = one.payments();
-        if (rows.isEmpty()) {
-            return;
-        }
-        database.sql("""
-                        insert into settlement.payment (settlement_id, year, tier, fund, national_fund, base_fen, limit_fen, fen, sort)
-                        select :id, :year, *
-                        from unnest(:tiers, :funds, :codes, :bases, :limits, :fens) with ordinality""")
-                .param("id", one.id())
-                .param("year", year)
-                .param("tiers", column("text", rows.size(), i -> rows.get(i).tier()))
-                .param("funds", column("text", rows.size(), i -> rows.get(i).fund()))
-                .param("codes", column("text", rows.size(), i -> rows.get(i).nationalFund()))
-                .param("bases", column("bigint", rows.size(), i -> rows.get(i).baseFen()))
-                .param("limits", column("bigint", rows.size(), i -> rows.get(i).limitFen()))
-                .param("fens", column("bigint", rows.size(), i -> rows.get(i).fen()))
-                .update();
-    }
-
-    void lines(Settled one, List<Charge> charges, Settlement settlement) {
-        List<LineSplit> splits =
-                IntStream.range(0, charges.size()).mapToObj(settlement::line).toList();
-        int size = charges.size();
-        database.sql("""
-                        insert into settlement.line (settlement_id, year, visit_id, sn, fen, own_fen, over_fen, pre_fen, scope_fen)
-                        select :id, :year, :visit, * from unnest(:sns, :fens, :own, :over, :pre, :scope)""")
-                .param("id", one.id())
-                .param("year", one.day().getYear())
-                .param("visit", one.visitId())
-                .param("sns", column("text", size, i -> charges.get(i).item().sn()))
-                .param("fens", column("bigint", size, i -> charges.get(i).item().fen()))
-                .param("own", column("bigint", size, i -> splits.get(i).own().fen()))
-                .param("over", column("bigint", size, i -> splits.get(i).over().fen()))
-                .param(
-                        "pre",
-                        column(
-                                "bigint",
-                                size,
-                                i -> splits.get(i).pre().fen()
-                                        + splits.get(i).first().fen()))
-                .param(
-                        "scope",
-                        column("bigint", size, i -> splits.get(i).scope().fen()))
-                .update();
-    }
-
-    void explanation(Settled one, Settlement settlement, Map<String, Source> sources) {
-        settlement
-                .explanation()
-                .ifPresent(told -> database.sql(
-                                "insert into settlement.explanation (settlement_id, year, steps) values (:id, :year, :steps)")
-                        .param("id", one.id())
-                        .param("year", one.day().getYear())
-                        .param("steps", ExplanationJson.of(told, sources).toString())
-                        .update());
-    }
-
-    private static SqlArrayValue column(String type, int size, IntFunction<@Nullable Object> value) {
-        return new SqlArrayValue(type, IntStream.range(0, size).mapToObj(value).toArray());
+    private static <T> SqlArrayValue column(String type, List<T> rows, Function<T, @Nullable Object> value) {
+        return new SqlArrayValue(type, rows.stream().map(value).toArray());
     }
 
     /** How many settlements of a visit there have been. */

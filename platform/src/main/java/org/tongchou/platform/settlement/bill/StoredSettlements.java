@@ -28,6 +28,7 @@ import org.tongchou.platform.settlement.Charges;
 import org.tongchou.platform.settlement.Charges.Charge;
 import org.tongchou.platform.settlement.Settlements;
 import org.tongchou.platform.settlement.Visit;
+import org.tongchou.platform.settlement.bill.SettlementRows.Kept;
 import org.tongchou.platform.web.Actor;
 import org.tongchou.platform.web.Refusal;
 
@@ -96,18 +97,18 @@ class StoredSettlements implements Settlements {
         YearStates.Standing year = years.lock(policy, visit.personId(), request.day());
         Decided decided = decide(visit, request, policy, year.state(), usable(visit, request, due.day(), true));
         Settlement settlement = decided.settlement();
-        String number = rows.nextNumber(region.code(), request.day());
-        Settled settled = told(rows.idOf(number), number, visit, request, decided);
+        long id = rows.nextId();
+        Settled settled = told(id, SettlementRows.number(region.code(), request.day(), id), visit, request, decided);
         rows.insert(
                 settled,
-                request.day().getYear(),
-                request.batch(),
-                decided.charges().size(),
-                years.written(settlement.movements()),
-                SettlementRows.Around.of(settlement, decided.usable().ownFen(), decided.basis()));
-        rows.payments(settled, request.day().getYear());
-        rows.lines(settled, decided.charges(), settlement);
-        rows.explanation(settled, settlement, region.pack().sources());
+                Kept.of(
+                        request.day().getYear(),
+                        request.batch(),
+                        years.written(settlement.movements()),
+                        SettlementRows.Around.of(settlement, decided.usable().ownFen(), decided.basis()),
+                        decided.charges(),
+                        settlement,
+                        region.pack().sources()));
         years.keep(visit.personId(), request.day().getYear(), settlement.after(), request.day());
         long voucher = postings.post(actor, settled, due);
         shares.take(actor, settled, decided.usable(), due.day(), voucher);
@@ -215,8 +216,8 @@ class StoredSettlements implements Settlements {
         String moved = rows.movements(id);
         YearState less = years.without(policy.layout(), year.state(), moved);
         years.keep(settled.personId(), settled.day().getYear(), rows.restored(id, year.state(), less), settled.day());
-        String number = rows.nextNumber(region.code(), today);
-        long mirrorId = rows.idOf(number);
+        long mirrorId = rows.nextId();
+        String number = SettlementRows.number(region.code(), today, mirrorId);
         Amounts amounts = settled.amounts();
         long accountVoucher = postings.reverse(actor, settled, today, (undone ? "冲正结算 " : "撤销结算 ") + settled.number());
         shares.giveBack(actor, settled, mirrorId, today, accountVoucher);
@@ -246,8 +247,7 @@ class StoredSettlements implements Settlements {
                                 -payment.fen()))
                         .toList(),
                 accounts.balance(settled.personId()).fen());
-        rows.insert(mirror, settled.day().getYear(), "", 0, years.mirrored(moved), SettlementRows.Around.NOTHING);
-        rows.payments(mirror, settled.day().getYear());
+        rows.insert(mirror, Kept.mirror(settled.day().getYear(), years.mirrored(moved)));
         reopen(visit);
         record(actor, undone ? "undo" : "cancel", undone ? "冲正" : "撤销", settled);
         return mirror;

@@ -45,6 +45,10 @@ class YearStates {
     /** Holds a person's year until the end of the transaction, and gives it; made when it is new. */
     Standing lock(Policy policy, long person, LocalDate day) {
         int year = day.getYear();
+        Optional<Stored> held = stored(person, year, " for update");
+        if (held.isPresent()) {
+            return standing(policy, person, day, held);
+        }
         database.sql("""
                         insert into settlement.year_state (person_id, year, fingerprint, cells, mark, last_day)
                         values (:person, :year, '', '{}', 0, :first) on conflict do nothing""")
@@ -52,17 +56,16 @@ class YearStates {
                 .param("year", year)
                 .param("first", LocalDate.of(year, 1, 1))
                 .update();
-        return read(policy, person, day, " for update");
+        return standing(policy, person, day, stored(person, year, " for update"));
     }
 
     /** A person's year as it is; not held. */
     Standing find(Policy policy, long person, LocalDate day) {
-        return read(policy, person, day, "");
+        return standing(policy, person, day, stored(person, day.getYear(), ""));
     }
 
-    private Standing read(Policy policy, long person, LocalDate day, String lock) {
+    private Standing standing(Policy policy, long person, LocalDate day, Optional<Stored> stored) {
         CounterLayout layout = policy.layout();
-        Optional<Stored> stored = stored(person, day.getYear(), lock);
         if (stored.isEmpty() || stored.get().cells().length == 0) {
             return new Standing(first(layout, person, day.getYear()), LocalDate.of(day.getYear(), 1, 1));
         }
