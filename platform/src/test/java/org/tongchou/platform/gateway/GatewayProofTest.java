@@ -29,6 +29,7 @@ import org.tongchou.platform.gateway.wire.Signing;
 import org.tongchou.platform.settlement.EverybodyPaid;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Who calls proves who it is, by the habits of its region and its edition. */
 @PlatformTest
@@ -91,6 +92,50 @@ class GatewayProofTest {
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void aSignedHeadIsTakenAsItWasSent() {
+        String key = "3945208f7b2144b13f36e38ac6d39f95889393692860b51a42fb81ef4df7c5b8";
+        accesses.grant(
+                TestActors.actor(),
+                new Access("H35990100005", "sm2", "client-5", "", Signing.publicKey(key), "", false, true));
+        Hospital bare = new Hospital(port, "H35990100005", Map.of());
+        String input = "{\"medinsinfo\":{\"fixmedins_type\":\"1\"}}";
+        Map<String, String> head = new java.util.TreeMap<>(Map.of(
+                "infno",
+                "1201",
+                "msgid",
+                bare.msgid(),
+                "fixmedins_code",
+                "H35990100005",
+                "dev_no",
+                "null",
+                "sign_no",
+                ""));
+        String whole = Signing.sign(key, Signing.DEFAULT_ID, Signing.signed(head));
+        String ofInput = Signing.sign(key, "client-5", input);
+        Map<String, String> told = new java.util.TreeMap<>(head);
+        told.remove("sign_no");
+        String withoutEmpty = Signing.sign(key, Signing.DEFAULT_ID, Signing.signed(told));
+        for (String signature : List.of(whole, withoutEmpty, ofInput)) {
+            assertThat(bare.send(PATH, body(head, signature, input))
+                            .get("infcode")
+                            .asInt())
+                    .isZero();
+        }
+        head.put("opter", "somebody else");
+        assertThat(fault(bare.send(PATH, body(head, whole, input)))).startsWith("[E-GWY-023]");
+        assertThat(fault(bare.send(PATH, body(head, ofInput, input.replace("1", "2")))))
+                .startsWith("[E-GWY-023]");
+    }
+
+    private static String body(Map<String, String> head, String signature, String input) {
+        ObjectNode body = JSON.createObjectNode();
+        head.forEach(body::put);
+        body.put("cainfo", signature);
+        body.set("input", JSON.readTree(input));
+        return body.toString();
     }
 
     @Test

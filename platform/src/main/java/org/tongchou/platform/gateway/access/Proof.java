@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.platform.gateway.wire.Signing;
 import org.tongchou.platform.gateway.wire.WireFault;
@@ -13,6 +14,7 @@ import org.tongchou.platform.gateway.wire.WireFault;
 /** Whether a call is of whom it says. Pure. */
 public final class Proof {
     private static final Duration TOLERANCE = Duration.ofMinutes(30);
+    private static final int MILLIS = 13;
 
     private Proof() {}
 
@@ -21,7 +23,8 @@ public final class Proof {
      *
      * @param access how the institution calls
      * @param header a header of the request by name; null when missing
-     * @param head the envelope
+     * @param head the envelope as it was sent
+     * @param input the input as it was sent
      * @param address where it comes from
      * @param now the time here
      */
@@ -29,6 +32,7 @@ public final class Proof {
             Access access,
             Function<String, @Nullable String> header,
             Map<String, String> head,
+            String input,
             String address,
             Instant now) {
         place(access, address);
@@ -36,15 +40,7 @@ public final class Proof {
             case "tif" -> tif(access, header, now);
             case "csb" -> csb(access, header, now);
             case "apikey" -> same(text(header, "apikey"), access.secret());
-            case "sm2" -> {
-                if (!Signing.verifies(
-                        access.publicKey(),
-                        Signing.DEFAULT_ID,
-                        Signing.signed(head),
-                        head.getOrDefault("cainfo", ""))) {
-                    throw new WireFault("E-GWY-023", "cainfo 的签名不符，应为报文头各字段（cainfo、input 除外）按名称排序后的 SM2 签名");
-                }
-            }
+            case "sm2" -> sm2(access, head, input);
             default -> {
                 // An institution on a line of its own, proved by its address.
             }
@@ -64,10 +60,25 @@ public final class Proof {
     private static void tif(Access access, Function<String, @Nullable String> header, Instant now) {
         String timestamp = text(header, "x-tif-timestamp");
         same(text(header, "x-tif-paasid"), access.keyId());
-        fresh(timestamp, 1, now);
+        fresh(timestamp, now);
         same(
                 text(header, "x-tif-signature").toLowerCase(java.util.Locale.ROOT),
                 Signing.tif(timestamp, access.secret(), text(header, "x-tif-nonce")));
+    }
+
+    /** The head is signed, with its empty fields or without; where a client id was agreed, the input may be signed under it instead. */
+    private static void sm2(Access access, Map<String, String> head, String input) {
+        Map<String, String> told = new TreeMap<>(head);
+        told.values().removeIf(String::isEmpty);
+        String signature = head.getOrDefault("cainfo", "");
+        boolean fits = Stream.of(head, told)
+                        .map(Signing::signed)
+                        .anyMatch(text -> Signing.verifies(access.publicKey(), Signing.DEFAULT_ID, text, signature))
+                || (!access.keyId().isEmpty()
+                        && Signing.verifies(access.publicKey(), access.keyId(), input, signature));
+        if (!fits) {
+            throw new WireFault("E-GWY-023", "cainfo 的签名不符，应为报文头各字段（cainfo、input 除外）按名称排序后的 SM2 签名");
+        }
     }
 
     private static void csb(Access access, Function<String, @Nullable String> header, Instant now) {
@@ -76,7 +87,7 @@ public final class Proof {
             signed.put(name, text(header, name));
         }
         same(signed.getOrDefault("_api_access_key", ""), access.keyId());
-        fresh(signed.getOrDefault("_api_timestamp", ""), 1000, now);
+        fresh(signed.getOrDefault("_api_timestamp", ""), now);
         same(text(header, "_api_signature"), Signing.csb(signed, access.secret()));
     }
 
@@ -87,10 +98,12 @@ public final class Proof {
                 .orElseThrow(() -> new WireFault("E-GWY-021", "请求头缺少 " + name));
     }
 
-    private static void fresh(String timestamp, long perSecond, Instant now) {
-        if (timestamp.matches("[0-9]{1,15}")) {
-            Instant told = Instant.ofEpochSecond(Long.parseLong(timestamp) / perSecond);
-            if (Duration.between(told, now).abs().compareTo(TOLERANCE) <= 0) {
+    /** A time in seconds or, with thirteen digits, in milliseconds. */
+    private static void fresh(String timestamp, Instant now) {
+        if (timestamp.matches("[0-9]{1,13}")) {
+            long told = Long.parseLong(timestamp);
+            Instant time = timestamp.length() == MILLIS ? Instant.ofEpochMilli(told) : Instant.ofEpochSecond(told);
+            if (Duration.between(time, now).abs().compareTo(TOLERANCE) <= 0) {
                 return;
             }
         }

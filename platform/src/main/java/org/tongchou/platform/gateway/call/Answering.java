@@ -122,7 +122,7 @@ class Answering {
             byte[] body, @Nullable Attachment attachment, Function<String, @Nullable String> header, String address) {
         LocalDateTime began = LocalDateTime.now(clock);
         long nanos = System.nanoTime();
-        Envelope.Opened opened = new Envelope.Opened(Map.of(), java.util.Optional.empty());
+        Envelope.Opened opened = Envelope.Opened.NOTHING;
         String fault = "";
         Answer answer;
         boolean asText = false;
@@ -131,7 +131,7 @@ class Answering {
             Access access = accesses.find(opened.text("fixmedins_code"))
                     .orElseThrow(() -> new WireFault("E-GWY-020", "定点医药机构没有开通接口，请向经办机构申请接入"));
             asText = access.numbersAsText();
-            Proof.check(access, header, opened.head(), address, clock.instant());
+            Proof.check(access, header, opened.sent(), opened.inputText(), address, clock.instant());
             Call call = envelope.read(opened, cipher(access));
             signedIn(access, call);
             attach(call, attachment);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tongchou.platform.audit.AuditLog;
 import org.tongchou.platform.gateway.wire.FieldSpec;
 import org.tongchou.platform.gateway.wire.Node;
 import org.tongchou.platform.gateway.wire.Output;
@@ -26,11 +27,13 @@ class DepartmentServices implements Services {
 
     private final JdbcClient database;
     private final Providers providers;
+    private final AuditLog audit;
     private final JsonMapper json;
 
-    DepartmentServices(JdbcClient database, Providers providers, JsonMapper json) {
+    DepartmentServices(JdbcClient database, Providers providers, AuditLog audit, JsonMapper json) {
         this.database = database;
         this.providers = providers;
+        this.audit = audit;
         this.json = json;
     }
 
@@ -64,8 +67,20 @@ class DepartmentServices implements Services {
                     .param("ends", ends)
                     .param("details", json.writeValueAsString(details(row)))
                     .update();
+            record(exchange, "report", "上报", row.text("hosp_dept_codg"));
         }
         return exchange.output();
+    }
+
+    private void record(Exchange exchange, String act, String verb, String code) {
+        audit.record(
+                exchange.actor(),
+                "gateway.department." + act,
+                "gateway.department",
+                exchange.institution() + " " + code,
+                verb + "科室 " + code,
+                null,
+                null);
     }
 
     private static Map<String, String> details(Row row) {
@@ -85,6 +100,7 @@ class DepartmentServices implements Services {
         if (removed == 0) {
             throw row.refused("E-GWY-099", "hosp_dept_codg", "本机构已上报的科室编码");
         }
+        record(exchange, "remove", "撤销", row.text("hosp_dept_codg"));
         return exchange.output();
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.tongchou.platform.audit.AuditLog;
 import org.tongchou.platform.gateway.file.WireFiles;
 import org.tongchou.platform.gateway.wire.Output;
 import org.tongchou.platform.gateway.wire.Row;
@@ -14,9 +15,11 @@ import org.tongchou.platform.gateway.wire.WireFault;
 @Component
 class FileServices implements Services {
     private final WireFiles files;
+    private final AuditLog audit;
 
-    FileServices(WireFiles files) {
+    FileServices(WireFiles files, AuditLog audit) {
         this.files = files;
+        this.audit = audit;
     }
 
     @Override
@@ -34,6 +37,14 @@ class FileServices implements Services {
         try {
             WireFiles.WireFile file = files.upload(
                     exchange.actor(), exchange.institution(), row.text("filename"), new ByteArrayInputStream(content));
+            audit.record(
+                    exchange.actor(),
+                    "gateway.file.upload",
+                    "gateway.file",
+                    file.number(),
+                    "上传接口文件“" + file.name() + "”",
+                    null,
+                    null);
             return exchange.output(
                     "",
                     Map.of(

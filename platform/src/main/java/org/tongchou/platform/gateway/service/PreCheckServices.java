@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tongchou.platform.audit.AuditLog;
 import org.tongchou.platform.gateway.service.PreChecks.Problem;
 import org.tongchou.platform.gateway.wire.InputReader;
 import org.tongchou.platform.gateway.wire.Output;
@@ -23,10 +24,12 @@ class PreCheckServices implements Services {
 
     private final JdbcClient database;
     private final PreChecks checks;
+    private final AuditLog audit;
 
-    PreCheckServices(JdbcClient database, PreChecks checks) {
+    PreCheckServices(JdbcClient database, PreChecks checks, AuditLog audit) {
         this.database = database;
         this.checks = checks;
+        this.audit = audit;
     }
 
     @Override
@@ -123,6 +126,14 @@ class PreCheckServices implements Services {
             if (noted == 0) {
                 throw row.refused("E-GWY-124", "warn_rslt_id", "3101 或 3102 返回的违规标识 jr_id");
             }
+            audit.record(
+                    exchange.actor(),
+                    "gateway.precheck.handle",
+                    "gateway.precheck",
+                    id,
+                    "反馈审核提醒 " + id,
+                    null,
+                    Map.of("处理方式", row.text("dspo_way")));
         }
         return exchange.output();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tongchou.platform.audit.AuditLog;
 import org.tongchou.platform.gateway.wire.Output;
 import org.tongchou.platform.gateway.wire.Row;
 import org.tongchou.platform.gateway.wire.WireFault;
@@ -25,10 +26,12 @@ class StockServices implements Services {
             Map.of("1", List.of("盘存"), "2", List.of("变更"), "3", List.of("采购", "采购退货"), "4", List.of("销售", "销售退货"));
 
     private final JdbcClient database;
+    private final AuditLog audit;
     private final JsonMapper json;
 
-    StockServices(JdbcClient database, JsonMapper json) {
+    StockServices(JdbcClient database, AuditLog audit, JsonMapper json) {
         this.database = database;
+        this.audit = audit;
         this.json = json;
     }
 
@@ -68,7 +71,19 @@ class StockServices implements Services {
         for (Row row : rows) {
             take(exchange, report, row);
         }
+        record(exchange, "report", "上报商品" + report.kind() + " " + rows.size() + " 行");
         return exchange.output();
+    }
+
+    private void record(Exchange exchange, String act, String summary) {
+        audit.record(
+                exchange.actor(),
+                "gateway.stock." + act,
+                "gateway.stock",
+                exchange.call().msgid(),
+                summary,
+                null,
+                Map.of("机构", exchange.institution()));
     }
 
     private void take(Exchange exchange, Report report, Row row) {
@@ -141,6 +156,7 @@ class StockServices implements Services {
             if (voided == 0) {
                 throw row.refused("E-GWY-123", "fixmedins_bchno", "本机构已上报且未删除的批次流水号");
             }
+            record(exchange, "void", "作废批次 " + row.text("fixmedins_bchno") + " 的" + kinds.get(0));
         }
         return exchange.output();
     }

@@ -47,12 +47,23 @@ public final class Envelope {
      * What could be read before anything is known to be right.
      *
      * @param head everything at the top but the input, as text
+     * @param sent the same exactly as it was sent, for signatures
      * @param input the input: an object, a string of JSON, or ciphertext
      */
-    public record Opened(Map<String, String> head, Optional<JsonNode> input) {
-        /** Copies the head. */
+    public record Opened(Map<String, String> head, Map<String, String> sent, Optional<JsonNode> input) {
+        /** Nothing could be read. */
+        public static final Opened NOTHING = new Opened(Map.of(), Map.of(), Optional.empty());
+
+        /** Copies the maps. */
         public Opened {
             head = Map.copyOf(head);
+            sent = Map.copyOf(sent);
+        }
+
+        /** The input as text, for signatures. */
+        public String inputText() {
+            return input.map(value -> value.isString() ? value.asString() : value.toString())
+                    .orElse("");
         }
 
         /** A field of the head; empty when missing. */
@@ -77,14 +88,16 @@ public final class Envelope {
             throw new WireFault("E-GWY-001", "报文应为一个 JSON 对象");
         }
         Map<String, String> head = new LinkedHashMap<>();
+        Map<String, String> sent = new LinkedHashMap<>();
         all.properties().forEach(field -> {
             JsonNode value = field.getValue();
             if (!field.getKey().equals("input") && !value.isNull() && value.isValueNode()) {
+                sent.put(field.getKey(), value.asString());
                 String text = value.asString().strip();
                 head.put(field.getKey(), text.equals("null") ? "" : text);
             }
         });
-        return new Opened(head, Optional.ofNullable(all.get("input")).filter(value -> !value.isNull()));
+        return new Opened(head, sent, Optional.ofNullable(all.get("input")).filter(value -> !value.isNull()));
     }
 
     /**
