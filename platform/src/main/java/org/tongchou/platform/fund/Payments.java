@@ -16,6 +16,16 @@ public interface Payments {
      */
     long request(Actor actor, NewPayment payment);
 
-    /** Where the payment of an act stands: 待付款, 付款中, 已付款, 付款失败 or 已取消; empty when none was asked for. */
+    /**
+     * Where the payment of an act stands: 待付款, 付款中, 已付款, 付款失败 or 已取消; empty when none was asked for. When it was asked for
+     * again after it had failed, where that stands.
+     */
     Optional<String> stateOf(String fund, Cause cause);
+
+    /**
+     * Takes back what has not been paid; refuses what is in a batch ({@code E-FUN-077}) or was paid.
+     *
+     * @return whether it had been paid and came back: then the money stands on 暂收款—退回待重付款
+     */
+    boolean withdraw(Actor actor, String fund, Cause cause, String reason);
 }

@@ -25,6 +25,9 @@ public interface FamilyAccounts {
     /** Bindings by which relatives pay for somebody on a day, in the order in which they do. */
     List<Binding> payersOf(long member, LocalDate day);
 
+    /** What was used of a binding in a year, less what was taken back. */
+    long used(Binding binding, int year);
+
     /** What accounts of others paid of a settlement, by holder. */
     List<Share> shares(long settlement);
 

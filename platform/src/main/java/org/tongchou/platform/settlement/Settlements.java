@@ -39,6 +39,9 @@ public interface Settlements {
     /** A settlement of a visit by its number; the restored one when it was restored. */
     Settled get(Visit visit, String number);
 
+    /** A settlement by its id; refuses with 404 when there is none. */
+    Settled byId(long settlement);
+
     /** The settlement that a message made, that was not taken back. */
     Optional<Settled> byMessage(String provider, String message);
 

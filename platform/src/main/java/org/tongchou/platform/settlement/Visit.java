@@ -42,6 +42,9 @@ public record Visit(
         @Nullable LocalDateTime ended,
         String disease,
         int version) {
+    /** In the place of a provider's code: care that no provider reported, brought to the desk by the person (手工报销). */
+    public static final String DESK = "SGBX";
+
     /** Open: charges may come. */
     public static final String OPEN = "就诊中";
 

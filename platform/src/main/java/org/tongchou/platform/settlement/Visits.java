@@ -11,6 +11,18 @@ public interface Visits {
     /** Registers a visit; refuses somebody who lies in a hospital already, and a provider without an agreement. */
     Visit open(NewVisit visit);
 
+    /**
+     * Registers care that is over and that no provider reported: under {@link Visit#DESK} instead of a provider, whose code stands in
+     * the details as {@code hospital}.
+     *
+     * @param level level of the provider ({@code hosp_lv})
+     * @param ended when it ended
+     */
+    Visit openPast(NewVisit visit, String level, LocalDateTime ended);
+
+    /** Ends a visit from which nothing came, with its charges; refused when something of it is settled. */
+    void abandon(Visit visit);
+
     /** A visit of a provider; refuses another's as if there were none. */
     Visit get(String provider, String number);
 

@@ -9,21 +9,17 @@ import static org.tongchou.platform.fund.FundApi.number;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tongchou.platform.PlatformTest;
-import org.tongchou.platform.intake.Checking;
 import org.tongchou.platform.intake.Intake;
 import org.tongchou.platform.intake.IntakeRow;
-import org.tongchou.platform.intake.Posting;
-import org.tongchou.platform.web.Actor;
+import org.tongchou.platform.intake.IntakeRun;
 import org.tongchou.platform.web.Refusal;
 
 /** Money to providers: prepaid, settled, kept back, paid in batches, answered by the bank, reconciled. */
@@ -172,7 +168,7 @@ class PaymentTest {
                 .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.code()).isEqualTo("E-FUN-070"));
         long batch = pay(fund, "2025-03-26");
         assertThat(balance(fund, "A04")).isEqualTo(400);
-        Told told = new Told("fund.returns", Map.of("batch", Long.toString(batch), "date", "2025-03-28"));
+        IntakeRun told = told("fund.returns", Map.of("batch", Long.toString(batch), "date", "2025-03-28"));
         told.run(
                 row(batch, 1, "1.00", "成功"),
                 row(batch, 2, "2.00", "失败"),
@@ -201,7 +197,7 @@ class PaymentTest {
 
     /** The bank shows two of the payments and a fee that the books do not know. */
     private void reconcile(String fund) {
-        Told told = new Told("fund.bank", Map.of("fund", fund, "account", "A04"));
+        IntakeRun told = told("fund.bank", Map.of("fund", fund, "account", "A04"));
         List<IntakeRow> lines = List.of(
                 new IntakeRow(1, Map.of("date", "2025-03-01", "serial", "Y1", "in", "10.00", "balance", "10.00")),
                 new IntakeRow(2, Map.of("date", "2025-03-27", "serial", "Y2", "out", "1.00", "balance", "9.00")),
@@ -245,86 +241,7 @@ class PaymentTest {
                 Map.of("batch", Long.toString(batch), "line", Integer.toString(line), "fen", yuan, "outcome", outcome));
     }
 
-    /** A batch of a list: checked, its good rows posted. */
-    private final class Told implements Checking, Posting {
-        private final Intake intake;
-        private final Map<String, String> parameters;
-        private final List<String> problems = new ArrayList<>();
-        private final List<IntakeRow> good = new ArrayList<>();
-        private List<IntakeRow> rows = List.of();
-        private int unchanged;
-
-        Told(String kind, Map<String, String> parameters) {
-            this.intake = intakes.stream()
-                    .filter(each -> each.kind().equals(kind))
-                    .findFirst()
-                    .orElseThrow();
-            this.parameters = parameters;
-        }
-
-        void run(IntakeRow... given) {
-            problems.clear();
-            unchanged = 0;
-            rows = List.of(given);
-            good.clear();
-            good.addAll(rows);
-            intake.accept(CLERK, parameters);
-            intake.check(this);
-            rows = List.copyOf(good);
-            transaction.executeWithoutResult(status -> intake.post(this));
-        }
-
-        @Override
-        public Actor actor() {
-            return CLERK;
-        }
-
-        @Override
-        public long batch() {
-            return 1;
-        }
-
-        @Override
-        public int part() {
-            return 1;
-        }
-
-        @Override
-        public Map<String, String> parameters() {
-            return parameters;
-        }
-
-        @Override
-        public List<IntakeRow> rows() {
-            return rows;
-        }
-
-        @Override
-        public void rows(Consumer<List<IntakeRow>> visitor) {
-            visitor.accept(rows);
-        }
-
-        @Override
-        public void problem(IntakeRow row, String field, String code, String expected) {
-            problems.add(code);
-            good.remove(row);
-        }
-
-        @Override
-        public void warning(IntakeRow row, String field, String code, String expected) {}
-
-        @Override
-        public void unchanged(IntakeRow row) {
-            unchanged++;
-            good.remove(row);
-        }
-
-        @Override
-        public void outcome(IntakeRow row, String word) {}
-
-        @Override
-        public void reject(IntakeRow row, String field, String code, String expected) {
-            problems.add(code);
-        }
+    private IntakeRun told(String kind, Map<String, String> parameters) {
+        return new IntakeRun(intakes, transaction, CLERK, kind, parameters);
     }
 }

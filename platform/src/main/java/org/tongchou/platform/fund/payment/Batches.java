@@ -19,6 +19,7 @@ import org.tongchou.platform.fund.Cause;
 import org.tongchou.platform.fund.FundAccounts;
 import org.tongchou.platform.fund.Ledger;
 import org.tongchou.platform.fund.Leg;
+import org.tongchou.platform.fund.PaymentFollower;
 import org.tongchou.platform.fund.Voucher;
 import org.tongchou.platform.fund.ledger.Chart;
 import org.tongchou.platform.fund.ledger.FundDays;
@@ -43,14 +44,23 @@ class Batches {
     private final Chart chart;
     private final Orders orders;
     private final Ledger ledger;
+    private final List<PaymentFollower> followers;
     private final AuditLog audit;
     private final Clock clock;
 
-    Batches(JdbcClient database, Chart chart, Orders orders, Ledger ledger, AuditLog audit, Clock clock) {
+    Batches(
+            JdbcClient database,
+            Chart chart,
+            Orders orders,
+            Ledger ledger,
+            List<PaymentFollower> followers,
+            AuditLog audit,
+            Clock clock) {
         this.database = database;
         this.chart = chart;
         this.orders = orders;
         this.ledger = ledger;
+        this.followers = List.copyOf(followers);
         this.audit = audit;
         this.clock = clock;
     }
@@ -245,6 +255,9 @@ class Batches {
                 .param("batch", batch.id())
                 .param("line", line.line())
                 .update();
+        for (Cause cause : orders.causes(batch.id(), line.line())) {
+            followers.forEach(follower -> follower.answered(actor, batch.fund(), cause, answer.paid()));
+        }
     }
 
     /**

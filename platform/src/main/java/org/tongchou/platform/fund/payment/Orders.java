@@ -36,6 +36,8 @@ class Orders implements Payments {
     private static final Map<String, String> SORTABLE =
             Map.of("id", "o.id", "payeeName", "o.payee_name", "fen", "o.fen", "state", "o.state");
 
+    private static final String REPAY = "repay";
+
     private final JdbcClient database;
     private final Chart chart;
     private final PersonalSecrets secrets;
@@ -111,16 +113,62 @@ class Orders implements Payments {
 
     @Override
     public Optional<String> stateOf(String fund, Cause cause) {
+        return last(fund, cause).map(Order::state);
+    }
+
+    @Override
+    @Transactional
+    public boolean withdraw(Actor actor, String fund, Cause cause, String reason) {
+        Order order = last(fund, cause)
+                .orElseThrow(() -> Refusal.notFound("事由“" + cause.kind() + " " + cause.id() + "”的付款单"));
+        if (order.state().equals(Order.WAITING)) {
+            cancel(actor, order.id(), reason);
+        } else if (!List.of("付款失败", "已取消").contains(order.state())) {
+            throw Refusal.conflict("E-FUN-077", "付款单 " + order.id() + " " + order.state() + "，不能撤回；付款中的请等银行回盘");
+        }
+        return order.state().equals("付款失败") || order.cause().kind().equals(REPAY);
+    }
+
+    /** The order of an act, or the last that paid it again. */
+    private Optional<Order> last(String fund, Cause cause) {
+        return of(fund, cause)
+                .map(order -> order.state().equals("付款失败")
+                        ? last(fund, new Cause("fund", REPAY, order.batchId() + "/" + order.line()))
+                                .filter(again -> !again.state().equals("已取消"))
+                                .orElse(order)
+                        : order);
+    }
+
+    private Optional<Order> of(String fund, Cause cause) {
         return database.sql("""
-                        select state from fund.payment_order
+                        select * from fund.payment_order
                         where (cause_module, cause_kind, cause_id, fund) = (:module, :kind, :cause, :fund)
                         """)
                 .param("module", cause.module())
                 .param("kind", cause.kind())
                 .param("cause", cause.id())
                 .param("fund", fund)
-                .query(String.class)
+                .query((row, number) -> read(row))
                 .optional();
+    }
+
+    /** The acts whose payments a line of a batch is, also when it is paid again. */
+    List<Cause> causes(long batch, int line) {
+        return database
+                .sql("select * from fund.payment_order where batch_id = :batch and line = :line order by id")
+                .param("batch", batch)
+                .param("line", line)
+                .query((row, number) -> read(row).cause())
+                .list()
+                .stream()
+                .flatMap(cause -> cause.module().equals("fund") && cause.kind().equals(REPAY)
+                        ? causes(
+                                Long.parseLong(
+                                        cause.id().substring(0, cause.id().indexOf('/'))),
+                                Integer.parseInt(cause.id().substring(cause.id().indexOf('/') + 1)))
+                                .stream()
+                        : java.util.stream.Stream.of(cause))
+                .toList();
     }
 
     Page<Order> list(
@@ -186,7 +234,7 @@ class Orders implements Payments {
                 actor,
                 new NewPayment(
                         fund,
-                        new Cause("fund", "repay", failed.batchId() + "/" + failed.line()),
+                        new Cause("fund", REPAY, failed.batchId() + "/" + failed.line()),
                         payee,
                         "重付：批次 " + failed.batchId() + " 第 " + failed.line() + " 行",
                         List.of(Leg.debit(

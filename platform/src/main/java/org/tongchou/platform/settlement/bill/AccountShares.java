@@ -78,16 +78,7 @@ class AccountShares {
         if (limit == null) {
             return Long.MAX_VALUE;
         }
-        long used = database.sql("""
-                        select coalesce(sum(fen), 0) from settlement.family_share f
-                        where payer = :payer and member = :member and year = :year
-                            and not exists (select from settlement.settlement m where m.reverses = f.settlement_id)""")
-                .param("payer", binding.payer())
-                .param("member", binding.member())
-                .param("year", year)
-                .query(Long.class)
-                .single();
-        return Math.max(0, limit - used);
+        return Math.max(0, limit - families.used(binding, year));
     }
 
     /** Takes what a settlement says out of the accounts that are held. */

@@ -51,10 +51,7 @@ class Bills {
                 .disease(visit.disease())
                 .diagnoses(codes(visit))
                 .lines(charges.stream().map(Bills::line).toList());
-        boolean tcm = providers
-                        .find(visit.provider(), day)
-                        .filter(Provider::tcm)
-                        .isPresent()
+        boolean tcm = providers.find(hospital(visit), day).filter(Provider::tcm).isPresent()
                 && region.pack().vocabulary().of(Vocabulary.Kind.PROVIDERS).containsKey("tcm");
         bill.provider(level(visit.providerLevel()), tcm ? new String[] {"tcm"} : new String[0]);
         return visit.inpatient() ? bill.admitted(visit.begun().toLocalDate()) : bill;
@@ -88,6 +85,16 @@ class Bills {
                 .map(Word::id)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** The code of the provider that gave the care; of what came to the desk as the person told it. */
+    private String hospital(Visit visit) {
+        return visit.provider().equals(Visit.DESK)
+                ? database.sql("select coalesce(details ->> 'hospital', '') from settlement.visit where id = :id")
+                        .param("id", visit.id())
+                        .query(String.class)
+                        .single()
+                : visit.provider();
     }
 
     private List<String> codes(Visit visit) {

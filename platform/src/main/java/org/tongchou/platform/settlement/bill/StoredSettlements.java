@@ -288,6 +288,12 @@ class StoredSettlements implements Settlements {
 
     @Override
     @Transactional(readOnly = true)
+    public Settled byId(long settlement) {
+        return rows.find(settlement).orElseThrow(() -> Refusal.notFound("这笔结算"));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Optional<Settled> byMessage(String provider, String message) {
         return rows.byMessage(provider, message);
     }

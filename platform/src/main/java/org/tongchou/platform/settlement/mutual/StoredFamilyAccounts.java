@@ -194,6 +194,20 @@ class StoredFamilyAccounts implements FamilyAccounts {
 
     @Override
     @Transactional(readOnly = true)
+    public long used(Binding binding, int year) {
+        return database.sql("""
+                        select coalesce(sum(fen), 0) from settlement.family_share f
+                        where payer = :payer and member = :member and year = :year
+                            and not exists (select from settlement.settlement m where m.reverses = f.settlement_id)""")
+                .param("payer", binding.payer())
+                .param("member", binding.member())
+                .param("year", year)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<Share> shares(long settlement) {
         return database.sql("select payer, fen from settlement.family_share where settlement_id = :id order by payer")
                 .param("id", settlement)

@@ -56,36 +56,52 @@ class StoredVisits implements Visits {
             throw Refusal.field("E-SET-002", "开始时间", visit.begun().toString(), "不晚于现在的时间");
         }
         try {
-            return database.sql("""
-                            insert into settlement.visit (id, number, person_id, person_number, scheme, kind, national_kind,
-                                provider, provider_level, inpatient, state, place, filing, begun, disease, details)
-                            overriding system value
-                            select next.id, :region || to_char(:begun::timestamp, 'YYMMDD') || lpad(next.id::text, 9, '0'),
-                                :person, :personNumber, :scheme, :kind, :national, :provider, :level, :inpatient, :state,
-                                :place, :filing, :begun, :disease, :details::jsonb
-                            from (select nextval(pg_get_serial_sequence('settlement.visit', 'id')) as id) next
-                            returning id, number, person_id, person_number, scheme, kind, national_kind, provider,
-                                provider_level, inpatient, state, place, filing, begun, ended, disease, version""")
-                    .param("region", region.code())
-                    .param("person", visit.person().id())
-                    .param("personNumber", visit.person().number())
-                    .param("scheme", visit.scheme())
-                    .param("kind", visit.kind())
-                    .param("national", visit.nationalKind())
-                    .param("provider", provider.code())
-                    .param("level", provider.level())
-                    .param("inpatient", visit.inpatient())
-                    .param("state", visit.inpatient() ? Visit.STAYING : Visit.OPEN)
-                    .param("place", visit.place())
-                    .param("filing", visit.filing())
-                    .param("begun", visit.begun())
-                    .param("disease", visit.disease())
-                    .param("details", json.writeValueAsString(visit.details()))
-                    .query(Visit.class)
-                    .single();
+            return insert(
+                    visit, provider.code(), provider.level(), visit.inpatient() ? Visit.STAYING : Visit.OPEN, null);
         } catch (DuplicateKeyException e) {
             throw Refusal.conflict("E-SET-003", "人员 " + visit.person().number() + " 有未出院的住院登记，不能重复办理入院");
         }
+    }
+
+    @Override
+    public Visit openPast(NewVisit visit, String level, LocalDateTime ended) {
+        return insert(visit, Visit.DESK, level, visit.inpatient() ? Visit.DISCHARGED : Visit.OPEN, ended);
+    }
+
+    private Visit insert(
+            NewVisit visit,
+            String provider,
+            String level,
+            String state,
+            @org.jspecify.annotations.Nullable LocalDateTime ended) {
+        return database.sql("""
+                            insert into settlement.visit (id, number, person_id, person_number, scheme, kind, national_kind,
+                                provider, provider_level, inpatient, state, place, filing, begun, ended, disease, details)
+                            overriding system value
+                            select next.id, :region || to_char(:begun::timestamp, 'YYMMDD') || lpad(next.id::text, 9, '0'),
+                                :person, :personNumber, :scheme, :kind, :national, :provider, :level, :inpatient, :state,
+                                :place, :filing, :begun, :ended::timestamp, :disease, :details::jsonb
+                            from (select nextval(pg_get_serial_sequence('settlement.visit', 'id')) as id) next
+                            returning id, number, person_id, person_number, scheme, kind, national_kind, provider,
+                                provider_level, inpatient, state, place, filing, begun, ended, disease, version""")
+                .param("region", region.code())
+                .param("person", visit.person().id())
+                .param("personNumber", visit.person().number())
+                .param("scheme", visit.scheme())
+                .param("kind", visit.kind())
+                .param("national", visit.nationalKind())
+                .param("provider", provider)
+                .param("level", level)
+                .param("inpatient", visit.inpatient())
+                .param("state", state)
+                .param("place", visit.place())
+                .param("filing", visit.filing())
+                .param("begun", visit.begun())
+                .param("ended", ended)
+                .param("disease", visit.disease())
+                .param("details", json.writeValueAsString(visit.details()))
+                .query(Visit.class)
+                .single();
     }
 
     @Override
@@ -250,6 +266,12 @@ class StoredVisits implements Visits {
         if (charged) {
             throw Refusal.conflict("E-SET-008", "就诊 " + visit.number() + " 还有费用明细，请先撤销费用明细");
         }
+        move(visit, Visit.CANCELLED, visit.ended());
+    }
+
+    @Override
+    public void abandon(Visit visit) {
+        mustBeOpen(visit);
         move(visit, Visit.CANCELLED, visit.ended());
     }
 
