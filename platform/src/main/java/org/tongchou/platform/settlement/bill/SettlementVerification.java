@@ -84,10 +84,6 @@ class SettlementVerification implements Verification {
                     select from settlement.settlement s where s.visit_id = v.id and s.reverses is null
                         and not exists (select from settlement.settlement m where m.reverses = s.id))
                 """);
-        RULES.put("共济各账户支付之和与结算不符", """
-                select s.number from settlement.settlement s left join settlement.family_share f on f.settlement_id = s.id
-                where s.reverses is null group by s.id having coalesce(sum(f.fen), 0) <> s.mutual_fen order by s.id limit 5
-                """);
     }
 
     private final Snapshot snapshot;

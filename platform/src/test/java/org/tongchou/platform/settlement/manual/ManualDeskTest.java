@@ -8,13 +8,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -94,8 +94,7 @@ class ManualDeskTest {
     private JdbcClient database;
 
     @Autowired
-    @Qualifier("settlementVerification")
-    private Verification verification;
+    private List<Verification> verifications;
 
     private int invoice;
 
@@ -116,20 +115,19 @@ class ManualDeskTest {
     /** What people are due in the books is what applications have open, one by one. */
     @AfterEach
     void booksSayWhatApplicationsSay() {
-        assertThat(verification.problems()).isEmpty();
-        for (Map<String, Object> row : database.sql("select number, state, due_fen from settlement.application")
-                .query()
-                .listOfRows()) {
+        verifications.forEach(
+                each -> assertThat(each.problems()).as(each.name()).isEmpty());
+        for (Application one : database.sql("select * from settlement.application")
+                .query(Application.class)
+                .list()) {
             long due = 0;
             for (String fund : List.of(Funds.RESIDENT, Funds.CRITICAL, Funds.EMPLOYEE, Funds.ACCOUNT, Funds.LARGE)) {
-                due -= ledger.balance(
-                        fund, FundAccounts.DUE_TO_PERSONS, row.get("number").toString(), counter.today);
+                due -= ledger.balance(fund, FundAccounts.DUE_TO_PERSONS, one.number(), counter.today);
             }
-            Object state = row.get("state");
-            if (!state.equals(Application.FAILED)) {
+            if (!one.state().equals(Application.FAILED)) {
                 assertThat(due)
-                        .as("%s %s", row.get("number"), state)
-                        .isIn(state.equals(Application.SETTLED) ? List.of(0L, row.get("due_fen")) : List.of(0L));
+                        .as("%s %s", one.number(), one.state())
+                        .isIn(one.state().equals(Application.SETTLED) ? List.of(0L, one.dueFen()) : List.of(0L));
             }
         }
     }
@@ -275,7 +273,8 @@ class ManualDeskTest {
         assertThatThrownBy(() -> acceptance.accept(ACCEPTS, again)).hasMessageContaining(first.number());
         Application.Request other =
                 request(counter.person("resident", "成年居民"), "emergency", "outpatient", "300.00", null);
-        String used = applications.invoices(first.id()).get(0).number();
+        String used =
+                Objects.requireNonNull(applications.invoices(first.id()).get(0).number());
         invoice = Integer.parseInt(used.substring(2)) - 1;
         Application.Request sameInvoice =
                 request(counter.person("resident", "成年居民"), "emergency", "outpatient", "300.00", null);
