@@ -2,9 +2,12 @@ package org.tongchou.platform.bench.counter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -205,6 +208,7 @@ class FaultBench {
         Path ready = data.resolve(FaultyApplication.READY);
         Files.deleteIfExists(ready);
         application = Java.run(
+                        Java.classes() + File.pathSeparator + faulty(),
                         List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
                         FaultyApplication.class.getName(),
                         "--tongchou.data=" + data,
@@ -220,6 +224,26 @@ class FaultBench {
             return Files.exists(ready) && !Files.readString(ready).isEmpty();
         });
         proxy.to(Integer.parseInt(Files.readString(ready).strip()));
+    }
+
+    /** A folder with the classes of the faulty application and no others of the tests. */
+    private Path faulty() throws IOException {
+        Path classes = folder.resolve("classes");
+        String name = FaultyApplication.class.getName().replace('.', '/');
+        Path from = Path.of(FaultyApplication.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath())
+                .resolve(name)
+                .getParent();
+        Path to = Files.createDirectories(classes.resolve(name).getParent());
+        try (DirectoryStream<Path> own = Files.newDirectoryStream(from, "FaultyApplication*.class")) {
+            for (Path one : own) {
+                Files.copy(one, to.resolve(one.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        return classes;
     }
 
     /** Something that comes true. */

@@ -1,19 +1,35 @@
 package org.tongchou.platform.bench.counter;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.tongchou.platform.browser.Desk;
 
-/** Programs of ours in processes of their own, with the classes of this one. */
+/** Programs of ours in processes of their own, as people run them: without the classes of the tests. */
 final class Java {
     private Java() {}
 
-    /** A main class of the platform or of its tests. */
+    /** A main class of the platform. */
     static ProcessBuilder run(List<String> options, String main, String... arguments) {
+        return run(classes(), options, main, arguments);
+    }
+
+    /** The classes of the platform: those of the tests would be found and used by it. */
+    static String classes() {
+        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Arrays.stream(all.split(File.pathSeparator, -1))
+                .filter(path -> !path.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** A main class of some classes. */
+    static ProcessBuilder run(String classes, List<String> options, String main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.awt.headless=true",
@@ -23,8 +39,7 @@ final class Java {
                 "-Dsun.jnu.encoding=UTF-8",
                 "-Dtongchou.home=.."));
         command.addAll(options);
-        command.addAll(List.of(
-                "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), main));
+        command.addAll(List.of("-cp", classes, main));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command);
     }
