@@ -86,6 +86,8 @@ const CAUSES: Record<string, string> = {
   'settlement/advance': '先行支付转应追回款',
   'settlement/claim-receipt': '追偿收款',
   'settlement/claim-write-off': '核销应追回款',
+  'settlement/statement': '机构月结',
+  'crossregion/month': '异地就医清算',
   'fund/manual': '手工凭证',
   'fund/transfer': '资金划转',
   'fund/provider-act': '预付、结算与质保金',

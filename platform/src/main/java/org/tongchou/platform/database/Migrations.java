@@ -30,6 +30,7 @@ public final class Migrations {
             "enrolment",
             "contribution",
             "settlement",
+            "crossregion",
             "gateway",
             "sample");
 

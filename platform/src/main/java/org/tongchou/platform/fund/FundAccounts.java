@@ -29,6 +29,9 @@ public final class FundAccounts {
     /** 暂付款—应追回款; by party. */
     public static final String TO_RECOVER = "A0603";
 
+    /** 暂付款—应收异地清算款; by region; may turn to the other side. */
+    public static final String REMOTE_RECEIVABLE = "A0604";
+
     /** 暂付款—其他; by party. */
     public static final String PREPAID_OTHER = "A0609";
 
@@ -58,6 +61,12 @@ public final class FundAccounts {
 
     /** 暂收款—待付参保人; by party, the number of the act. */
     public static final String DUE_TO_PERSONS = "L0107";
+
+    /** 暂收款—应付异地清算款; by region; may turn to the other side. */
+    public static final String REMOTE_PAYABLE = "L0110";
+
+    /** 暂收款—已结算待付款: settled with providers, on its way to them; by party. */
+    public static final String CLEARED_PROVIDERS = "L0108";
 
     /** 暂收款—其他; a party may be named. */
     public static final String RECEIVED_OTHER = "L0109";

@@ -13,6 +13,9 @@ public interface Charges {
     /** Adds charges; the same again changes nothing, another content under a known number is refused. Gives how each is split. */
     List<Split> add(Visit visit, List<NewCharge> charges);
 
+    /** Adds what another region split by its own catalogue: a line for each part that is not nought. */
+    void addSplit(Visit visit, Shares shares, LocalDateTime charged);
+
     /** Takes unsettled charges back: one, those of a batch, or all when both are empty. Refuses what is settled. */
     int remove(Visit visit, String sn, String batch);
 
@@ -78,6 +81,21 @@ public interface Charges {
             @Nullable BigDecimal limit,
             boolean restricted,
             String chargeType) {}
+
+    /**
+     * How a bill is split by the catalogue of the place of care, in fen; total = own + over + pre + scope.
+     *
+     * @param own 全自费
+     * @param over 超限价
+     * @param pre 先行自付
+     * @param scope 符合政策范围
+     */
+    record Shares(long own, long over, long pre, long scope) {
+        /** 医疗费总额. */
+        public long total() {
+            return own + over + pre + scope;
+        }
+    }
 
     /**
      * How a charge would be split by itself.

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tongchou.platform.enrolment.Person;
 
 /** Visits from their registration to their end. All calls join the caller's transaction. */
@@ -22,6 +23,9 @@ public interface Visits {
 
     /** Ends a visit from which nothing came, with its charges; refused when something of it is settled. */
     void abandon(Visit visit);
+
+    /** Registers a visit at a provider of another region, as that region tells it. */
+    Visit openElsewhere(NewVisit visit, String providerLevel, @Nullable LocalDateTime ended);
 
     /** A visit of a provider; refuses another's as if there were none. */
     Visit get(String provider, String number);

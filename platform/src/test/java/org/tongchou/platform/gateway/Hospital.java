@@ -37,7 +37,13 @@ final class Hospital {
 
     /** Calls; the whole answer. */
     JsonNode call(String infno, String msgid, String input) {
-        return JSON.readTree(client.call(infno, msgid, JSON.readTree(input)).answer());
+        return call(infno, msgid, AREA, input);
+    }
+
+    /** Calls about somebody insured in a region. */
+    JsonNode call(String infno, String msgid, String insured, String input) {
+        return JSON.readTree(
+                client.call(infno, msgid, insured, JSON.readTree(input)).answer());
     }
 
     /** Sends bytes as they are. */

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 import org.tongchou.benefit.coverage.Coverage;
 import org.tongchou.benefit.coverage.CoverageDecision;
 import org.tongchou.benefit.coverage.SchemeCoverage;
+import org.tongchou.platform.crossregion.Guests;
+import org.tongchou.platform.crossregion.Messages;
 import org.tongchou.platform.enrolment.Credentials;
 import org.tongchou.platform.enrolment.Employer;
 import org.tongchou.platform.enrolment.Employers;
@@ -41,6 +43,7 @@ class PersonServices implements Services {
     private final Region region;
     private final FamilyAccounts families;
     private final JsonMapper json;
+    private final Whom whom;
     private final WireWords words;
 
     PersonServices(
@@ -52,6 +55,7 @@ class PersonServices implements Services {
             Region region,
             FamilyAccounts families,
             JsonMapper json,
+            Whom whom,
             WireWords words) {
         this.persons = persons;
         this.credentials = credentials;
@@ -61,6 +65,7 @@ class PersonServices implements Services {
         this.region = region;
         this.families = families;
         this.json = json;
+        this.whom = whom;
         this.words = words;
     }
 
@@ -70,6 +75,53 @@ class PersonServices implements Services {
     }
 
     private Output person(Exchange exchange) {
+        return whom.guest(exchange) ? guest(exchange) : ours(exchange);
+    }
+
+    /** Somebody insured elsewhere, as their own region says. */
+    private Output guest(Exchange exchange) {
+        Row row = exchange.row();
+        String type = row.code("mdtrt_cert_type", words.dictionaries());
+        Guests.Guest told = whom.ask(
+                exchange,
+                type,
+                row.text("mdtrt_cert_no"),
+                row.day("begntime").orElse(exchange.now().toLocalDate()));
+        Person person = told.person();
+        Map<String, Object> base = new LinkedHashMap<>();
+        base.put("psn_no", person.number());
+        base.put("psn_cert_type", person.certificateType());
+        base.put("certno", told.certificate());
+        base.put("psn_name", person.name());
+        base.put("gend", WireWords.sex(person.sex()));
+        base.put("brdy", person.born());
+        base.put(
+                "age",
+                BigDecimal.valueOf(Period.between(person.born(), exchange.now().toLocalDate())
+                        .getYears()));
+        return exchange.output()
+                .node("baseinfo", base)
+                .rows(
+                        "insuinfo",
+                        told.insured().stream()
+                                .map(one -> insured(exchange, one))
+                                .toList())
+                .rows("idetinfo", List.of());
+    }
+
+    private Map<String, Object> insured(Exchange exchange, Messages.Insured one) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("balc", BigDecimal.valueOf(one.balanceFen(), 2));
+        row.put("insutype", words.insutype(one.scheme()));
+        row.put("psn_type", one.personType());
+        row.put("psn_insu_stas", "1");
+        row.put("psn_insu_date", one.from());
+        row.put("cvlserv_flag", "0");
+        row.put("insuplc_admdvs", exchange.call().insuredArea());
+        return row;
+    }
+
+    private Output ours(Exchange exchange) {
         Row row = exchange.row();
         Person person = find(row).orElseThrow(() -> new WireFault("E-GWY-050", "没有找到这个就诊凭证对应的参保人，请核对凭证类型和号码"));
         String name = row.text("psn_name");

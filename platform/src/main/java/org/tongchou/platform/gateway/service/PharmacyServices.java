@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.tongchou.platform.enrolment.Person;
-import org.tongchou.platform.enrolment.Persons;
 import org.tongchou.platform.gateway.wire.Output;
 import org.tongchou.platform.gateway.wire.Row;
 import org.tongchou.platform.gateway.wire.WireFault;
@@ -20,22 +19,14 @@ import org.tongchou.platform.settlement.Visits.NewVisit;
 class PharmacyServices implements Services {
     private final Visits visits;
     private final Charges charges;
-    private final Settlements settlements;
-    private final Persons persons;
+    private final Whom whom;
     private final SettlementServices answers;
     private final WireWords words;
 
-    PharmacyServices(
-            Visits visits,
-            Charges charges,
-            Settlements settlements,
-            Persons persons,
-            SettlementServices answers,
-            WireWords words) {
+    PharmacyServices(Visits visits, Charges charges, Whom whom, SettlementServices answers, WireWords words) {
         this.visits = visits;
         this.charges = charges;
-        this.settlements = settlements;
-        this.persons = persons;
+        this.whom = whom;
         this.answers = answers;
         this.words = words;
     }
@@ -56,7 +47,7 @@ class PharmacyServices implements Services {
         if (drugs.isEmpty()) {
             throw new WireFault("E-GWY-010", "input 缺少节点 drugdetail，应为 1 至 100 行药品明细");
         }
-        Person person = PersonServices.byNumber(persons, row.text("psn_no"));
+        Person person = whom.byNumber(exchange, row.text("psn_no"));
         Visit visit = visits.open(new NewVisit(
                 person,
                 words.scheme(row),
@@ -75,8 +66,7 @@ class PharmacyServices implements Services {
                         .map(drug -> ChargeServices.charge(exchange, drug))
                         .toList());
         Request request = answers.request(exchange, row, visit);
-        Settlements.Settled settled =
-                kept ? settlements.settle(exchange.actor(), visit, request) : settlements.preview(visit, request);
+        Settlements.Settled settled = kept ? whom.settle(exchange, visit, request) : whom.preview(visit, request);
         return answers.told(exchange, visit, settled)
                 .rows("detlcutinfo", splits.stream().map(PharmacyServices::cut).toList());
     }

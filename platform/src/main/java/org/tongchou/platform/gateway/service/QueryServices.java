@@ -24,14 +24,21 @@ class QueryServices implements Services {
     private final Visits visits;
     private final Settlements settlements;
     private final Persons persons;
+    private final Whom whom;
     private final SettlementServices answers;
     private final WireWords words;
 
     QueryServices(
-            Visits visits, Settlements settlements, Persons persons, SettlementServices answers, WireWords words) {
+            Visits visits,
+            Settlements settlements,
+            Persons persons,
+            Whom whom,
+            SettlementServices answers,
+            WireWords words) {
         this.visits = visits;
         this.settlements = settlements;
         this.persons = persons;
+        this.whom = whom;
         this.answers = answers;
         this.words = words;
     }
@@ -128,7 +135,7 @@ class QueryServices implements Services {
         Row row = exchange.row();
         Visit visit = visits.get(exchange.institution(), row.text("mdtrt_id"));
         Settled settled = settlements.get(visit, row.text("setl_id"));
-        Person person = persons.find(settled.personId()).orElseThrow();
+        Person person = whom.of(settled);
         Map<String, Object> info = new LinkedHashMap<>(answers.info(person, visit, settled));
         info.put("fixmedins_code", visit.provider());
         info.put("hosp_lv", visit.providerLevel());

@@ -11,7 +11,6 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.tongchou.benefit.policy.Fund;
 import org.tongchou.platform.enrolment.Person;
-import org.tongchou.platform.enrolment.Persons;
 import org.tongchou.platform.gateway.message.Calls;
 import org.tongchou.platform.gateway.wire.Output;
 import org.tongchou.platform.gateway.wire.Row;
@@ -36,7 +35,7 @@ class SettlementServices implements Services {
 
     private final Visits visits;
     private final Settlements settlements;
-    private final Persons persons;
+    private final Whom whom;
     private final Calls calls;
     private final Region region;
     private final WireWords words;
@@ -45,14 +44,14 @@ class SettlementServices implements Services {
     SettlementServices(
             Visits visits,
             Settlements settlements,
-            Persons persons,
+            Whom whom,
             Calls calls,
             Region region,
             WireWords words,
             JsonMapper json) {
         this.visits = visits;
         this.settlements = settlements;
-        this.persons = persons;
+        this.whom = whom;
         this.calls = calls;
         this.region = region;
         this.words = words;
@@ -77,7 +76,7 @@ class SettlementServices implements Services {
     private Output preview(Exchange exchange) {
         Row row = exchange.row();
         Visit visit = ofPerson(exchange, visits.get(exchange.institution(), row.text("mdtrt_id")));
-        return told(exchange, visit, settlements.preview(visit, request(exchange, row, visit)));
+        return told(exchange, visit, whom.preview(visit, request(exchange, row, visit)));
     }
 
     private Output settle(Exchange exchange) {
@@ -88,7 +87,7 @@ class SettlementServices implements Services {
             throw new WireFault(
                     "E-GWY-070", "就诊 " + visit.number() + " 没有办理出院（2402），不能办理出院结算；中途结算请置 mid_setl_flag 为 1");
         }
-        return told(exchange, visit, settlements.settle(exchange.actor(), visit, request(exchange, row, visit)));
+        return told(exchange, visit, whom.settle(exchange, visit, request(exchange, row, visit)));
     }
 
     Request request(Exchange exchange, Row row, Visit visit) {
@@ -118,11 +117,7 @@ class SettlementServices implements Services {
         Row row = exchange.row();
         Visit visit = VisitServices.visit(visits, exchange, row);
         Settled settled = settlements.get(visit, row.text("setl_id"));
-        return told(
-                exchange,
-                visit,
-                settlements.cancel(
-                        exchange.actor(), visit, settled.id(), exchange.call().msgid(), false));
+        return told(exchange, visit, whom.cancel(exchange, visit, settled, false));
     }
 
     /** 2601: as if the call had never come. A call that never came is noted, so that it is refused should it still come. */
@@ -138,7 +133,8 @@ class SettlementServices implements Services {
             throw row.refused("E-GWY-072", "omsgid", "要冲正的那笔业务的报文ID，不同于本报文的报文ID");
         }
         calls.answer(exchange.institution(), message, family)
-                .ifPresent(answer -> takeBack(exchange, number, message, answer));
+                .ifPresentOrElse(
+                        answer -> takeBack(exchange, number, message, answer), () -> whom.undo(exchange, message));
         calls.undo(exchange.institution(), message, number);
         return exchange.output();
     }
@@ -156,10 +152,9 @@ class SettlementServices implements Services {
                 .orElseThrow(() -> new WireFault("E-GWY-073", "报文 " + message + " 的结算已经撤销，不能冲正"));
         Visit visit = ofPerson(exchange, visits.lock(exchange.institution(), settlements.visitNumber(settled.id())));
         if (settled.reverses() == null) {
-            settlements.cancel(
-                    exchange.actor(), visit, settled.id(), exchange.call().msgid(), true);
+            whom.cancel(exchange, visit, settled, true);
         } else {
-            settlements.restore(exchange.actor(), visit, settled);
+            whom.restore(exchange, visit, settled);
         }
     }
 
@@ -173,7 +168,7 @@ class SettlementServices implements Services {
 
     /** The answer of a settlement. */
     Output told(Exchange exchange, Visit visit, Settled settled) {
-        Person person = persons.find(settled.personId()).orElseThrow();
+        Person person = whom.of(settled);
         Map<String, Object> info = info(person, visit, settled);
         info.put("medins_setl_id", exchange.call().msgid());
         return exchange.output().known("setlinfo", info).rows("setldetail", details(settled));

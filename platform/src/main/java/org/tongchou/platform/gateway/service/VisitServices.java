@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.tongchou.platform.enrolment.Person;
-import org.tongchou.platform.enrolment.Persons;
 import org.tongchou.platform.gateway.wire.Output;
 import org.tongchou.platform.gateway.wire.Row;
 import org.tongchou.platform.settlement.Visit;
@@ -21,12 +20,12 @@ class VisitServices implements Services {
             List.of("cert_no", "certno", "tel", "addr", "psn_name", "coner", "agnter_name");
 
     private final Visits visits;
-    private final Persons persons;
+    private final Whom whom;
     private final WireWords words;
 
-    VisitServices(Visits visits, Persons persons, WireWords words) {
+    VisitServices(Visits visits, Whom whom, WireWords words) {
         this.visits = visits;
-        this.persons = persons;
+        this.whom = whom;
         this.words = words;
     }
 
@@ -48,7 +47,7 @@ class VisitServices implements Services {
 
     private Output register(Exchange exchange) {
         Row row = exchange.row("data");
-        Person person = PersonServices.byNumber(persons, row.text("psn_no"));
+        Person person = whom.byNumber(exchange, row.text("psn_no"));
         String national = row.has("med_type") ? row.text("med_type") : "11";
         Visit visit = visits.open(new NewVisit(
                 person,
@@ -69,7 +68,7 @@ class VisitServices implements Services {
 
     private Output admit(Exchange exchange) {
         Row row = exchange.row("mdtrtinfo");
-        Person person = PersonServices.byNumber(persons, row.text("psn_no"));
+        Person person = whom.byNumber(exchange, row.text("psn_no"));
         Visit visit = visits.open(new NewVisit(
                 person,
                 words.scheme(row),

@@ -9,6 +9,7 @@ import org.tongchou.platform.gateway.wire.Dictionaries;
 import org.tongchou.platform.gateway.wire.Row;
 import org.tongchou.platform.gateway.wire.WireFault;
 import org.tongchou.platform.region.Region;
+import org.tongchou.platform.settlement.ClearingType;
 
 /** The interface's codes and the policy pack's words for each other. */
 @Component
@@ -152,11 +153,7 @@ class WireWords {
 
     /** Clearing type of a kind: 11 outpatient, 21 stay, 41 pharmacy. */
     static String clearing(String kind) {
-        return switch (kind) {
-            case "inpatient", "day_surgery", "maternity_inpatient" -> "21";
-            case "pharmacy" -> "41";
-            default -> "11";
-        };
+        return ClearingType.ofKind(kind).code();
     }
 
     /** A person number that is not the one of the visit. */

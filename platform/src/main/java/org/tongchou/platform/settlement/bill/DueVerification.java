@@ -27,15 +27,19 @@ class DueVerification implements Verification {
                 select coalesce(s.reverses, s.id) as act, s.reverses is not null as mirror, p.fund, s.number, s.provider,
                     sum(p.fen)::bigint as fen, s.settled_on as day
                 from settlement.settlement s join settlement.payment p on p.settlement_id = s.id and p.year = s.year
-                group by s.id, p.fund having sum(p.fen) <> 0
+                where s.person_id > 0 group by s.id, p.fund having sum(p.fen) <> 0
                 union all
                 select coalesce(reverses, id), reverses is not null, 'account', number, provider, account_fen + mutual_fen, settled_on
-                from settlement.settlement where account_fen + mutual_fen <> 0) due
+                from settlement.settlement where account_fen + mutual_fen <> 0 and person_id > 0
+                union all
+                select coalesce(reverses, id), reverses is not null, case scheme when 'employee' then 'employee' else 'resident' end,
+                    number, provider, fund_fen + account_fen + mutual_fen, settled_on
+                from settlement.settlement where person_id < 0 and fund_fen + account_fen + mutual_fen <> 0) due
             order by act, mirror, fund collate "C"
             """;
     private static final String MOVED = """
             select id as act, number, person_id as person, account_fen as own, mutual_fen as mutual
-            from settlement.settlement where account_fen <> 0 or mutual_fen <> 0 order by id
+            from settlement.settlement where (account_fen <> 0 or mutual_fen <> 0) and person_id > 0 order by id
             """;
 
     private final Snapshot snapshot;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongchou.platform.fund.Cause;
 import org.tongchou.platform.fund.FundAccounts;
@@ -13,8 +14,10 @@ import org.tongchou.platform.fund.Ledger;
 import org.tongchou.platform.fund.Leg;
 import org.tongchou.platform.fund.Voucher;
 import org.tongchou.platform.fund.VoucherView;
+import org.tongchou.platform.settlement.Settlements.Amounts;
 import org.tongchou.platform.settlement.Settlements.Due;
 import org.tongchou.platform.settlement.Settlements.Settled;
+import org.tongchou.platform.settlement.clearing.Recoveries;
 import org.tongchou.platform.web.Actor;
 
 /** What a settlement means to the books: what a fund pays of it is spent, and due to the provider or the person. */
@@ -29,9 +32,11 @@ class Postings {
             "maternity_outpatient", FundAccounts.MATERNITY_CARE,
             "care_month", FundAccounts.CARE);
 
+    private final JdbcClient database;
     private final Ledger ledger;
 
-    Postings(Ledger ledger) {
+    Postings(JdbcClient database, Ledger ledger) {
+        this.database = database;
         this.ledger = ledger;
     }
 
@@ -56,6 +61,29 @@ class Postings {
         }
         List<Long> ids = ledger.post(actor, vouchers);
         return accountsFen > 0 ? ids.get(ids.size() - 1) : 0;
+    }
+
+    /** Posts what the home region of somebody insured elsewhere pays: due to the provider here, to be had back from there. */
+    void postGuest(Actor actor, Settled settled, String home) {
+        Amounts amounts = settled.amounts();
+        long fen = amounts.fund() + amounts.account() + amounts.mutual();
+        if (fen != 0) {
+            ledger.post(
+                    actor,
+                    new Voucher(
+                            guestFund(settled.scheme()),
+                            settled.day(),
+                            cause(settled.id()),
+                            "异地参保人结算 " + settled.number(),
+                            List.of(
+                                    Leg.debit(FundAccounts.REMOTE_RECEIVABLE, fen, home),
+                                    Leg.credit(FundAccounts.DUE_TO_PROVIDERS, fen, settled.provider()))));
+        }
+    }
+
+    /** The fund that pays first for people of a scheme who are insured elsewhere. */
+    static String guestFund(String scheme) {
+        return scheme.equals("employee") ? Funds.EMPLOYEE : Funds.RESIDENT;
     }
 
     private static Voucher voucher(String fund, Settled settled, String spending, Due due, long fen) {
@@ -86,9 +114,15 @@ class Postings {
     private void cover(Actor actor, Settled settled, VoucherView voucher, LocalDate day) {
         VoucherView.Line owed =
                 voucher.legs().stream().filter(leg -> leg.fen() < 0).findFirst().orElseThrow();
+        if (owed.account().equals(FundAccounts.REMOTE_PAYABLE)) {
+            return; // regions set off what was paid and taken back in the next month
+        }
         long due = -ledger.balance(voucher.fund(), owed.account(), owed.party(), day);
         long missing = voucher.debitFen() - due;
         if (missing > 0) {
+            if (owed.account().equals(FundAccounts.DUE_TO_PROVIDERS)) {
+                Recoveries.note(database, owed.party(), voucher.fund(), missing, "settlement " + settled.id());
+            }
             ledger.post(
                     actor,
                     new Voucher(

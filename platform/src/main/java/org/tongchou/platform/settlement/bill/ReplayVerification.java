@@ -46,7 +46,7 @@ class ReplayVerification implements Verification {
         Problems problems = new Problems();
         snapshot.look(database -> {
             List<Long> people = database.sql("""
-                            select person_id from (select distinct person_id from settlement.settlement) people
+                            select person_id from (select distinct person_id from settlement.settlement where person_id > 0) people
                             order by hashint8(person_id), person_id limit :most""")
                     .param("most", MOST_PEOPLE)
                     .query(Long.class)

@@ -17,8 +17,11 @@ import org.tongchou.benefit.settle.LineSplit;
 import org.tongchou.benefit.settle.Settlement;
 import org.tongchou.benefit.settle.Stay;
 import org.tongchou.benefit.settle.YearState;
+import org.tongchou.money.Money;
 import org.tongchou.platform.settlement.Charges.Charge;
+import org.tongchou.platform.settlement.Charges.Split;
 import org.tongchou.platform.settlement.Settlements.Amounts;
+import org.tongchou.platform.settlement.Settlements.Due;
 import org.tongchou.platform.settlement.Settlements.Payment;
 import org.tongchou.platform.settlement.Settlements.Settled;
 import org.tongchou.platform.settlement.Visit;
@@ -82,6 +85,28 @@ class SettlementRows {
             @Nullable String steps) {
         static Kept mirror(int year, String movements) {
             return new Kept(year, "", movements, Around.NOTHING, List.of(), List.of(), null);
+        }
+
+        /** A bill that was settled elsewhere, split here. */
+        static Kept guest(int year, String batch, List<Split> splits) {
+            return new Kept(
+                    year,
+                    batch,
+                    "[]",
+                    Around.NOTHING,
+                    splits.stream().map(Split::charge).toList(),
+                    splits.stream().map(Kept::line).toList(),
+                    null);
+        }
+
+        private static LineSplit line(Split split) {
+            return new LineSplit(
+                    Money.ofFen(split.charge().item().fen()),
+                    Money.ofFen(split.ownFen()),
+                    Money.ofFen(split.overFen()),
+                    Money.ofFen(split.preFen()),
+                    Money.ZERO,
+                    Money.ofFen(split.scopeFen()));
         }
 
         static Kept of(
@@ -196,6 +221,16 @@ class SettlementRows {
                         "lineScope",
                         column("bigint", splits, split -> split.scope().fen()))
                 .param("steps", kept.steps())
+                .update();
+    }
+
+    /** That what is paid of a settlement is due to somebody else than its provider. */
+    void dueElsewhere(long settlement, Due due) {
+        database.sql(
+                        "insert into settlement.due_elsewhere (settlement_id, account, party) values (:id, :account, :party)")
+                .param("id", settlement)
+                .param("account", due.account())
+                .param("party", due.party())
                 .update();
     }
 

@@ -22,6 +22,7 @@ import org.tongchou.benefit.settle.Settlement;
 import org.tongchou.benefit.settle.YearState;
 import org.tongchou.money.Money;
 import org.tongchou.platform.audit.AuditLog;
+import org.tongchou.platform.fund.FundAccounts;
 import org.tongchou.platform.fund.PersonalAccounts;
 import org.tongchou.platform.region.Region;
 import org.tongchou.platform.settlement.Charges;
@@ -110,6 +111,9 @@ class StoredSettlements implements Settlements {
                         settlement,
                         region.pack().sources()));
         years.keep(visit.personId(), request.day().getYear(), settlement.after(), request.day());
+        if (!due.account().equals(FundAccounts.DUE_TO_PROVIDERS)) {
+            rows.dueElsewhere(settled.id(), due);
+        }
         long voucher = postings.post(actor, settled, due);
         shares.take(actor, settled, decided.usable(), due.day(), voucher);
         finish(visit, request.interim());
@@ -205,8 +209,10 @@ class StoredSettlements implements Settlements {
             throw Refusal.conflict("E-SET-041", "结算 " + settled.number() + " 本身是撤销，不能再撤销");
         }
         LocalDate today = LocalDate.now(clock);
-        Policy policy = policies.on(settled.day());
-        YearStates.Standing year = years.lock(policy, settled.personId(), settled.day());
+        boolean guest = settled.personId() < 0;
+        if (!guest) {
+            years.lock(policies.on(settled.day()), settled.personId(), settled.day());
+        }
         if (rows.mirrored(id)) {
             throw Refusal.conflict("E-SET-040", "结算 " + settled.number() + " 已经撤销，不能重复撤销");
         }
@@ -214,13 +220,16 @@ class StoredSettlements implements Settlements {
             throw Refusal.conflict("E-SET-042", "结算 " + settled.number() + " 之后本次就诊又有结算，请先撤销其后的结算");
         }
         String moved = rows.movements(id);
-        YearState less = years.without(policy.layout(), year.state(), moved);
-        years.keep(settled.personId(), settled.day().getYear(), rows.restored(id, year.state(), less), settled.day());
+        if (!guest) {
+            takeOut(settled, moved);
+        }
         long mirrorId = rows.nextId();
         String number = SettlementRows.number(region.code(), today, mirrorId);
         Amounts amounts = settled.amounts();
         long accountVoucher = postings.reverse(actor, settled, today, (undone ? "冲正结算 " : "撤销结算 ") + settled.number());
-        shares.giveBack(actor, settled, mirrorId, today, accountVoucher);
+        if (!guest) {
+            shares.giveBack(actor, settled, mirrorId, today, accountVoucher);
+        }
         Settled mirror = new Settled(
                 mirrorId,
                 number,
@@ -258,6 +267,14 @@ class StoredSettlements implements Settlements {
         Settled again = restorations.restore(this, actor, visit, mirror);
         record(actor, "restore", "恢复", again);
         return again;
+    }
+
+    /** Takes what a settlement added out of the person's year. */
+    private void takeOut(Settled settled, String moved) {
+        Policy policy = policies.on(settled.day());
+        YearState now = years.find(policy, settled.personId(), settled.day()).state();
+        YearState less = years.without(policy.layout(), now, moved);
+        years.keep(settled.personId(), settled.day().getYear(), rows.restored(settled.id(), now, less), settled.day());
     }
 
     /** A visit is settled when nothing of it is open; a stay that goes on stays open. */

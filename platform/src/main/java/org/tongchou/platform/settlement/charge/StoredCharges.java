@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -92,6 +93,33 @@ class StoredCharges implements Charges {
         refundsFit(visit, fresh);
         insert(visit, fresh);
         return splitting.of(visit, all);
+    }
+
+    @Override
+    public void addSplit(Visit visit, Shares shares, LocalDateTime charged) {
+        List<Charge> lines = new ArrayList<>();
+        part(lines, "1", "全自费", shares.own(), charged, "C", null, null);
+        part(lines, "2", "超限价自费", shares.over(), charged, "A", null, BigDecimal.ZERO);
+        part(lines, "3", "先行自付", shares.pre(), charged, "B", BigDecimal.ONE, null);
+        part(lines, "4", "政策范围内", shares.scope(), charged, "A", null, null);
+        insert(visit, lines);
+    }
+
+    private static void part(
+            List<Charge> lines,
+            String sn,
+            String name,
+            long fen,
+            LocalDateTime charged,
+            String itemClass,
+            @Nullable BigDecimal share,
+            @Nullable BigDecimal limit) {
+        if (fen != 0) {
+            BigDecimal price = BigDecimal.valueOf(fen, 2);
+            NewCharge item =
+                    new NewCharge(sn, "", "", charged, "", "", "异地" + name, price, BigDecimal.ONE, fen, 0, Map.of());
+            lines.add(new Charge(item, "", itemClass, share, limit, false, ""));
+        }
     }
 
     private static void check(NewCharge charge) {

@@ -11,11 +11,6 @@ import org.tongchou.platform.settlement.Totals;
 @Service
 @Transactional(readOnly = true)
 class StoredTotals implements Totals {
-    private static final String STANDING = """
-            s.kept <> '冲正' and not exists (
-                select from settlement.settlement m where m.reverses = s.id and m.kept = '冲正')
-            and not exists (select from settlement.restored r where r.original_id in (s.id, s.reverses))""";
-
     private final JdbcClient database;
 
     StoredTotals(JdbcClient database) {
@@ -24,7 +19,7 @@ class StoredTotals implements Totals {
 
     private static Where where(Wanted wanted) {
         Where where = new Where()
-                .and(STANDING)
+                .and(Standing.SQL)
                 .and("s.provider = :provider", "provider", wanted.provider())
                 .and("s.settled_on >= :from", "from", wanted.from())
                 .and("s.settled_on <= :to", "to", wanted.to())

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -68,12 +69,22 @@ class StoredVisits implements Visits {
         return insert(visit, Visit.DESK, level, visit.inpatient() ? Visit.DISCHARGED : Visit.OPEN, ended);
     }
 
+    @Override
+    public Visit openElsewhere(NewVisit visit, String providerLevel, @Nullable LocalDateTime ended) {
+        return insert(
+                visit,
+                visit.provider(),
+                providerLevel,
+                visit.inpatient() ? Visit.DISCHARGED : Visit.OPEN,
+                ended);
+    }
+
     private Visit insert(
             NewVisit visit,
             String provider,
             String level,
             String state,
-            @org.jspecify.annotations.Nullable LocalDateTime ended) {
+            @Nullable LocalDateTime ended) {
         return database.sql("""
                             insert into settlement.visit (id, number, person_id, person_number, scheme, kind, national_kind,
                                 provider, provider_level, inpatient, state, place, filing, begun, ended, disease, details)
@@ -128,7 +139,7 @@ class StoredVisits implements Visits {
     @Transactional(readOnly = true)
     public List<Visit> of(long person, LocalDateTime from, LocalDateTime to) {
         return database.sql(COLUMNS
-                        + "where person_id = :person and begun between :from and :to order by begun desc, id desc")
+                        + " where person_id = :person and begun between :from and :to order by begun desc, id desc")
                 .param("person", person)
                 .param("from", from)
                 .param("to", to)
@@ -275,7 +286,7 @@ class StoredVisits implements Visits {
         move(visit, Visit.CANCELLED, visit.ended());
     }
 
-    private void move(Visit visit, String state, @org.jspecify.annotations.Nullable LocalDateTime ended) {
+    private void move(Visit visit, String state, @Nullable LocalDateTime ended) {
         database.sql("update settlement.visit set state = :state, ended = :ended, version = version + 1 where id = :id")
                 .param("state", state)
                 .param("ended", ended)

@@ -1,0 +1,22 @@
+/** Colours of the states of this duty. */
+export const TONES = {
+  平: 'success',
+  不平: 'danger',
+  已平: 'success',
+  未对账: 'warning',
+  对账后有变动: 'warning',
+  待复核: 'primary',
+  已复核: 'success',
+  一致: 'success',
+  不一致: 'danger',
+  未申请: 'warning',
+  待付款: 'primary',
+  付款中: 'primary',
+  已付款: 'success',
+  付款失败: 'danger',
+  已确认: 'success',
+  已到账: 'success',
+  已答复: 'success',
+  未答复: 'warning',
+  被拒绝: 'danger',
+} as const
