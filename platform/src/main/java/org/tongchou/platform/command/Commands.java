@@ -32,6 +32,9 @@ public final class Commands {
                 .addSubcommand(new VerifyCommand(application, out))
                 .addSubcommand(
                         new CommandLine(new RegionCommand()).addSubcommand(new RegionCreateCommand(application, out)))
+                .addSubcommand(new CommandLine(new HisCommand())
+                        .addSubcommand(new HisSettleCommand(out))
+                        .addSubcommand(new HisDayCommand(out)))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((exception, arguments) -> wrongArguments(err, exception))

@@ -32,6 +32,7 @@ public final class Migrations {
             "settlement",
             "crossregion",
             "gateway",
+            "training",
             "sample");
 
     private Migrations() {}

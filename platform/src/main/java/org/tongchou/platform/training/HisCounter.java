@@ -1,6 +1,7 @@
 package org.tongchou.platform.training;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -42,6 +43,11 @@ public final class HisCounter {
         this.client = client;
         this.ids = ids;
         this.told = told;
+    }
+
+    /** The time at the institution. */
+    public LocalDateTime now() {
+        return client.now();
     }
 
     /** Signs in; the number of the sign-in. */
@@ -112,6 +118,26 @@ public final class HisCounter {
         call("2203", input).good();
     }
 
+    /** Files a special disease (2503), so that it pays from a day on; the number of the filing. */
+    public String file(HisPerson person, HisComplaint complaint, LocalDate from) {
+        ObjectNode input = data(Map.of(
+                "psn_no", person.number(),
+                "insutype", person.insutype(),
+                "opsp_dise_code", complaint.disease(),
+                "opsp_dise_name", complaint.diseaseName(),
+                "insu_optins", person.area(),
+                "ide_fixmedins_no", client.line().institution(),
+                "ide_fixmedins_name", client.line().name(),
+                "hosp_ide_date", from.toString(),
+                "begndate", from.toString()));
+        ((ObjectNode) input.get("data")).put("diag_dr_codg", "D0001").put("diag_dr_name", "样例医师");
+        return call("2503", input)
+                .good()
+                .path("result")
+                .path("trt_dcla_detl_sn")
+                .asString();
+    }
+
     /** Admits somebody to a stay (2401). */
     public HisVisit admit(HisPerson person, String kind, HisComplaint complaint, LocalDateTime begun) {
         ObjectNode input = node();
@@ -160,12 +186,22 @@ public final class HisCounter {
      * @param first number of the first charge within the visit
      */
     public HisSplit charge(HisVisit visit, int first, List<HisItem> items) {
+        return charge(visit, first, items, visit.begun());
+    }
+
+    /**
+     * Charges items of a time.
+     *
+     * @param first number of the first charge within the visit
+     * @param when when they were used
+     */
+    public HisSplit charge(HisVisit visit, int first, List<HisItem> items, LocalDateTime when) {
         HisSplit sum = HisSplit.NONE;
         for (int from = 0; from < items.size(); from += MOST) {
             ObjectNode input = node();
             ArrayNode rows = input.putArray("feedetail");
             for (int i = from; i < Math.min(items.size(), from + MOST); i++) {
-                ObjectNode row = item(items.get(i), first + i, visit.begun())
+                ObjectNode row = item(items.get(i), first + i, when)
                         .put("mdtrt_id", visit.number())
                         .put("psn_no", visit.person().number())
                         .put("med_type", visit.kind())

@@ -23,12 +23,14 @@ public class Accesses {
     private final JdbcClient database;
     private final PersonalSecrets secrets;
     private final AuditLog audit;
+    private final KeyMaker keys;
     private final Clock clock;
 
-    Accesses(JdbcClient database, PersonalSecrets secrets, AuditLog audit, Clock clock) {
+    Accesses(JdbcClient database, PersonalSecrets secrets, AuditLog audit, KeyMaker keys, Clock clock) {
         this.database = database;
         this.secrets = secrets;
         this.audit = audit;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -76,6 +78,17 @@ public class Accesses {
     public void grant(Actor actor, Access access) {
         AccessAct act = known(access.institution()).isEmpty() ? AccessAct.GRANT : AccessAct.CHANGE;
         write(actor, access, act, "");
+    }
+
+    /** Grants access of a style with new keys to an institution that never had any; leaves any other as it is. */
+    @Transactional
+    public void open(Actor actor, String institution, String style) {
+        if (known(institution).isEmpty()) {
+            KeyMaker.Keys made = keys.make(institution, style, "", false);
+            Access access =
+                    new Access(institution, style, made.keyId(), made.secret(), made.publicKey(), "", false, true);
+            write(actor, access, AccessAct.GRANT, "");
+        }
     }
 
     /** Writes what is agreed from now on. */

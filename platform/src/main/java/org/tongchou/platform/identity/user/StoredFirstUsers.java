@@ -123,7 +123,8 @@ class StoredFirstUsers implements FirstUsers {
                 new FirstUser("catalogue", "演示目录管理", "catalogue-manager", bureauCode, "below"),
                 new FirstUser("catalogue2", "演示目录复核", "catalogue-manager", bureauCode, "below"),
                 new FirstUser("provider", "演示协议管理", "provider-manager", bureauCode, "below"),
-                new FirstUser("provider2", "演示协议复核", "provider-manager", bureauCode, "below"));
+                new FirstUser("provider2", "演示协议复核", "provider-manager", bureauCode, "below"),
+                new FirstUser("gateway", "演示接口管理", "gateway-manager", bureauCode, "below"));
         return create(
                 wanted.stream().filter(user -> !known.contains(user.userName())).toList());
     }
