@@ -95,10 +95,11 @@ export function queryString(filters: Record<string, unknown>): string {
   return text ? `?${text}` : ''
 }
 
-/** Saves a file that the platform makes, under the name the platform gives it. */
-export async function download(path: string, filters: Record<string, unknown> = {}): Promise<void> {
+/** Saves a file that the platform makes, under the name the platform gives it; with a body it is posted. */
+export async function download(path: string, filters: Record<string, unknown> = {}, body?: object): Promise<void> {
   const url = path + queryString(filters)
-  const response = await send(request(url, { method: 'GET' }))
+  const init = body ? { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } } : { method: 'GET' }
+  const response = await send(request(url, init))
   if (!response.ok) {
     await refuse(response, path)
   }

@@ -24,6 +24,9 @@ export const useSession = defineStore('session', () => {
     return session !== undefined && session.signedIn && !session.mustChangePassword && !session.needsSecondFactorSetup
   })
 
+  /** An insured person, who reads their own file and nothing else. */
+  const insured = computed(() => rights.value.size > 0 && [...rights.value].every((right) => right.startsWith('service.own.')))
+
   /** Takes what the platform answered on signing in. */
   function accept(session: Session): void {
     view.value = session
@@ -63,7 +66,7 @@ export const useSession = defineStore('session', () => {
     expired.value = false
   }
 
-  return { view, person, expired, known, ready, accept, load, may, expire, forget }
+  return { view, person, expired, known, ready, insured, accept, load, may, expire, forget }
 })
 
 /** Whether the signed-in person has a right; for templates: `v-if="may('accounts.entry.import')"`. */

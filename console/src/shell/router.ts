@@ -29,6 +29,9 @@ export function makeRouter(): Router {
     if (!session.ready) {
       return { path: '/sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
     }
+    if (session.insured && !to.path.startsWith('/service/own')) {
+      return { path: '/service/own' }
+    }
     return true
   })
 

@@ -105,3 +105,8 @@ const CAUSES: Record<string, string> = {
 export function causeWord(cause: Cause): string {
   return `${CAUSES[`${cause.module}/${cause.kind}`] ?? `${cause.module} ${cause.kind}`} ${cause.id}`
 }
+
+/** The page of the settlement that caused a voucher, by its id; nothing for other causes. */
+export function billOf(cause: Cause): string | undefined {
+  return cause.module === 'settlement' && ['settlement', 'recovery'].includes(cause.kind) ? `/settlement/bills/~${cause.id}` : undefined
+}

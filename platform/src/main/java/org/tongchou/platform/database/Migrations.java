@@ -31,6 +31,7 @@ public final class Migrations {
             "contribution",
             "settlement",
             "crossregion",
+            "service",
             "gateway",
             "training",
             "sample");

@@ -23,6 +23,14 @@ public interface Persons {
      */
     String certificate(Actor actor, Person person, String reason);
 
+    /**
+     * Ids of those that somebody looks for by what people type, in the order of their ids.
+     *
+     * @param text beginning of the name, 人员编号, or number of the certificate
+     * @param most at most so many
+     */
+    List<Long> idsOf(String text, int most);
+
     /** People by id, in the order of their ids; unknown ids are left out. */
     List<Person> all(Collection<Long> ids);
 

@@ -51,6 +51,9 @@ public interface PersonalAccounts {
     /** Movements, the latest first. */
     Page<Movement> movements(long person, PageQuery page);
 
+    /** What an act moved on an account, the latest first. */
+    List<Movement> movements(long person, Cause cause);
+
     /**
      * Money in an account, or what an act took of it or gave to it.
      *

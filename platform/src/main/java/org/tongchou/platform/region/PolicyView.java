@@ -14,7 +14,7 @@ import org.tongchou.benefit.policy.Source;
 import org.tongchou.benefit.policy.Trust;
 
 /** The parameters of the pack in use, as a clerk reads them. */
-final class PolicyView {
+public final class PolicyView {
     /** Name and period stand above the lines of a value. */
     private static final int HEAD = 2;
 
@@ -22,7 +22,8 @@ final class PolicyView {
     private final PolicyText text;
     private final PolicyWords words;
 
-    PolicyView(PolicyPack pack) {
+    /** The view of a pack. */
+    public PolicyView(PolicyPack pack) {
         this.pack = pack;
         this.text = new PolicyText(pack);
         this.words = new PolicyWords(pack);
@@ -112,6 +113,18 @@ final class PolicyView {
                 value == null ? "" : words.named(text.source(value)),
                 value == null ? "" : trust(value),
                 parameter.values().size());
+    }
+
+    /** The value of a parameter that begins on a day, a line for each case; none when there is no such value. */
+    public List<String> value(String name, LocalDate from) {
+        Parameter parameter = pack.parameters().get(name);
+        return parameter == null
+                ? List.of()
+                : parameter.values().stream()
+                        .filter(value -> value.from().equals(from))
+                        .findFirst()
+                        .map(value -> lines(parameter, value))
+                        .orElse(List.of());
     }
 
     /** A parameter with all its values. */

@@ -16,14 +16,15 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * Puts Chinese names in place of the words of the rules: those of the pack, and those of {@code region/policy-words.yaml} that
  * every pack has.
  */
-final class PolicyWords {
+public final class PolicyWords {
     private static final Pattern WORD = Pattern.compile("[^\\s、：（），；]+");
     private static final Table TABLE = read();
 
     private final Map<String, String> names = new HashMap<>(TABLE.words());
     private final Map<String, Map<String, String>> words = new HashMap<>();
 
-    PolicyWords(PolicyPack pack) {
+    /** The names of a pack. */
+    public PolicyWords(PolicyPack pack) {
         Vocabulary vocabulary = pack.vocabulary();
         for (Fact.Kind kind : Fact.Kind.values()) {
             Map<String, String> own = new HashMap<>();
@@ -59,6 +60,11 @@ final class PolicyWords {
             found.appendReplacement(named, Matcher.quoteReplacement(own));
         }
         return found.appendTail(named).toString();
+    }
+
+    /** The name of a word after a fact, {@code kind} or {@code fund} for example; the word itself when it has none. */
+    public String of(String fact, String word) {
+        return words.getOrDefault(fact, Map.of()).getOrDefault(word, names.getOrDefault(word, word));
     }
 
     private static Table read() {

@@ -1,6 +1,7 @@
 package org.tongchou.platform.settlement;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,18 @@ public interface Filings {
         public String word() {
             return word;
         }
+
+        /** Whether filing it changes what funds pay: two persons file it at the centre. */
+        public boolean changesStanding() {
+            return this == DISEASE || this == REFERRAL;
+        }
+
+        /** The kind that people call so. */
+        public static Optional<Kind> of(String word) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.word.equals(word))
+                    .findFirst();
+        }
     }
 
     /** Files; refuses what overlaps a filing of the same kind and code. */
@@ -37,6 +50,9 @@ public interface Filings {
 
     /** Takes a filing back; refuses one under which somebody was settled already. */
     void cancel(Actor actor, long person, String number, String reason);
+
+    /** Says which is the last day of a filing; refuses a day before one on which somebody was settled under it. */
+    void end(Actor actor, long person, String number, LocalDate last, String reason);
 
     /** Filings of a person that stand, of a kind. */
     List<Filing> of(long person, Kind kind);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,7 +28,7 @@ import org.tongchou.platform.provider.institution.Institutions;
 import org.tongchou.platform.region.Region;
 import org.tongchou.platform.web.Actor;
 
-/** A counter for tests: a hospital, a catalogue, synthetic people with money in their accounts, bills of one line. */
+/** A counter for tests: a hospital, a catalogue, synthetic people with money in their accounts, bills in few words. */
 @TestComponent
 public class Counter {
     /** Who settles. */
@@ -38,6 +39,8 @@ public class Counter {
 
     /** A drug of class A. */
     public static final String CLASS_A = "XA02BCA100A001010110000";
+
+    private static final String CLASS_B = "XA02BCA102A001010110002";
 
     /** Today. */
     public final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
@@ -96,9 +99,13 @@ public class Counter {
 
     /** Somebody who is enrolled since last year. */
     public long person(String scheme, String type) {
-        int next = order.incrementAndGet();
-        long person = villagers.person("样例人" + next, LocalDate.of(1980, 1, 1), next, "359901");
-        villagers.enrol(person, scheme, type, LocalDate.of(today.getYear() - 1, 1, 1), "359901");
+        return person("样例人" + (order.get() + 1), scheme, type, "359901");
+    }
+
+    /** Somebody of a name and a county who is enrolled since last year. */
+    public long person(String name, String scheme, String type, String county) {
+        long person = villagers.person(name, LocalDate.of(1980, 1, 1), order.incrementAndGet(), county);
+        villagers.enrol(person, scheme, type, LocalDate.of(today.getYear() - 1, 1, 1), county);
         return person;
     }
 
@@ -111,46 +118,65 @@ public class Counter {
                 List.of(new PersonalAccounts.Credit(person, fen, today, false, cause, 1))));
     }
 
-    /** A visit with one charge. */
-    public Visit visit(long person, String scheme, String kind, String yuan) {
+    /** A visit with a diagnosis and a charge for each amount in yuan, of class A and class B by turns. */
+    public Visit visit(long person, String scheme, String kind, String... yuan) {
+        boolean stay = kind.equals("inpatient");
         return transaction.execute(status -> {
             Visit visit = visits.open(new Visits.NewVisit(
                     persons.find(person).orElseThrow(),
                     scheme,
                     kind,
-                    kind.equals("inpatient") ? "21" : "11",
+                    stay ? "21" : "11",
                     HOSPITAL,
-                    kind.equals("inpatient"),
+                    stay,
                     "local",
                     "none",
                     noon,
                     "",
                     Map.of()));
-            charges.add(visit, List.of(item("1", yuan)));
+            visits.diagnose(visit, false, List.of(new Visits.Diagnosis("1", 1, true, "J18.900", "肺炎", Map.of())));
+            charges.add(
+                    visit,
+                    IntStream.range(0, yuan.length)
+                            .mapToObj(at -> item(Integer.toString(at + 1), at % 2 == 0 ? CLASS_A : CLASS_B, yuan[at]))
+                            .toList());
             return visit;
         });
     }
 
-    /** One more charge. */
+    /** One more charge, of class A. */
     public void charge(Visit visit, String sn, String yuan) {
-        transaction.executeWithoutResult(status -> charges.add(visit, List.of(item(sn, yuan))));
+        transaction.executeWithoutResult(status -> charges.add(visit, List.of(item(sn, CLASS_A, yuan))));
     }
 
-    private Charges.NewCharge item(String sn, String yuan) {
+    private Charges.NewCharge item(String sn, String code, String yuan) {
         BigDecimal price = new BigDecimal(yuan);
         return new Charges.NewCharge(
                 sn,
                 "1",
                 "",
                 noon,
-                CLASS_A,
+                code,
                 "本院" + sn,
-                "样例药",
+                "样例药" + sn,
                 price,
                 BigDecimal.ONE,
                 price.movePointRight(2).longValueExact(),
                 0,
                 Map.of());
+    }
+
+    /** Settles all open charges of a visit; a stay ends first. */
+    public Settlements.Settled settle(Visit visit) {
+        return settle(visit, transaction.execute(status -> {
+            Visit held = visits.lock(HOSPITAL, visit.number());
+            if (held.state().equals(Visit.STAYING)) {
+                visits.discharge(held, noon.plusMinutes(10));
+            }
+            return charges.open(held, "1").stream()
+                    .mapToLong(charge -> charge.item().fen())
+                    .sum();
+        }));
     }
 
     /** Settles all charges of a visit. */
@@ -177,7 +203,12 @@ public class Counter {
 
     /** Takes a settlement back. */
     public Settlements.Settled cancel(Visit visit, long settlement) {
+        return cancel(visit, settlement, false);
+    }
+
+    /** Takes a settlement back, or undoes it. */
+    public Settlements.Settled cancel(Visit visit, long settlement, boolean undone) {
         return transaction.execute(status ->
-                settlements.cancel(HIS, visits.lock(HOSPITAL, visit.number()), settlement, "X" + settlement, false));
+                settlements.cancel(HIS, visits.lock(HOSPITAL, visit.number()), settlement, "X" + settlement, undone));
     }
 }

@@ -17,7 +17,8 @@ import org.tongchou.accounts.publish.Publication;
 
 /** Writes a publication as PDF from the same page as {@link HtmlWriter}, with the font embedded. */
 public final class PdfWriter {
-    private static final String FAMILY = "Tongchou CJK";
+    /** The family under which the font is known to pages. */
+    public static final String FAMILY = "Tongchou CJK";
     /** The library lays everything out in the width of the first page, so wide sections are given theirs. */
     private static final String STYLE = """
             <style>
@@ -38,11 +39,22 @@ public final class PdfWriter {
      * @throws IOException when the library cannot set the content
      */
     public static byte[] write(Publication publication, Path font) throws IOException {
+        return write(HtmlWriter.page(publication, head(publication), true), font);
+    }
+
+    /**
+     * The PDF of a page.
+     *
+     * @param page well-formed HTML whose text is set in {@link #FAMILY}
+     * @param font a TrueType font with Chinese glyphs, from {@link CjkFont#find()}
+     * @throws IOException when the library cannot set the content
+     */
+    public static byte[] write(String page, Path font) throws IOException {
         XRLog.setLoggingEnabled(false);
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFont(font.toFile(), FAMILY, 400, BaseRendererBuilder.FontStyle.NORMAL, true);
         builder.useSVGDrawer(new BatikSVGDrawer());
-        builder.withHtmlContent(HtmlWriter.page(publication, head(publication), true), null);
+        builder.withHtmlContent(page, null);
         builder.withProducer("Tongchou");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 17);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {

@@ -74,6 +74,20 @@ public class StoredPersons implements Persons {
     }
 
     @Override
+    public List<Long> idsOf(String text, int most) {
+        if (text.codePoints().anyMatch(Character::isIdeographic)) {
+            return database.sql("select p.id from enrolment.person p where p.name like :name" + ALIVE
+                            + " order by p.id limit :most")
+                    .param("name", text.replaceAll("[%_\\\\]", "") + "%")
+                    .param("most", most)
+                    .query(Long.class)
+                    .list();
+        }
+        return byIdNumber(text).or(() -> byNumber(text)).map(Person::id).stream()
+                .toList();
+    }
+
+    @Override
     public List<Person> all(Collection<Long> ids) {
         return database.sql(SELECT + " where p.id = any(:ids)" + ALIVE + " order by p.id")
                 .param("ids", ids.toArray(Long[]::new))

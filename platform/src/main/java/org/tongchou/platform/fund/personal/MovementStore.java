@@ -14,8 +14,6 @@ import org.tongchou.platform.fund.Cause;
 import org.tongchou.platform.fund.PersonalAccounts.Credit;
 import org.tongchou.platform.fund.PersonalAccounts.Movement;
 import org.tongchou.platform.web.Actor;
-import org.tongchou.platform.web.Page;
-import org.tongchou.platform.web.PageQuery;
 import org.tongchou.platform.web.Refusal;
 
 /** The rows of the personal accounts. */
@@ -204,8 +202,9 @@ class MovementStore {
                 .single();
     }
 
-    Page<Movement> movements(long person, PageQuery page) {
-        List<Movement> rows = database.sql("""
+    /** All movements of an account, the latest first, with what was in it afterwards. */
+    List<Movement> movements(long person) {
+        return database.sql("""
                         select m.*, c.module as cause_module, c.kind as cause_kind,
                             sum(m.fen) over (order by m.movement_date, m.id) as balance
                         from fund.movement m join fund.movement_cause c on c.id = m.cause
@@ -224,8 +223,6 @@ class MovementStore {
                                 row.getString("cause_module"), row.getString("cause_kind"), row.getString("cause_id")),
                         row.getLong("voucher_id")))
                 .list();
-        return new Page<>(
-                rows.stream().skip(page.offset()).limit(page.rows()).toList(), rows.size(), page.number(), page.rows());
     }
 
     private static Cause bare(Cause cause) {

@@ -193,7 +193,16 @@ class StoredPersonalAccounts implements PersonalAccounts {
 
     @Override
     public Page<Movement> movements(long person, PageQuery page) {
-        return store.movements(person, page);
+        List<Movement> rows = store.movements(person);
+        return new Page<>(
+                rows.stream().skip(page.offset()).limit(page.rows()).toList(), rows.size(), page.number(), page.rows());
+    }
+
+    @Override
+    public List<Movement> movements(long person, Cause cause) {
+        return store.movements(person).stream()
+                .filter(movement -> movement.cause().equals(cause))
+                .toList();
     }
 
     private Balance take(Actor actor, String kind, Use use, long fen) {

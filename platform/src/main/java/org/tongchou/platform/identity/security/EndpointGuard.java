@@ -8,6 +8,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.tongchou.platform.identity.InsuredUsers;
 import org.tongchou.platform.identity.session.Sessions;
 import org.tongchou.platform.web.Actor;
 import org.tongchou.platform.web.Open;
@@ -26,20 +27,23 @@ final class EndpointGuard implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method
                 && method.getBeanType().getName().startsWith(OURS)) {
-            if (!method.hasMethodAnnotation(Open.class)
-                    && Sessions.isPending(request)
-                    && !request.getRequestURI().startsWith("/api/account")
-                    && !request.getRequestURI().equals("/api/session")) {
+            if (!method.hasMethodAnnotation(Open.class) && Sessions.isPending(request) && !own(request)) {
                 throw Refusal.of(HttpStatus.FORBIDDEN, "E-IDN-110", "请先修改初始或过期的口令、设置动态口令，再办理业务");
             }
-            if (!allowed(method)) {
+            if (!allowed(method, request)) {
                 throw new AccessDeniedException("denied");
             }
         }
         return true;
     }
 
-    private static boolean allowed(HandlerMethod method) {
+    /** What belongs to the signed-in person alone: insured persons are no colleagues and see nothing of the desk. */
+    private static boolean own(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/account")
+                || request.getRequestURI().equals("/api/session");
+    }
+
+    private static boolean allowed(HandlerMethod method, HttpServletRequest request) {
         if (method.hasMethodAnnotation(Open.class)) {
             return true;
         }
@@ -48,7 +52,7 @@ final class EndpointGuard implements HandlerInterceptor {
             return false;
         }
         if (method.hasMethodAnnotation(SignedIn.class)) {
-            return true;
+            return !actor.roles().contains(InsuredUsers.ROLE) || own(request);
         }
         Requires requires = method.getMethodAnnotation(Requires.class);
         return requires != null && actor.may(requires.value());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tongchou.platform.identity.InsuredUsers;
 import org.tongchou.platform.web.Refusal;
 
 /** The three administrators (三员): apart from each other, and never without one. */
@@ -38,6 +39,9 @@ class Administrators {
     /** Refuses roles that may not be held together. */
     void mustBeApart(List<String> kinds) {
         boolean administrator = kinds.stream().anyMatch(NAMES::containsKey);
+        if (kinds.contains(InsuredUsers.ROLE) && kinds.size() > 1) {
+            throw Refusal.conflict("E-IDN-512", "参保人角色只用于参保人查询账户，不能与其他角色并用");
+        }
         if (administrator && kinds.size() > 1) {
             throw Refusal.conflict("E-IDN-511", "系统管理员、安全管理员、审计管理员互斥，也不能与业务角色并用；一个用户只能担任其中一个");
         }

@@ -58,7 +58,12 @@ class StoredVisits implements Visits {
         }
         try {
             return insert(
-                    visit, provider.code(), provider.level(), visit.inpatient() ? Visit.STAYING : Visit.OPEN, null);
+                    visit,
+                    provider.code(),
+                    provider.level(),
+                    provider.county(),
+                    visit.inpatient() ? Visit.STAYING : Visit.OPEN,
+                    null);
         } catch (DuplicateKeyException e) {
             throw Refusal.conflict("E-SET-003", "人员 " + visit.person().number() + " 有未出院的住院登记，不能重复办理入院");
         }
@@ -66,7 +71,7 @@ class StoredVisits implements Visits {
 
     @Override
     public Visit openPast(NewVisit visit, String level, LocalDateTime ended) {
-        return insert(visit, Visit.DESK, level, visit.inpatient() ? Visit.DISCHARGED : Visit.OPEN, ended);
+        return insert(visit, Visit.DESK, level, "", visit.inpatient() ? Visit.DISCHARGED : Visit.OPEN, ended);
     }
 
     @Override
@@ -75,6 +80,7 @@ class StoredVisits implements Visits {
                 visit,
                 visit.provider(),
                 providerLevel,
+                "",
                 visit.inpatient() ? Visit.DISCHARGED : Visit.OPEN,
                 ended);
     }
@@ -83,15 +89,17 @@ class StoredVisits implements Visits {
             NewVisit visit,
             String provider,
             String level,
+            String county,
             String state,
             @Nullable LocalDateTime ended) {
         return database.sql("""
                             insert into settlement.visit (id, number, person_id, person_number, scheme, kind, national_kind,
-                                provider, provider_level, inpatient, state, place, filing, begun, ended, disease, details)
+                                provider, provider_level, inpatient, state, place, filing, begun, ended, disease, details,
+                                person_county, provider_county)
                             overriding system value
                             select next.id, :region || to_char(:begun::timestamp, 'YYMMDD') || lpad(next.id::text, 9, '0'),
                                 :person, :personNumber, :scheme, :kind, :national, :provider, :level, :inpatient, :state,
-                                :place, :filing, :begun, :ended::timestamp, :disease, :details::jsonb
+                                :place, :filing, :begun, :ended::timestamp, :disease, :details::jsonb, :personCounty, :providerCounty
                             from (select nextval(pg_get_serial_sequence('settlement.visit', 'id')) as id) next
                             returning id, number, person_id, person_number, scheme, kind, national_kind, provider,
                                 provider_level, inpatient, state, place, filing, begun, ended, disease, version""")
@@ -111,6 +119,8 @@ class StoredVisits implements Visits {
                 .param("ended", ended)
                 .param("disease", visit.disease())
                 .param("details", json.writeValueAsString(visit.details()))
+                .param("personCounty", visit.person().county())
+                .param("providerCounty", county)
                 .query(Visit.class)
                 .single();
     }
