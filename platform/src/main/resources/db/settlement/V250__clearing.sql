@@ -63,7 +63,7 @@ create table settlement.due_elsewhere (
 );
 comment on table settlement.due_elsewhere is '不付给机构的结算：付给参保人（手工报销）或其他统筹区（异地就医），不与机构对账和月结';
 
-create table settlement.application (
+create table settlement.clearing_application (
     id bigint generated always as identity primary key,
     number text not null unique,
     provider text not null,
@@ -83,8 +83,8 @@ create table settlement.application (
     created_at timestamptz not null default now(),
     withdrawn_at timestamptz
 );
-comment on table settlement.application is '机构清算申请（3203），可在月结复核前撤销（3204）';
-create unique index application_one on settlement.application (provider, month, clearing) where state = '有效';
+comment on table settlement.clearing_application is '机构清算申请（3203），可在月结复核前撤销（3204）';
+create unique index clearing_application_one on settlement.clearing_application (provider, month, clearing) where state = '有效';
 
 create table settlement.statement (
     id bigint generated always as identity primary key,

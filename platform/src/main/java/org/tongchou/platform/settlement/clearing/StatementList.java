@@ -32,14 +32,14 @@ class StatementList {
                 where s.provider = a.provider and k.clearing = a.clearing and s.settled_on between a.begins and a.ends
                     and\s""" + Standing.SQL + ") o";
 
-    private static final String APPLIED = " from settlement.application a cross join " + OURS
+    private static final String APPLIED = " from settlement.clearing_application a cross join " + OURS
             + " where a.state = '有效' and a.provider = t.provider and a.month = t.month";
     private static final String COLUMNS = """
             select t.*, coalesce(p.count, 0) as count, coalesce(p.total_fen, 0) as total_fen, coalesce(f.due_fen, 0) as due_fen,
                 coalesce(f.prepaid_fen, 0) as prepaid_fen, coalesce(f.deposit_fen, 0) as deposit_fen,
                 coalesce(f.pay_fen, 0) as pay_fen,
                 case when exists (select from settlement.statement_part q where q.statement_id = t.id and not exists (
-                        select from settlement.application a where a.provider = t.provider and a.month = t.month
+                        select from settlement.clearing_application a where a.provider = t.provider and a.month = t.month
                             and a.clearing = q.clearing and a.state = '有效')) then '未申请'
                     when exists (select""" + APPLIED + """
                              and (a.their_count, a.their_total_fen, a.their_fund_fen, a.their_account_fen, a.their_cash_fen)
@@ -150,7 +150,7 @@ class StatementList {
 
     private List<Statement.Applied> applied(long id) {
         return database.sql(
-                        "select a.*, o.* from settlement.statement t cross join settlement.application a cross join "
+                        "select a.*, o.* from settlement.statement t cross join settlement.clearing_application a cross join "
                                 + OURS + """
                          where t.id = :id and a.state = '有效' and a.provider = t.provider and a.month = t.month
                         order by a.clearing""")

@@ -39,13 +39,13 @@ class StoredClearings implements Clearings {
         mustBeOpen(one.provider(), one.month().toString());
         try {
             return database.sql("""
-                            insert into settlement.application (id, number, provider, clearing, way, month, begins, ends,
+                            insert into settlement.clearing_application (id, number, provider, clearing, way, month, begins, ends,
                                 their_count, their_total_fen, their_accepted_fen, their_fund_fen, their_account_fen,
                                 their_cash_fen, message)
                             overriding system value
                             select next.id, :region || 'QS' || lpad(next.id::text, 12, '0'), :provider, :clearing, :way, :month,
                                 :begins, :ends, :count, :total, :accepted, :fund, :account, :cash, :message
-                            from (select nextval(pg_get_serial_sequence('settlement.application', 'id')) as id) next
+                            from (select nextval(pg_get_serial_sequence('settlement.clearing_application', 'id')) as id) next
                             returning number""")
                     .param("region", region.code())
                     .param("provider", one.provider())
@@ -72,7 +72,7 @@ class StoredClearings implements Clearings {
     @Override
     public void withdraw(String provider, String number) {
         String month = database.sql("""
-                        select month from settlement.application
+                        select month from settlement.clearing_application
                         where number = :number and provider = :provider and state = '有效' for update""")
                 .param("number", number)
                 .param("provider", provider)
@@ -80,7 +80,8 @@ class StoredClearings implements Clearings {
                 .optional()
                 .orElseThrow(() -> Refusal.field("E-SET-213", "机构清算申请事件ID", number, "本机构有效的清算申请"));
         mustBeOpen(provider, month);
-        database.sql("update settlement.application set state = '已撤销', withdrawn_at = now() where number = :number")
+        database.sql(
+                        "update settlement.clearing_application set state = '已撤销', withdrawn_at = now() where number = :number")
                 .param("number", number)
                 .update();
     }

@@ -77,21 +77,11 @@ class StoredVisits implements Visits {
     @Override
     public Visit openElsewhere(NewVisit visit, String providerLevel, @Nullable LocalDateTime ended) {
         return insert(
-                visit,
-                visit.provider(),
-                providerLevel,
-                "",
-                visit.inpatient() ? Visit.DISCHARGED : Visit.OPEN,
-                ended);
+                visit, visit.provider(), providerLevel, "", visit.inpatient() ? Visit.DISCHARGED : Visit.OPEN, ended);
     }
 
     private Visit insert(
-            NewVisit visit,
-            String provider,
-            String level,
-            String county,
-            String state,
-            @Nullable LocalDateTime ended) {
+            NewVisit visit, String provider, String level, String county, String state, @Nullable LocalDateTime ended) {
         return database.sql("""
                             insert into settlement.visit (id, number, person_id, person_number, scheme, kind, national_kind,
                                 provider, provider_level, inpatient, state, place, filing, begun, ended, disease, details,

@@ -13,8 +13,8 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.tongchou.platform.Application;
@@ -39,8 +39,8 @@ public final class FaultyApplication {
         new SpringApplication(Application.class, Faults.class).run(arguments);
     }
 
-    /** What can go wrong by order. */
-    @Configuration(proxyBeanMethods = false)
+    /** What can go wrong by order; a test configuration, so that no test finds it by itself. */
+    @TestConfiguration(proxyBeanMethods = false)
     static class Faults {
         @Bean
         @Primary
