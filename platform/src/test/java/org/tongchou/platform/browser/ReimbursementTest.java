@@ -58,10 +58,10 @@ class ReimbursementTest extends BrowserTest {
         assertThat(drawer).containsText("材料齐全");
         drawer.getByText("加一行").click();
         Locator form = page.locator(".el-dialog:visible");
-        form.getByLabel("项目编码").fill(Counter.CLASS_A);
-        form.getByLabel("项目名称").fill("样例药");
-        form.getByLabel("单价").fill("150");
-        form.getByLabel("数量").fill("100");
+        field(form, "项目编码").fill(Counter.CLASS_A);
+        field(form, "项目名称").fill("样例药");
+        field(form, "单价").fill("150");
+        field(form, "数量").fill("100");
         submit(form, "录入");
         assertThat(drawer).containsText("试算");
         picture("application");
@@ -75,16 +75,16 @@ class ReimbursementTest extends BrowserTest {
         show();
         page.locator(".el-drawer:visible").getByText("登记收款").click();
         form = page.locator(".el-dialog:visible");
-        form.getByLabel("金额").fill("1000");
-        form.getByLabel("来源或原因").fill("第三人汇款");
+        field(form, "金额").fill("1000");
+        field(form, "来源或原因").fill("第三人汇款");
         submit(form, "提交复核");
         picture("claim");
         signIn(third, "/settlement/claims");
         show();
-        page.locator(".el-drawer:visible table")
+        page.locator(".el-drawer:visible .tc-table")
                 .getByText("复核", new Locator.GetByTextOptions().setExact(true))
                 .click();
-        assertThat(page.locator(".el-drawer:visible table")).containsText("已复核");
+        assertThat(page.locator(".el-drawer:visible .tc-table")).containsText("已复核");
         assertThat(Axe.findings(page)).isEmpty();
 
         family(holder, number);
@@ -107,25 +107,25 @@ class ReimbursementTest extends BrowserTest {
     private void accept(String number) {
         button("受理申请").click();
         Locator form = page.locator(".el-dialog:visible");
-        form.getByLabel("参保人").fill(number);
+        field(form, "参保人").fill(number);
         choose(form, "申请类别", "意外伤害先行支付");
         choose(form, "医疗类别", "住院");
-        form.getByLabel("医疗机构名称").fill("样例外院");
+        field(form, "医疗机构名称").fill("样例外院");
         choose(form, "医疗机构等级", "三级乙等");
         day(form, "开始日期", counter.today.minusDays(9).toString());
         day(form, "结束日期", counter.today.minusDays(2).toString());
-        form.getByLabel("诊断编码").fill("S52.500");
-        form.getByLabel("诊断名称").fill("桡骨骨折");
-        form.getByLabel("收款户名").fill("样例人");
-        form.getByLabel("开户银行").fill("样例银行");
-        form.getByLabel("收款账号").fill("6200000000000001");
+        field(form, "诊断编码").fill("S52.500");
+        field(form, "诊断名称").fill("桡骨骨折");
+        field(form, "收款户名").fill("样例人");
+        field(form, "开户银行").fill("样例银行");
+        field(form, "收款账号").fill("6200000000000001");
         day(form, "事故日期", counter.today.minusDays(9).toString());
-        form.getByLabel("事故地点").fill("样例路口");
-        form.getByLabel("事故经过").fill("被车辆碰撞");
-        form.getByLabel("第三人", new Locator.GetByLabelOptions().setExact(true)).fill("样例第三人");
-        form.getByLabel("情况说明").fill("第三人拒绝支付");
-        form.getByLabel("第 1 张票据号码").fill("FP20260001");
-        form.getByLabel("第 1 张票据金额").fill("15000");
+        field(form, "事故地点").fill("样例路口");
+        field(form, "事故经过").fill("被车辆碰撞");
+        field(form, "第三人").fill("样例第三人");
+        field(form, "情况说明").fill("第三人拒绝支付");
+        field(form, "第 1 张票据号码").fill("FP20260001");
+        field(form, "第 1 张票据金额").fill("15000");
         for (Locator material : form.locator(".el-checkbox-group .el-checkbox").all()) {
             material.click();
         }
@@ -149,23 +149,27 @@ class ReimbursementTest extends BrowserTest {
         go("/settlement/family");
         button("登记绑定").click();
         Locator form = page.locator(".el-dialog:visible");
-        form.getByLabel("账户持有人").fill(holder);
-        form.getByLabel("使用人").fill(number);
+        field(form, "账户持有人").fill(holder);
+        field(form, "使用人").fill(number);
         choose(form, "与持有人关系", "父母");
         submit(form, "提交复核");
     }
 
     private void choose(Locator form, String label, String option) {
-        form.getByLabel(label).click();
+        field(form, label).click();
         page.locator(".el-select-dropdown:visible .el-select-dropdown__item:visible")
                 .getByText(option, new Locator.GetByTextOptions().setExact(true))
                 .first()
                 .click();
     }
 
+    private static Locator field(Locator form, String label) {
+        return form.getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
+    }
+
     private static void day(Locator form, String label, String day) {
-        form.getByLabel(label).fill(day);
-        form.getByLabel(label).press("Enter");
+        field(form, label).fill(day);
+        field(form, label).press("Enter");
     }
 
     private void submit(Locator form, String name) {
