@@ -135,7 +135,6 @@ class CounterBench {
                 "  每笔用 CPU：数据库 %.2f 毫秒", (platform.postgresCpuMillis() - postgres) / (double) written.count("raw")));
         report.line(String.format("结算 ÷ 直接写入：%.0f%%", 100 * rate / limit));
         database.sql("drop schema raw cascade").update();
-        assertThat(fast.refused() + paced.refused()).as("refused").isZero();
     }
 
     private void soak(Desk platform, JdbcClient database, Town town) throws Exception {

@@ -81,7 +81,7 @@ record Town(
                         select number, scheme, id from (
                             select p.id, p.number, e.scheme from enrolment.person p
                                 join enrolment.enrolment e on e.person_id = p.id and not e.cancelled
-                            where not p.cancelled and p.died is null and p.merged_into is null and e.from_day <= :day
+                            where not p.cancelled and p.died is null and p.merged_into is null and e.from_day <= :day::date - 365
                                 and (e.to_day is null or e.to_day >= :day) and case e.scheme
                                     when 'resident' then exists (select from contribution.due d where d.person_id = p.id
                                         and d.scheme = 'resident' and d.state = '已缴' and :day between d.from_day and d.to_day)
