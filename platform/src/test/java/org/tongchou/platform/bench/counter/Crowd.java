@@ -124,7 +124,8 @@ final class Crowd {
     private void outpatient(Talk talk, HisPerson person, String kind, HisComplaint complaint, Random chance) {
         LocalDateTime now = talk.now();
         HisVisit visit = talk.work(() -> talk.counter.register(person, kind, complaint, now));
-        HisSplit split = talk.work(() -> talk.counter.charge(visit, 1, items(chance, 1 + chance.nextInt(5), 1)));
+        List<HisItem> items = items(chance, 1 + chance.nextInt(5), 1);
+        HisSplit split = talk.work(() -> talk.counter.charge(visit, 1, items));
         if (chance.nextInt(100) < ASKED) {
             talk.work(() -> talk.counter.preSettle(visit, split, true));
         }
