@@ -143,7 +143,7 @@ class AccessApiTest {
                                 get("/calls?institution=" + HERE).at("/total").asInt())
                         .isGreaterThanOrEqualTo(8));
         JsonNode failed = get("/calls?institution=" + HERE + "&failed=true&fault=E-GWY-023");
-        assertThat(failed.at("/items/0/fault").asString()).startsWith("[E-GWY-023]");
+        assertThat(failed.at("/items/0/fault").asString()).as(failed.toString()).startsWith("[E-GWY-023]");
         assertThat(failed.at("/items/0/name").asString()).isEqualTo("字典表查询");
         JsonNode summary = get("/calls/summary?institution=" + HERE);
         assertThat(summary.at("/0/transaction").asString()).isEqualTo("1901");

@@ -144,7 +144,7 @@ class Answering {
             answer = Answer.of(bytes(told(began, asText, fault, null)));
         } catch (RuntimeException broken) {
             LOG.error("交易 {} 没有办成", opened.text("infno"), broken);
-            fault = new WireFault("E-GWY-500", "系统没有办成这笔业务，没有留下任何数据，请稍后以同一报文ID重发").text();
+            fault = new WireFault("E-GWY-500", "不能确定这笔业务是否办成，请稍后以同一报文ID重发：已办成的得到原来的答复，没有办成的这时办理").text();
             answer = Answer.of(bytes(told(began, asText, fault, null)));
         }
         log.note(new CallLog.Entry(
