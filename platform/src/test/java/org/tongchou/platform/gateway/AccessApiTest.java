@@ -43,6 +43,7 @@ class AccessApiTest {
     private static final JsonMapper JSON = new JsonMapper();
     /** Its own: calls that another class made in its last second are written down in this one's. */
     private static final String HERE = "H35990107001";
+
     private static final String NEXT = "H35990100002";
     private static final String ELSEWHERE = "H35992100001";
     private static final Actor MANAGER = TestActors.actor(
