@@ -15,7 +15,6 @@ import org.tongchou.platform.database.Problems;
 import org.tongchou.platform.database.Verification;
 import org.tongchou.platform.settlement.Charges;
 import org.tongchou.platform.settlement.Charges.Charge;
-import org.tongchou.platform.settlement.Settlements.Amounts;
 import org.tongchou.platform.settlement.Settlements.Payment;
 import org.tongchou.platform.settlement.Visit;
 
@@ -95,18 +94,7 @@ class ReplayVerification implements Verification {
                                     row.getObject("reverses", Long.class),
                                     row.getLong("account_before_fen"),
                                     row.getLong("basis"),
-                                    new Amounts(
-                                            row.getLong("total_fen"),
-                                            row.getLong("own_fen"),
-                                            row.getLong("over_fen"),
-                                            row.getLong("pre_fen"),
-                                            row.getLong("scope_fen"),
-                                            row.getLong("deductible_fen"),
-                                            row.getLong("fund_fen"),
-                                            row.getLong("hospital_fen"),
-                                            row.getLong("account_fen"),
-                                            row.getLong("mutual_fen"),
-                                            row.getLong("cash_fen")),
+                                    AmountColumns.read(row),
                                     payments.getOrDefault(id, List.of())));
                 });
         List<Replay.Done> all = byPerson.values().stream().flatMap(List::stream).toList();

@@ -24,6 +24,7 @@ import org.tongchou.platform.settlement.BillFiles;
 import org.tongchou.platform.settlement.BillRow;
 import org.tongchou.platform.settlement.Settlements;
 import org.tongchou.platform.settlement.Settlements.Amounts;
+import org.tongchou.platform.settlement.bill.AmountColumns;
 import org.tongchou.platform.web.Page;
 import org.tongchou.platform.web.PageQuery;
 import org.tongchou.platform.web.Refusal;
@@ -194,18 +195,7 @@ class StoredBillFiles implements BillFiles {
                 row.getLong("ratio"),
                 row.getString("message"),
                 row.getString("batch"),
-                new Amounts(
-                        row.getLong("total_fen"),
-                        row.getLong("own_fen"),
-                        row.getLong("over_fen"),
-                        row.getLong("pre_fen"),
-                        row.getLong("scope_fen"),
-                        row.getLong("deductible_fen"),
-                        row.getLong("fund_fen"),
-                        row.getLong("hospital_fen"),
-                        row.getLong("account_fen"),
-                        row.getLong("mutual_fen"),
-                        row.getLong("cash_fen")),
+                AmountColumns.read(row),
                 new BillFile.VisitPart(
                         row.getString("visit"),
                         row.getString("visit_state"),
