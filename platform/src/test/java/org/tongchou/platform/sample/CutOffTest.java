@@ -33,13 +33,16 @@ class CutOffTest {
     @Test
     void theNextRunFinishesWhatWasCutOff() throws InterruptedException {
         Setting setting = new Setting(300, 5, LocalDate.now(clock));
+        long start = System.nanoTime();
         sample.make(setting, (done, total, title) -> {});
+        // A fraction of what the whole takes here, so that a fast machine is cut off as often as a slow one.
+        int most = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) / 8;
         Map<String, String> whole = RegionDigest.of(database);
         TestDatabase.renew();
         int cuts = 0;
         Random random = new Random(11);
         while (!finished()) {
-            cuts += run(setting, cuts < MOST_CUTS ? 150 + random.nextInt(1_200) : Long.MAX_VALUE);
+            cuts += run(setting, cuts < MOST_CUTS ? most / 8 + random.nextInt(most) : Long.MAX_VALUE);
         }
         assertThat(cuts).isGreaterThan(2);
         assertThat(RegionDigest.of(database)).isEqualTo(whole);
