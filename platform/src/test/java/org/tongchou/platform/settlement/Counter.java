@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tongchou.platform.TestActors;
 import org.tongchou.platform.catalogue.CatalogueFixture;
 import org.tongchou.platform.catalogue.CatalogueSample;
+import org.tongchou.platform.enrolment.Person;
 import org.tongchou.platform.enrolment.Persons;
 import org.tongchou.platform.enrolment.Registry;
 import org.tongchou.platform.enrolment.Villagers;
@@ -120,25 +121,31 @@ public class Counter {
 
     /** A visit with a diagnosis and a charge for each amount in yuan, of class A and class B by turns. */
     public Visit visit(long person, String scheme, String kind, String... yuan) {
+        return visit(HOSPITAL, noon, persons.find(person).orElseThrow(), scheme, kind, yuan);
+    }
+
+    /** As {@link #visit(long, String, String, String...)}, somewhere, at some time, of anybody. */
+    public Visit visit(String provider, LocalDateTime at, Person person, String scheme, String kind, String... yuan) {
         boolean stay = kind.equals("inpatient");
         return transaction.execute(status -> {
             Visit visit = visits.open(new Visits.NewVisit(
-                    persons.find(person).orElseThrow(),
+                    person,
                     scheme,
                     kind,
-                    stay ? "21" : "11",
-                    HOSPITAL,
+                    stay ? "21" : kind.equals("pharmacy") ? "41" : "11",
+                    provider,
                     stay,
                     "local",
                     "none",
-                    noon,
+                    at,
                     "",
                     Map.of()));
             visits.diagnose(visit, false, List.of(new Visits.Diagnosis("1", 1, true, "J18.900", "肺炎", Map.of())));
             charges.add(
                     visit,
                     IntStream.range(0, yuan.length)
-                            .mapToObj(at -> item(Integer.toString(at + 1), at % 2 == 0 ? CLASS_A : CLASS_B, yuan[at]))
+                            .mapToObj(line ->
+                                    item(at, Integer.toString(line + 1), line % 2 == 0 ? CLASS_A : CLASS_B, yuan[line]))
                             .toList());
             return visit;
         });
@@ -146,16 +153,16 @@ public class Counter {
 
     /** One more charge, of class A. */
     public void charge(Visit visit, String sn, String yuan) {
-        transaction.executeWithoutResult(status -> charges.add(visit, List.of(item(sn, CLASS_A, yuan))));
+        transaction.executeWithoutResult(status -> charges.add(visit, List.of(item(noon, sn, CLASS_A, yuan))));
     }
 
-    private Charges.NewCharge item(String sn, String code, String yuan) {
+    private Charges.NewCharge item(LocalDateTime at, String sn, String code, String yuan) {
         BigDecimal price = new BigDecimal(yuan);
         return new Charges.NewCharge(
                 sn,
                 "1",
                 "",
-                noon,
+                at,
                 code,
                 "本院" + sn,
                 "样例药" + sn,
@@ -169,9 +176,9 @@ public class Counter {
     /** Settles all open charges of a visit; a stay ends first. */
     public Settlements.Settled settle(Visit visit) {
         return settle(visit, transaction.execute(status -> {
-            Visit held = visits.lock(HOSPITAL, visit.number());
+            Visit held = visits.lock(visit.provider(), visit.number());
             if (held.state().equals(Visit.STAYING)) {
-                visits.discharge(held, noon.plusMinutes(10));
+                visits.discharge(held, held.begun().plusMinutes(10));
             }
             return charges.open(held, "1").stream()
                     .mapToLong(charge -> charge.item().fen())
@@ -187,18 +194,21 @@ public class Counter {
     /** Settles what is open of a visit, which goes on when it is settled in between. */
     public Settlements.Settled settle(Visit visit, long total, boolean interim) {
         return transaction.execute(status -> settlements.settle(
-                HIS,
-                visits.lock(HOSPITAL, visit.number()),
-                new Settlements.Request(
-                        "1",
-                        total,
-                        Map.of(),
-                        true,
-                        today,
-                        interim,
-                        "item",
-                        List.of(),
-                        "M" + visit.number() + "-" + messages.incrementAndGet())));
+                HIS, visits.lock(visit.provider(), visit.number()), request(visit, total, interim, today)));
+    }
+
+    /** What is asked of a settlement of all open charges of a visit on a day. */
+    public Settlements.Request request(Visit visit, long total, boolean interim, LocalDate day) {
+        return new Settlements.Request(
+                "1",
+                total,
+                Map.of(),
+                true,
+                day,
+                interim,
+                "item",
+                List.of(),
+                "M" + visit.number() + "-" + messages.incrementAndGet());
     }
 
     /** Takes a settlement back. */
@@ -208,7 +218,7 @@ public class Counter {
 
     /** Takes a settlement back, or undoes it. */
     public Settlements.Settled cancel(Visit visit, long settlement, boolean undone) {
-        return transaction.execute(status ->
-                settlements.cancel(HIS, visits.lock(HOSPITAL, visit.number()), settlement, "X" + settlement, undone));
+        return transaction.execute(status -> settlements.cancel(
+                HIS, visits.lock(visit.provider(), visit.number()), settlement, "X" + settlement, undone));
     }
 }
