@@ -10,7 +10,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Puts committed entries into the chain, in batches, one sealer at a time. */
 @Component
 class Sealer {
-    private static final int BATCH = 1000;
+    /** Most entries that are sealed at once. */
+    static final int BATCH = 1000;
+
     private static final long LOCK = 0x5EA1;
 
     private final JdbcClient database;

@@ -36,7 +36,7 @@ class SealerLifecycle implements SmartLifecycle {
 
     private void seal() {
         try {
-            while (sealer.seal() > 0 && !Thread.currentThread().isInterrupted()) {
+            while (sealer.seal() == Sealer.BATCH && !Thread.currentThread().isInterrupted()) {
                 LOG.debug("sealed");
             }
         } catch (RuntimeException e) {

@@ -23,6 +23,9 @@ public interface PersonalAccounts {
     /** What is in an account on a day, which nobody else takes money from until the caller's transaction ends. */
     Balance lock(long person, LocalDate day);
 
+    /** The same, nothing when there is no account or it is closed. */
+    Balance lockIfOpen(long person, LocalDate day);
+
     /**
      * Credits many accounts (划入), opening those that are missing. Refuses closed ones.
      *

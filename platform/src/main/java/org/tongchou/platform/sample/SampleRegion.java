@@ -163,6 +163,8 @@ public class SampleRegion {
                 run(step);
             }
         }
+        // The server would look at what came in only after a minute, and until then plan as if there were nothing.
+        database.sql("analyze").update();
         progress.tell(steps.size(), steps.size(), "完成");
         database.sql("update sample.region set finished_at = :now, person_id = :person::bigint")
                 .param("now", OffsetDateTime.now(clock))

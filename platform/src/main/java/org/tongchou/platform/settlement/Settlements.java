@@ -128,7 +128,51 @@ public interface Settlements {
             Amounts amounts,
             long ratio,
             List<Payment> payments,
-            long balanceFen) {}
+            long balanceFen) {
+        /** The same, kept under an id and a number. */
+        public Settled numbered(long newId, String newNumber) {
+            return new Settled(
+                    newId,
+                    newNumber,
+                    visitId,
+                    personId,
+                    scheme,
+                    personType,
+                    kind,
+                    provider,
+                    day,
+                    at,
+                    message,
+                    kept,
+                    reverses,
+                    amounts,
+                    ratio,
+                    payments,
+                    balanceFen);
+        }
+
+        /** The same with what is left in the personal account. */
+        public Settled leaving(long fen) {
+            return new Settled(
+                    id,
+                    number,
+                    visitId,
+                    personId,
+                    scheme,
+                    personType,
+                    kind,
+                    provider,
+                    day,
+                    at,
+                    message,
+                    kept,
+                    reverses,
+                    amounts,
+                    ratio,
+                    payments,
+                    fen);
+        }
+    }
 
     /**
      * Amounts of a settlement in fen: total = own + over + pre + scope = fund + hospital + account + mutual + cash.

@@ -1,5 +1,7 @@
 package org.tongchou.platform.fund.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,8 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Service;
@@ -27,14 +31,24 @@ import org.tongchou.platform.web.Refusal;
 /** The ledger in schema {@code fund}. What must always hold is held there; here it is told in the caller's words. */
 @Service
 class StoredLedger implements Ledger, VoucherPosting {
+    /** Vouchers of one statement: few enough to be joined with their lines in any way. */
+    private static final int AT_ONCE = 100;
+
     private final JdbcClient database;
+    private final NamedParameterJdbcOperations posting;
     private final Chart chart;
     private final VoucherRules rules;
     private final VoucherList vouchers;
     private final AuditLog audit;
 
-    StoredLedger(JdbcClient database, Chart chart, VoucherList vouchers, AuditLog audit) {
+    StoredLedger(
+            JdbcClient database,
+            NamedParameterJdbcOperations posting,
+            Chart chart,
+            VoucherList vouchers,
+            AuditLog audit) {
         this.database = database;
+        this.posting = posting;
         this.chart = chart;
         this.rules = new VoucherRules(chart);
         this.vouchers = vouchers;
@@ -126,20 +140,29 @@ class StoredLedger implements Ledger, VoucherPosting {
     @Override
     public long balance(String fund, String account, @Nullable String party, LocalDate day) {
         chart.fund(fund);
+        Map<Boolean, List<String>> guarded = chart.leaves(account).stream()
+                .collect(Collectors.partitioningBy(code -> chart.account(code).guarded()));
+        // The daily sums of guarded accounts say the same as their entries, of which a provider has one for every bill.
         return database.sql("""
-                        select coalesce(sum(fen), 0) from fund.entry
-                        where fund = :fund and account = any(:accounts) and entry_date <= :day and year <= :year
-                            and (:party::text is null or party = :party)
+                        select coalesce((select sum(fen) from fund.day_balance
+                                where fund = :fund and account = any(:guarded) and day <= :day
+                                    and (:party::text is null or party = :party)), 0)
+                            + coalesce((select sum(fen) from fund.entry
+                                where fund = :fund and account = any(:others) and entry_date <= :day and year <= :year
+                                    and (:party::text is null or party = :party)), 0)
                         """)
                 .param("fund", fund)
-                .param(
-                        "accounts",
-                        new SqlArrayValue("text", chart.leaves(account).toArray()))
+                .param("guarded", codes(guarded, true))
+                .param("others", codes(guarded, false))
                 .param("day", day)
                 .param("year", day.getYear())
                 .param("party", party)
                 .query(Long.class)
                 .single();
+    }
+
+    private static SqlArrayValue codes(Map<Boolean, List<String>> parts, boolean part) {
+        return new SqlArrayValue("text", parts.getOrDefault(part, List.of()).toArray());
     }
 
     private record New(
@@ -162,26 +185,23 @@ class StoredLedger implements Ledger, VoucherPosting {
     private record Known(long id, String content) {}
 
     private List<Long> insert(Signed signed, Kind kind, List<New> all) {
-        if (all.isEmpty()) {
-            return List.of();
-        }
         return Refused.told(() -> {
-            Map<String, Known> known = insertVouchers(signed, kind, all);
-            List<New> fresh =
-                    all.stream().filter(each -> known.containsKey(each.key())).toList();
-            if (fresh.size() < all.size()) {
-                if (kind == Kind.REVERSAL) {
-                    throw Refusal.conflict("E-FUN-018", "这张凭证已经冲销过，不能重复冲销");
+            Map<String, Known> known = new HashMap<>();
+            for (int from = 0; from < all.size(); from += AT_ONCE) {
+                List<New> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+                Map<String, Known> fresh = insertSome(signed, kind, some);
+                if (fresh.size() < some.size()) {
+                    if (kind == Kind.REVERSAL) {
+                        throw Refusal.conflict("E-FUN-018", "这张凭证已经冲销过，不能重复冲销");
+                    }
+                    known.putAll(posted(some));
                 }
-                known.putAll(posted(all));
+                known.putAll(fresh);
             }
             for (New each : all) {
                 if (!Objects.requireNonNull(known.get(each.key())).content().equals(each.digest())) {
                     throw Refusal.conflict("E-FUN-010", "事由“" + each.key().replace('\t', ' ') + "”已经入账，内容与本次不同，不能重复入账");
                 }
-            }
-            if (!fresh.isEmpty()) {
-                insertEntries(kind, fresh, known);
             }
             return all.stream()
                     .map(each -> Objects.requireNonNull(known.get(each.key())).id())
@@ -189,52 +209,95 @@ class StoredLedger implements Ledger, VoucherPosting {
         });
     }
 
-    /** Those that are new, by key. */
-    private Map<String, Known> insertVouchers(Signed signed, Kind kind, List<New> all) {
-        Map<String, Known> known = new HashMap<>();
-        database.sql("""
-                        insert into fund.voucher (fund, year, month, voucher_date, kind, cause_module, cause_kind, cause_id,
-                            summary, legs, debit_fen, content, reverses, created_by, created_name, reviewed_by, reviewed_name)
-                        select fund, extract(year from day), month, day, :kind, module, cause_kind, cause_id, summary, legs, fen,
-                            content, reverses, :who, :whoName, :reviewer, :reviewerName
-                        from unnest(:funds, :months, :days, :modules, :kinds, :causes, :summaries, :legs, :fens, :contents,
-                            :reverses) as t (fund, month, day, module, cause_kind, cause_id, summary, legs, fen, content, reverses)
-                        on conflict (cause_module, cause_kind, cause_id, fund) do nothing
-                        returning id, content, cause_module, cause_kind, cause_id, fund
-                        """)
-                .param("kind", kind.code())
-                .param("who", signed.by())
-                .param("whoName", signed.name())
-                .param("reviewer", signed.reviewedBy())
-                .param("reviewerName", signed.reviewedName())
-                .param("funds", column("text", all, each -> each.voucher().fund()))
-                .param("months", column("int", all, each -> kind == Kind.CLOSING ? CLOSING_MONTH : each.month()))
-                .param("days", column("date", all, each -> each.voucher().date()))
-                .param(
+    private record Row(int of, int line, Leg leg) {}
+
+    private static final String POST = """
+            with wanted as materialized (
+                select nextval('fund.voucher_id_seq') as id, t.*
+                from unnest(:funds, :months, :days, :modules, :kinds, :causes, :summaries, :legs, :fens, :contents,
+                        :reverses) with ordinality
+                    as t (fund, month, day, module, cause_kind, cause_id, summary, legs, fen, content, reverses, sort)),
+            made as (
+                insert into fund.voucher (id, fund, year, month, voucher_date, kind, cause_module, cause_kind,
+                    cause_id, summary, legs, debit_fen, content, reverses, created_by, created_name, reviewed_by,
+                    reviewed_name)
+                select id, fund, extract(year from day), month, day, :kind, module, cause_kind, cause_id, summary,
+                    legs, fen, content, reverses, :who, :whoName, :reviewer, :reviewerName
+                from wanted
+                on conflict (cause_module, cause_kind, cause_id, fund) do nothing
+                returning id, content, cause_module, cause_kind, cause_id, fund, year, month, voucher_date),
+            lines as (
+                insert into fund.entry (voucher_id, year, line, fund, month, entry_date, account, party, fen)
+                select m.id, m.year, l.line, m.fund, m.month, m.voucher_date, l.account, l.party, l.fen
+                from made m join wanted w on w.id = m.id
+                    join unnest(:of, :lines, :accounts, :parties, :legFens) as l (sort, line, account, party, fen)
+                        on l.sort = w.sort)
+            select id, content, cause_module, cause_kind, cause_id, fund from made;
+            set constraints fund.voucher_whole immediate; set constraints fund.voucher_whole deferred
+            """;
+
+    /**
+     * Those that are new, by key, with their lines in the same statement; that they are whole is looked at here, where it can be told,
+     * not when the transaction ends.
+     */
+    private Map<String, Known> insertSome(Signed signed, Kind kind, List<New> some) {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < some.size(); i++) {
+            List<Leg> legs = some.get(i).voucher().legs();
+            for (int line = 0; line < legs.size(); line++) {
+                rows.add(new Row(i + 1, line + 1, legs.get(line)));
+            }
+        }
+        MapSqlParameterSource values = new MapSqlParameterSource()
+                .addValue("kind", kind.code())
+                .addValue("who", signed.by())
+                .addValue("whoName", signed.name())
+                .addValue("reviewer", signed.reviewedBy())
+                .addValue("reviewerName", signed.reviewedName())
+                .addValue("funds", column("text", some, each -> each.voucher().fund()))
+                .addValue("months", column("int", some, each -> kind == Kind.CLOSING ? CLOSING_MONTH : each.month()))
+                .addValue("days", column("date", some, each -> each.voucher().date()))
+                .addValue(
                         "modules",
-                        column("text", all, each -> each.voucher().cause().module()))
-                .param(
+                        column("text", some, each -> each.voucher().cause().module()))
+                .addValue(
                         "kinds",
-                        column("text", all, each -> each.voucher().cause().kind()))
-                .param(
+                        column("text", some, each -> each.voucher().cause().kind()))
+                .addValue(
                         "causes",
-                        column("text", all, each -> each.voucher().cause().id()))
-                .param("summaries", column("text", all, each -> each.voucher().summary()))
-                .param("legs", column("int", all, each -> each.voucher().legs().size()))
-                .param("fens", column("bigint", all, each -> VoucherRules.debit(each.voucher())))
-                .param("contents", column("text", all, New::digest))
-                .param(
+                        column("text", some, each -> each.voucher().cause().id()))
+                .addValue(
+                        "summaries", column("text", some, each -> each.voucher().summary()))
+                .addValue(
+                        "legs",
+                        column("int", some, each -> each.voucher().legs().size()))
+                .addValue("fens", column("bigint", some, each -> VoucherRules.debit(each.voucher())))
+                .addValue("contents", column("text", some, New::digest))
+                .addValue(
                         "reverses",
                         column(
                                 "bigint",
-                                all,
+                                some,
                                 each -> each.reverses() == null
                                         ? null
                                         : each.reverses().id()))
-                .query(row -> {
+                .addValue("of", column("int", rows, Row::of))
+                .addValue("lines", column("int", rows, Row::line))
+                .addValue("accounts", column("text", rows, row -> row.leg().account()))
+                .addValue(
+                        "parties",
+                        column("text", rows, row -> VoucherRules.party(row.leg().party())))
+                .addValue("legFens", column("bigint", rows, row -> row.leg().fen()));
+        return Objects.requireNonNull(posting.execute(POST, values, statement -> {
+            Map<String, Known> known = new HashMap<>();
+            statement.execute();
+            try (ResultSet row = statement.getResultSet()) {
+                while (row.next()) {
                     known.put(keyOf(row), new Known(row.getLong(1), row.getString(2)));
-                });
-        return known;
+                }
+            }
+            return known;
+        }));
     }
 
     /** Those that were posted before. */
@@ -261,45 +324,8 @@ class StoredLedger implements Ledger, VoucherPosting {
         return known;
     }
 
-    private static String keyOf(java.sql.ResultSet row) throws java.sql.SQLException {
+    private static String keyOf(ResultSet row) throws SQLException {
         return New.key(new Cause(row.getString(3), row.getString(4), row.getString(5)), row.getString(6));
-    }
-
-    private record Row(long voucher, int line, New of, Leg leg) {}
-
-    /** The lines, and that the vouchers are whole: refused here, where it can be told, not when the transaction ends. */
-    private void insertEntries(Kind kind, List<New> fresh, Map<String, Known> known) {
-        List<Row> rows = new ArrayList<>();
-        for (New each : fresh) {
-            long id = Objects.requireNonNull(known.get(each.key())).id();
-            List<Leg> legs = each.voucher().legs();
-            IntStream.range(0, legs.size()).forEach(i -> rows.add(new Row(id, i + 1, each, legs.get(i))));
-        }
-        database.sql("""
-                        insert into fund.entry (voucher_id, year, line, fund, month, entry_date, account, party, fen)
-                        select voucher, extract(year from day), line, fund, month, day, account, party, fen
-                        from unnest(:vouchers, :lines, :funds, :months, :days, :accounts, :parties, :fens)
-                            as t (voucher, line, fund, month, day, account, party, fen);
-                        set constraints fund.voucher_whole immediate; set constraints fund.voucher_whole deferred
-                        """)
-                .param("vouchers", column("bigint", rows, Row::voucher))
-                .param("lines", column("int", rows, Row::line))
-                .param("funds", column("text", rows, row -> row.of().voucher().fund()))
-                .param(
-                        "months",
-                        column(
-                                "int",
-                                rows,
-                                row -> kind == Kind.CLOSING
-                                        ? CLOSING_MONTH
-                                        : row.of().month()))
-                .param("days", column("date", rows, row -> row.of().voucher().date()))
-                .param("accounts", column("text", rows, row -> row.leg().account()))
-                .param(
-                        "parties",
-                        column("text", rows, row -> VoucherRules.party(row.leg().party())))
-                .param("fens", column("bigint", rows, row -> row.leg().fen()))
-                .update();
     }
 
     private static <T> SqlArrayValue column(String type, List<T> rows, Function<T, @Nullable Object> value) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,13 +86,17 @@ class MovementStore {
                 .update();
     }
 
-    /** Holds an account until the end of the transaction; whether it is closed. */
-    boolean lock(long person) {
+    /** Holds an account until the end of the transaction; whether it is closed, empty when there is none. */
+    Optional<Boolean> closed(long person) {
         return database.sql("select closed_on is not null from fund.personal_account where person = :person for update")
                 .param("person", person)
                 .query(Boolean.class)
-                .optional()
-                .orElseThrow(() -> Refusal.conflict("E-FUN-061", "此人没有个人账户"));
+                .optional();
+    }
+
+    /** Holds an account that must be there; whether it is closed. */
+    boolean lock(long person) {
+        return closed(person).orElseThrow(() -> Refusal.conflict("E-FUN-061", "此人没有个人账户"));
     }
 
     void lockOpen(long person) {

@@ -54,6 +54,14 @@ class StoredPersonalAccounts implements PersonalAccounts {
 
     @Override
     @Transactional
+    public Balance lockIfOpen(long person, LocalDate day) {
+        return store.closed(person).filter(closed -> !closed).isPresent()
+                ? sum(store.parts(person, null), day)
+                : Balance.NOTHING;
+    }
+
+    @Override
+    @Transactional
     public void credit(Actor actor, String month, List<Credit> credits) {
         if (!MONTH.matcher(month).matches()) {
             throw Refusal.field("E-FUN-062", "所属月份", month, "形如 2025-03 的月份");

@@ -207,7 +207,6 @@ class Answering {
                     .orElseGet(() -> Answer.of(bytes(told(began, asText, "", output.build()))));
         }
         return Answer.of(bytes(transaction.execute(status -> {
-            calls.hold(call.institution(), call.msgid());
             return calls.answered(call.institution(), call.msgid(), number, digest)
                     .orElseGet(() -> {
                         String answer = told(

@@ -22,18 +22,9 @@ public class Calls {
     @SuppressWarnings("ArrayRecordComponent") // read once, never compared as a whole
     private record Kept(String transaction, byte[] digest, String answer) {}
 
-    /** Holds a message id until the end of the transaction: the same call twice at once is answered one after the other. */
-    public void hold(String institution, String msgid) {
-        database.sql(
-                        "select pg_advisory_xact_lock(hashtextextended('gateway.call ' || :institution || ' ' || :msgid, 0))")
-                .param("institution", institution)
-                .param("msgid", msgid)
-                .query((row, number) -> 0)
-                .list();
-    }
-
     /**
-     * What was answered to a call before; empty when it is new.
+     * What was answered to a call before; empty when it is new. Its id is held until the end of the transaction: the same call twice at
+     * once is answered one after the other.
      *
      * @throws WireFault when something else was asked under the same id, or the call was undone before it came
      */
@@ -51,9 +42,7 @@ public class Calls {
     }
 
     private Optional<Kept> kept(String institution, String msgid) {
-        return database.sql("""
-                        select transaction, digest, answer from gateway.call
-                        where institution = :institution and msgid = :msgid""")
+        return database.sql("select transaction, digest, answer from gateway.held(:institution, :msgid)")
                 .param("institution", institution)
                 .param("msgid", msgid)
                 .query(Kept.class)
@@ -80,7 +69,6 @@ public class Calls {
      * @param transaction number without the letter of a variant: clients undo {@code 2207A} as {@code 2207}
      */
     public Optional<String> answer(String institution, String msgid, String transaction) {
-        hold(institution, msgid);
         Optional<Kept> kept = kept(institution, msgid);
         kept.filter(call -> !call.transaction().startsWith(transaction)).ifPresent(call -> {
             throw new WireFault(

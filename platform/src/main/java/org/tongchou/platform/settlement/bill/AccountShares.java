@@ -56,11 +56,10 @@ class AccountShares {
         TreeSet<Long> ids = new TreeSet<>();
         ids.add(person);
         bindings.forEach(binding -> ids.add(binding.payer()));
-        BiFunction<Long, LocalDate, PersonalAccounts.Balance> look = hold ? accounts::lock : accounts::balance;
+        BiFunction<Long, LocalDate, PersonalAccounts.Balance> look = hold ? accounts::lockIfOpen : accounts::balance;
         Map<Long, Long> held = new HashMap<>();
         for (long id : ids) {
-            boolean has = accounts.balance(id, day).fen() > 0;
-            held.put(id, has ? look.apply(id, day).fen() : 0);
+            held.put(id, look.apply(id, day).fen());
         }
         List<Share> family = new ArrayList<>();
         for (Binding binding : bindings) {

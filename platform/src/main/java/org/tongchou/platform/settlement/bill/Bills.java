@@ -111,10 +111,11 @@ class Bills {
                         select word, begins, ends, id as sort, 0 as year from settlement.filing
                         where person_id = :person and kind = '慢特病' and state = '有效' and word <> ''
                         union all
-                        select * from (
-                            select '', null::date, null::date, 0, s.year from settlement.settlement s
-                            join settlement.payment p on p.settlement_id = s.id and p.year = s.year and p.fund = 'critical'
-                            where s.person_id = :person and s.year < :year order by s.year desc limit 1) last_claim
+                        select '', null, null, 0, max(s.year) from settlement.settlement s
+                        where s.person_id = :person and s.year < :year and (
+                            select count(*) from settlement.payment p
+                            where p.settlement_id = s.id and p.year = s.year and p.fund = 'critical') > 0
+                        having max(s.year) is not null
                         order by sort""").param("person", person).param("year", day.getYear()).query(row -> {
             if (row.getInt("year") > 0) {
                 claimed[0] = row.getInt("year");

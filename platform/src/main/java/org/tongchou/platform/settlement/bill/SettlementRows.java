@@ -18,6 +18,7 @@ import org.tongchou.benefit.settle.Settlement;
 import org.tongchou.benefit.settle.Stay;
 import org.tongchou.benefit.settle.YearState;
 import org.tongchou.money.Money;
+import org.tongchou.platform.region.Region;
 import org.tongchou.platform.settlement.Charges.Charge;
 import org.tongchou.platform.settlement.Charges.Split;
 import org.tongchou.platform.settlement.Settlements.Amounts;
@@ -31,23 +32,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class SettlementRows {
     private final JdbcClient database;
+    private final Region region;
     private final JsonMapper json;
 
-    SettlementRows(JdbcClient database, JsonMapper json) {
+    SettlementRows(JdbcClient database, Region region, JsonMapper json) {
         this.database = database;
+        this.region = region;
         this.json = json;
-    }
-
-    /** A number: region, day, and the id of the row. */
-    static String number(String region, LocalDate day, long id) {
-        return region + day.toString().substring(2).replace("-", "") + String.format("%012d", id);
-    }
-
-    /** The id of the next row. */
-    long nextId() {
-        return database.sql("select nextval('settlement.settlement_id_seq')")
-                .query(Long.class)
-                .single();
     }
 
     /** How a year and the account stood around a settlement, and what it was decided on. */
@@ -133,7 +124,10 @@ class SettlementRows {
         }
     }
 
-    /** Everything of a settlement or a mirror, in one statement: this is what every call at the counter waits for. */
+    /**
+     * Everything of a settlement or a mirror, and what becomes of its visit, in one statement: this is what every call at the counter
+     * waits for. The number is the region, the day and the id.
+     */
     private static final String INSERT = """
             with kept as (
                 insert into settlement.settlement (id, number, visit_id, person_id, scheme, person_type, kind, provider, year,
@@ -141,30 +135,43 @@ class SettlementRows {
                     scope_fen, deductible_fen, fund_fen, hospital_fen, account_fen, mutual_fen, cash_fen, ratio, movements,
                     mark_before, mark_after, stay_before, account_before_fen, basis)
                 overriding system value
-                values (:id, :number, :visit, :person, :scheme, :type, :kind, :provider, :year, :day, :at, :message, :kept,
-                    :reverses::bigint, :batch, :lines, :total, :own, :over, :pre, :scope, :deductible, :fund, :hospital, :account,
-                    :mutual, :cash, :ratio, :movements::jsonb, :markBefore, :markAfter, :stayBefore::jsonb, :accountBefore,
-                    :basis)),
+                select next.id, :region || to_char(:day::date, 'YYMMDD') || lpad(next.id::text, 12, '0'), :visit, :person, :scheme,
+                    :type, :kind, :provider, :year, :day, :at, :message, :kept, :reverses::bigint, :batch, :lines, :total, :own,
+                    :over, :pre, :scope, :deductible, :fund, :hospital, :account, :mutual, :cash, :ratio, :movements::jsonb,
+                    :markBefore, :markAfter, :stayBefore::jsonb, :accountBefore, :basis
+                from (select nextval('settlement.settlement_id_seq') as id) next
+                returning id, number),
             paid as (
                 insert into settlement.payment (settlement_id, year, tier, fund, national_fund, base_fen, limit_fen, fen, sort)
-                select :id, :year, * from unnest(:tiers, :funds, :codes, :bases, :limits, :fens) with ordinality),
+                select kept.id, :year, t.*
+                from kept, unnest(:tiers, :funds, :codes, :bases, :limits, :fens) with ordinality as t),
             split as (
                 insert into settlement.line (settlement_id, year, visit_id, sn, fen, own_fen, over_fen, pre_fen, scope_fen)
-                select :id, :year, :visit, * from unnest(:sns, :lineFens, :lineOwn, :lineOver, :linePre, :lineScope))
-            insert into settlement.explanation (settlement_id, year, steps)
-            select :id, :year, :steps::text where :steps::text is not null
+                select kept.id, :year, :visit, t.*
+                from kept, unnest(:sns, :lineFens, :lineOwn, :lineOver, :linePre, :lineScope) as t),
+            told as (
+                insert into settlement.explanation (settlement_id, year, steps)
+                select kept.id, :year, :steps::text from kept where :steps::text is not null),
+            moved as (
+                update settlement.visit set state = :state, version = version + 1 where id = :visit and :state::text is not null)
+            select id, number from kept
             """;
 
-    /** Keeps a settlement or a mirror. */
-    void insert(Settled one, Kept kept) {
+    /**
+     * Keeps a settlement or a mirror that has no number yet.
+     *
+     * @param state what its visit is from now on; null when that stays as it is
+     * @return the same with its id and number
+     */
+    Settled insert(Settled one, Kept kept, @Nullable String state) {
         Amounts amounts = one.amounts();
         Around around = kept.around();
         List<Payment> payments = one.payments();
         List<Charge> charges = kept.charges();
         List<LineSplit> splits = kept.splits();
-        database.sql(INSERT)
-                .param("id", one.id())
-                .param("number", one.number())
+        return database.sql(INSERT)
+                .param("region", region.code())
+                .param("state", state)
                 .param("visit", one.visitId())
                 .param("person", one.personId())
                 .param("scheme", one.scheme())
@@ -221,7 +228,8 @@ class SettlementRows {
                         "lineScope",
                         column("bigint", splits, split -> split.scope().fen()))
                 .param("steps", kept.steps())
-                .update();
+                .query((row, number) -> one.numbered(row.getLong(1), row.getString(2)))
+                .single();
     }
 
     /** That what is paid of a settlement is due to somebody else than its provider. */
@@ -242,23 +250,19 @@ class SettlementRows {
         return new SqlArrayValue(type, rows.stream().map(value).toArray());
     }
 
-    /** How many settlements of a visit there have been. */
-    int count(Visit visit) {
-        return database.sql("select count(*) from settlement.settlement where visit_id = :visit and reverses is null")
-                .param("visit", visit.id())
-                .query(Integer.class)
-                .single();
-    }
+    /**
+     * What was settled of a visit before.
+     *
+     * @param count how many settlements there have been
+     * @param standing whether one of them stands
+     */
+    record Before(int count, boolean standing) {}
 
-    /** The bill with which a stay began that was settled in between; empty when none stands. */
-    Optional<String> firstBill(Visit visit) {
-        return visit.inpatient() && standing(visit) ? Optional.of(visit.number()) : Optional.empty();
-    }
-
-    private boolean standing(Visit visit) {
+    Before before(Visit visit) {
         return database.sql("""
-                        select exists (select from settlement.settlement s where visit_id = :visit and reverses is null
-                            and not exists (select from settlement.settlement m where m.reverses = s.id))""").param("visit", visit.id()).query(Boolean.class).single();
+                        select count(*)::int as count, coalesce(bool_or(not exists (
+                            select from settlement.settlement m where m.reverses = s.id)), false) as standing
+                        from settlement.settlement s where visit_id = :visit and reverses is null""").param("visit", visit.id()).query(Before.class).single();
     }
 
     boolean mirrored(long id) {

@@ -5,15 +5,12 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongchou.money.Money;
 import org.tongchou.platform.audit.AuditLog;
-import org.tongchou.platform.region.Region;
 import org.tongchou.platform.settlement.Charges;
-import org.tongchou.platform.settlement.Charges.Charge;
 import org.tongchou.platform.settlement.Charges.Shares;
 import org.tongchou.platform.settlement.Charges.Split;
 import org.tongchou.platform.settlement.GuestBills;
@@ -29,30 +26,19 @@ import org.tongchou.platform.web.Refusal;
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 class StoredGuestBills implements GuestBills {
-    private final JdbcClient database;
     private final Charges charges;
     private final Splitting splitting;
     private final SettlementRows rows;
     private final Postings postings;
-    private final Region region;
     private final AuditLog audit;
     private final Clock clock;
 
     StoredGuestBills(
-            JdbcClient database,
-            Charges charges,
-            Splitting splitting,
-            SettlementRows rows,
-            Postings postings,
-            Region region,
-            AuditLog audit,
-            Clock clock) {
-        this.database = database;
+            Charges charges, Splitting splitting, SettlementRows rows, Postings postings, AuditLog audit, Clock clock) {
         this.charges = charges;
         this.splitting = splitting;
         this.rows = rows;
         this.postings = postings;
-        this.region = region;
         this.audit = audit;
         this.clock = clock;
     }
@@ -62,7 +48,7 @@ class StoredGuestBills implements GuestBills {
         if (visit.state().equals(Visit.CANCELLED) || visit.state().equals(Visit.SETTLED)) {
             throw Refusal.conflict("E-SET-007", "就诊 " + visit.number() + " " + visit.state() + "，不能结算");
         }
-        List<Split> splits = open(visit, request);
+        List<Split> splits = splitting.of(visit, charges.open(visit, request.batch()));
         if (splits.isEmpty()) {
             throw Refusal.conflict("E-SET-031", "就诊 " + visit.number() + " 没有未结算的费用明细，请先上传");
         }
@@ -93,39 +79,26 @@ class StoredGuestBills implements GuestBills {
         return shares;
     }
 
-    private List<Split> open(Visit visit, Request request) {
-        List<Charge> open = charges.open(visit, request.batch());
-        return splitting.of(visit, open);
-    }
-
     @Override
     public Settled shown(Visit visit, Request request, Decision decision) {
-        return settled(0, "", visit, request, decision);
+        return settled(visit, request, decision);
     }
 
     @Override
     public Settled keep(Actor actor, Visit visit, Request request, Decision decision) {
-        List<Split> splits = open(visit, request);
-        long id = rows.nextId();
-        String number = SettlementRows.number(region.code(), request.day(), id);
-        Settled settled = settled(id, number, visit, request, decision);
-        rows.insert(settled, Kept.guest(request.day().getYear(), request.batch(), splits));
+        OpenCharges open = OpenCharges.of(charges, visit, request);
+        Settled settled = rows.insert(
+                settled(visit, request, decision),
+                Kept.guest(request.day().getYear(), request.batch(), splitting.of(visit, open.wanted())),
+                open.goesOn(visit, request) ? null : Visit.SETTLED);
         postings.postGuest(actor, settled, decision.home());
-        boolean goesOn = request.interim()
-                || (!visit.inpatient() && !charges.open(visit, "").isEmpty());
-        if (!goesOn) {
-            database.sql("update settlement.visit set state = :state, version = version + 1 where id = :id")
-                    .param("state", Visit.SETTLED)
-                    .param("id", visit.id())
-                    .update();
-        }
         Amounts amounts = settled.amounts();
         audit.record(
                 actor,
                 "settlement.settlement.guest",
                 "settlement.settlement",
-                number,
-                "异地参保人结算 " + number + "，总额 " + Money.ofFen(amounts.total()) + " 元",
+                settled.number(),
+                "异地参保人结算 " + settled.number() + "，总额 " + Money.ofFen(amounts.total()) + " 元",
                 null,
                 Map.of(
                         "参保地", decision.home(),
@@ -134,10 +107,10 @@ class StoredGuestBills implements GuestBills {
         return settled;
     }
 
-    private Settled settled(long id, String number, Visit visit, Request request, Decision decision) {
+    private Settled settled(Visit visit, Request request, Decision decision) {
         return new Settled(
-                id,
-                number,
+                0,
+                "",
                 visit.id(),
                 visit.personId(),
                 visit.scheme(),

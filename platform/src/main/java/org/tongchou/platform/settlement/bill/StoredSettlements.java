@@ -82,14 +82,14 @@ class StoredSettlements implements Settlements {
 
     /** What the engine said of a request. */
     private record Decided(
-            Settlement settlement, String personType, List<Charge> charges, AccountShares.Usable usable, long basis) {}
+            Settlement settlement, String personType, OpenCharges open, AccountShares.Usable usable, long basis) {}
 
     @Override
     public Settled preview(Visit visit, Request request) {
         Policy policy = policies.on(request.day());
         YearStates.Standing year = years.find(policy, visit.personId(), request.day());
         Decided decided = decide(visit, request, policy, year.state(), usable(visit, request, request.day(), false));
-        return told(0, "", visit, request, decided);
+        return told(visit, request, decided);
     }
 
     @Override
@@ -98,25 +98,23 @@ class StoredSettlements implements Settlements {
         YearStates.Standing year = years.lock(policy, visit.personId(), request.day());
         Decided decided = decide(visit, request, policy, year.state(), usable(visit, request, due.day(), true));
         Settlement settlement = decided.settlement();
-        long id = rows.nextId();
-        Settled settled = told(id, SettlementRows.number(region.code(), request.day(), id), visit, request, decided);
-        rows.insert(
-                settled,
+        Settled settled = rows.insert(
+                told(visit, request, decided),
                 Kept.of(
                         request.day().getYear(),
                         request.batch(),
                         years.written(settlement.movements()),
                         SettlementRows.Around.of(settlement, decided.usable().ownFen(), decided.basis()),
-                        decided.charges(),
+                        decided.open().wanted(),
                         settlement,
-                        region.pack().sources()));
+                        region.pack().sources()),
+                decided.open().goesOn(visit, request) ? null : Visit.SETTLED);
         years.keep(visit.personId(), request.day().getYear(), settlement.after(), request.day());
         if (!due.account().equals(FundAccounts.DUE_TO_PROVIDERS)) {
             rows.dueElsewhere(settled.id(), due);
         }
         long voucher = postings.post(actor, settled, due);
         shares.take(actor, settled, decided.usable(), due.day(), voucher);
-        finish(visit, request.interim());
         record(actor, "settle", "结算", settled);
         return settled;
     }
@@ -129,7 +127,8 @@ class StoredSettlements implements Settlements {
         if (visit.state().equals(Visit.CANCELLED) || visit.state().equals(Visit.SETTLED)) {
             throw Refusal.conflict("E-SET-007", "就诊 " + visit.number() + " " + visit.state() + "，不能结算");
         }
-        List<Charge> open = charges.open(visit, request.batch());
+        OpenCharges charged = OpenCharges.of(charges, visit, request);
+        List<Charge> open = charged.wanted();
         if (open.isEmpty()) {
             throw Refusal.conflict("E-SET-031", "就诊 " + visit.number() + " 没有未结算的费用明细，请先上传");
         }
@@ -138,11 +137,14 @@ class StoredSettlements implements Settlements {
             throw Refusal.field(
                     "E-SET-032", "医疗费总额", Money.ofFen(request.totalFen()).toString(), "未结算费用明细之和 " + Money.ofFen(sum));
         }
-        BillBuilder bill = bills.of(visit, billId(visit), request.day(), open)
+        SettlementRows.Before before = rows.before(visit);
+        BillBuilder bill = bills.of(visit, billId(visit, before.count()), request.day(), open)
                 .paymentMode(request.paymentMode())
                 .tags(bills.tags(request.tags()))
                 .total(Money.ofFen(sum));
-        rows.firstBill(visit).ifPresent(first -> Bills.continues(bill, first));
+        if (visit.inpatient() && before.standing()) {
+            Bills.continues(bill, visit.number());
+        }
         bill.balances(usable.balances());
         Member member = bills.member(visit.personId(), request.day());
         Bill asked = bill.build();
@@ -155,12 +157,11 @@ class StoredSettlements implements Settlements {
                 .map(scheme -> scheme.personType())
                 .findFirst()
                 .orElse("");
-        return new Decided(settlement, personType, open, usable, Basis.of(member, asked));
+        return new Decided(settlement, personType, charged, usable, Basis.of(member, asked));
     }
 
     /** The first bill of a visit bears its number, those that follow after it have one of their own. */
-    private String billId(Visit visit) {
-        int before = rows.count(visit);
+    private static String billId(Visit visit, int before) {
         return before == 0 ? visit.number() : visit.number() + "-" + (before + 1);
     }
 
@@ -178,12 +179,12 @@ class StoredSettlements implements Settlements {
         });
     }
 
-    private Settled told(long id, String number, Visit visit, Request request, Decided decided) {
+    private Settled told(Visit visit, Request request, Decided decided) {
         Settlement settlement = decided.settlement();
         Amounts amounts = EngineAnswer.amounts(settlement);
         return new Settled(
-                id,
-                number,
+                0,
+                "",
                 visit.id(),
                 visit.personId(),
                 visit.scheme(),
@@ -223,16 +224,11 @@ class StoredSettlements implements Settlements {
         if (!guest) {
             takeOut(settled, moved);
         }
-        long mirrorId = rows.nextId();
-        String number = SettlementRows.number(region.code(), today, mirrorId);
         Amounts amounts = settled.amounts();
         long accountVoucher = postings.reverse(actor, settled, today, (undone ? "冲正结算 " : "撤销结算 ") + settled.number());
-        if (!guest) {
-            shares.giveBack(actor, settled, mirrorId, today, accountVoucher);
-        }
         Settled mirror = new Settled(
-                mirrorId,
-                number,
+                0,
+                "",
                 visit.id(),
                 settled.personId(),
                 settled.scheme(),
@@ -255,11 +251,14 @@ class StoredSettlements implements Settlements {
                                 payment.limitFen(),
                                 -payment.fen()))
                         .toList(),
-                accounts.balance(settled.personId()).fen());
-        rows.insert(mirror, Kept.mirror(settled.day().getYear(), years.mirrored(moved)));
-        reopen(visit);
+                0);
+        Settled kept =
+                rows.insert(mirror, Kept.mirror(settled.day().getYear(), years.mirrored(moved)), reopened(visit));
+        if (!guest) {
+            shares.giveBack(actor, settled, kept.id(), today, accountVoucher);
+        }
         record(actor, undone ? "undo" : "cancel", undone ? "冲正" : "撤销", settled);
-        return mirror;
+        return kept.leaving(accounts.balance(settled.personId()).fen());
     }
 
     @Override
@@ -277,24 +276,8 @@ class StoredSettlements implements Settlements {
         years.keep(settled.personId(), settled.day().getYear(), rows.restored(settled.id(), now, less), settled.day());
     }
 
-    /** A visit is settled when nothing of it is open; a stay that goes on stays open. */
-    private void finish(Visit visit, boolean interim) {
-        boolean goesOn =
-                interim || (!visit.inpatient() && !charges.open(visit, "").isEmpty());
-        if (!goesOn) {
-            state(visit, Visit.SETTLED);
-        }
-    }
-
-    private void reopen(Visit visit) {
-        state(visit, !visit.inpatient() ? Visit.OPEN : visit.ended() == null ? Visit.STAYING : Visit.DISCHARGED);
-    }
-
-    private void state(Visit visit, String state) {
-        database.sql("update settlement.visit set state = :state, version = version + 1 where id = :id")
-                .param("state", state)
-                .param("id", visit.id())
-                .update();
+    private static String reopened(Visit visit) {
+        return !visit.inpatient() ? Visit.OPEN : visit.ended() == null ? Visit.STAYING : Visit.DISCHARGED;
     }
 
     @Override
