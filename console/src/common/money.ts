@@ -49,6 +49,11 @@ function halfWidth(digit: string): string {
   return digit === '．' ? '.' : String.fromCharCode(digit.charCodeAt(0) - 0xfee0)
 }
 
+/** A rate in per cent without trailing zeros, `5%`, `3.3333%`. */
+export function printRate(rate: number): string {
+  return `${Number((rate * 100).toFixed(4))}%`
+}
+
 /** A share in per cent with two decimals, `85.70%`; `—` when there is nothing to share. */
 export function printShare(part: number, whole: number): string {
   return whole === 0 ? '—' : `${((part / whole) * 100).toFixed(2)}%`

@@ -1,6 +1,8 @@
 package org.tongchou.platform.provider;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.tongchou.platform.web.Actor;
 
 /** Puts institutions under agreement by all steps at once, as two people take them: for synthetic regions. */
@@ -25,6 +27,8 @@ public interface Designations {
      * @param number number of the agreement
      * @param begins its first day
      * @param ends its last day
+     * @param depositRate share that it keeps back of what is due to the institution; null for none
+     * @param depositClause where it says so; null for none
      */
     record Designation(
             String institution,
@@ -33,5 +37,7 @@ public interface Designations {
             String terms,
             String number,
             LocalDate begins,
-            LocalDate ends) {}
+            LocalDate ends,
+            @Nullable BigDecimal depositRate,
+            @Nullable String depositClause) {}
 }

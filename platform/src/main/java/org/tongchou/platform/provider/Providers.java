@@ -1,6 +1,7 @@
 package org.tongchou.platform.provider;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,12 @@ public interface Providers {
 
     /** Where a provider is paid to; empty when no account was confirmed. */
     Optional<Payee> payee(String code);
+
+    /**
+     * What the agreement of a provider keeps back as deposit of a month: as it stood on the last day of the month on which it was in
+     * force, suspended or not; empty when none was, or when it says nothing.
+     */
+    Optional<Deposit> deposit(String code, YearMonth month);
 
     /** Who practises at a provider on a day, by code. */
     List<Practitioner> staff(String provider, LocalDate day);

@@ -1,5 +1,6 @@
 package org.tongchou.platform.sample;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.tongchou.platform.sample.plan.RegionPlan.PlannedProvider.Standing;
 class ProviderFilling {
     private static final int PART = 20;
     private static final int LEAST_POINTS = 86;
+    private static final BigDecimal DEPOSIT = new BigDecimal("0.05");
 
     private final Lists lists;
     private final Designations designations;
@@ -128,7 +130,9 @@ class ProviderFilling {
                         "按样例市定点医药机构服务协议文本执行（合成）",
                         "样协〔" + (year - 1) + "〕" + (number + 1) + " 号",
                         LocalDate.of(year - 1, 1, 1),
-                        LocalDate.of(number % 12 == 5 ? year : year + 1, 12, 31)));
+                        LocalDate.of(number % 12 == 5 ? year : year + 1, 12, 31),
+                        DEPOSIT,
+                        "第三十二条（合成）"));
         if (provider.standing() == Standing.SUSPENDED) {
             LocalDate from = plan.setting().day().minusMonths(1);
             designations.suspend(

@@ -77,6 +77,9 @@ class ClearingTest {
     @Autowired
     private MockMvcTester http;
 
+    @Autowired
+    private Acts acts;
+
     private OutpatientDesk counter;
 
     private static Actor person(long id, String name) {
@@ -100,26 +103,32 @@ class ClearingTest {
                         "fund.payment.edit",
                         "fund.payment.review",
                         "provider.institution.edit",
+                        "provider.agreement.edit",
                         "provider.institution.view",
                         "provider.act.review"));
     }
 
     @BeforeAll
-    void open(@Autowired Acts acts) {
+    void open() {
         counter = OutpatientDesk.open(context, port);
         for (String code : List.of(OutpatientDesk.HOSPITAL, OutpatientDesk.OTHER)) {
             post(CLERK, "/api/provider/institutions/" + code + "/acts", """
                     {"kind": "ACCOUNT", "onDate": "%s", "holder": "样例医院", "bank": "样例银行", "account": "620000000000%s",
                     "reason": "首次登记"}""".formatted(
                             counter.today, code.substring(8)));
-            acts.decide(
-                    ProviderFixture.SECOND,
-                    database.sql("select max(id) from provider.act where state = '待复核'")
-                            .query(Long.class)
-                            .single(),
-                    true,
-                    "");
+            decide();
         }
+    }
+
+    /** The second person approves what was proposed last. */
+    private void decide() {
+        acts.decide(
+                ProviderFixture.SECOND,
+                database.sql("select max(id) from provider.act where state = '待复核'")
+                        .query(Long.class)
+                        .single(),
+                true,
+                "");
     }
 
     @AfterAll
@@ -365,12 +374,16 @@ class ClearingTest {
                 .isEqualTo("E-SET-221");
         MovableClock.move(first.plusMonths(1).atDay(5));
         prepay(10_00);
-        String deposited = draw.formatted(first, OutpatientDesk.HOSPITAL)
-                .replace("}", ", \"depositRate\": 0.05, \"depositSource\": \"样例服务协议\"}");
-        long id =
-                post(CLERK, "/api/settlement/statements", deposited).at("/0/id").asLong();
+        agreeOnDeposit(first.atDay(1));
+        long id = post(CLERK, "/api/settlement/statements", draw.formatted(first, OutpatientDesk.HOSPITAL))
+                .at("/0/id")
+                .asLong();
         JsonNode view = get("/api/settlement/statements/" + id);
         assertThat(view.at("/statement/agrees").asString()).isEqualTo("一致");
+        assertThat(view.at("/statement/depositSource").asString())
+                .as("as the agreement says")
+                .startsWith("服务协议 ")
+                .endsWith(" 第十二条");
         assertThat(view.at("/statement/dueFen").asLong()).isEqualTo(month);
         long deposit = view.at("/statement/depositFen").asLong();
         assertThat(deposit).isEqualTo(Math.round(month * 0.05));
@@ -479,6 +492,17 @@ class ClearingTest {
                         sum(rows, "psn_cash_pay"),
                         month.atDay(1),
                         month.atEndOfMonth());
+    }
+
+    /** The agreement of the hospital keeps 5 % back. */
+    private void agreeOnDeposit(LocalDate day) {
+        long agreement = database.sql("select id from provider.agreement where institution = :code")
+                .param("code", OutpatientDesk.HOSPITAL)
+                .query(Long.class)
+                .single();
+        post(CLERK, "/api/provider/agreements/" + agreement + "/steps", """
+                {"kind": "DEPOSIT", "onDate": "%s", "reason": "补充协议", "depositRate": 0.05, "depositClause": "第十二条"}""".formatted(day));
+        decide();
     }
 
     /** Money in the bank, some of it paid ahead. */

@@ -7,8 +7,10 @@ import static org.tongchou.platform.provider.ProviderFixture.CLERK;
 import static org.tongchou.platform.provider.ProviderFixture.SECOND;
 
 import com.jayway.jsonpath.JsonPath;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +22,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.tongchou.money.Rate;
 import org.tongchou.platform.PlatformTest;
 import org.tongchou.platform.TestActors;
 import org.tongchou.platform.identity.Units;
@@ -204,6 +207,45 @@ class ProviderApiTest {
                 .isEqualTo(80);
     }
 
+    /** The deposit holds from its day, takes a second person, and is that of the agreement that is in force. */
+    @Test
+    void aDepositIsAgreedByDayAndReviewed(@Autowired Providers providers) {
+        fixture.hospital("H35990100031");
+        Agreement made = fixture.signed("H35990100031", DAY, "样医协〔2026〕31号");
+        assertThat(made.depositRate()).isNull();
+        String steps = "/agreements/" + made.id() + "/steps";
+        String step = "{'kind': 'DEPOSIT', 'onDate': '%s', 'reason': '补充协议', 'depositRate': %s, 'depositClause': '%s'}";
+        refusedWith(post(CLERK, steps, step.formatted("2026-03-15", "1.5", "第十二条")), "E-PRV-056");
+        refusedWith(post(CLERK, steps, step.formatted("2026-03-15", "0.05", "")), "E-PLT-020");
+        refusedWith(post(CLERK, steps, step.formatted("2031-03-15", "0.05", "第十二条")), "E-PRV-053");
+        assertThat(post(CLERK, steps, step.formatted("2026-03-15", "0.05", "第十二条")))
+                .hasStatusOk();
+        assertThat(providers.deposit("H35990100031", YearMonth.of(2026, 3))).isEmpty();
+        fixture.approve(made.id());
+        fixture.deposit(made.id(), LocalDate.of(2026, 5, 1), new BigDecimal("0.033333"), "补充协议第一条");
+        assertThat(providers.deposit("H35990100031", YearMonth.of(2026, 2))).isEmpty();
+        assertThat(providers.deposit("H35990100031", YearMonth.of(2026, 3)))
+                .contains(new Deposit("样医协〔2026〕31号", Rate.ofPercent(new BigDecimal("5")), "第十二条"));
+        assertThat(providers.deposit("H35990100031", YearMonth.of(2026, 5)))
+                .map(Deposit::clause)
+                .contains("补充协议第一条");
+        assertThat(get(CLERK, "/agreements/" + made.id() + "/trail"))
+                .bodyJson()
+                .extractingPath("$[*].details.质保金比例")
+                .asArray()
+                .containsExactly("5%", "3.3333%");
+        assertThat(get(CLERK, "/agreements/" + made.id()))
+                .bodyJson()
+                .extractingPath("$.depositClause")
+                .isNotNull();
+        fixture.step(made.id(), ActKind.TERMINATE, LocalDate.of(2026, 9, 10), "", LocalDate.of(2027, 8, 31));
+        fixture.approve(made.id());
+        assertThat(providers.deposit("H35990100031", YearMonth.of(2026, 9)))
+                .as("it was in force in that month")
+                .isPresent();
+        assertThat(providers.deposit("H35990100031", YearMonth.of(2026, 10))).isEmpty();
+    }
+
     /** Whatever is tried in whatever order, only steps of the table are taken, and agreements of one institution never overlap. */
     @Test
     void statesChangeByAllowedStepsOnly() {
@@ -252,7 +294,7 @@ class ProviderApiTest {
             case NEGOTIATE -> List.of("评估", "协商").contains(before) && after.equals("协商");
             case WITHDRAW -> List.of("申请", "评估", "协商").contains(before) && after.equals("撤回");
             case SIGN -> before.equals("协商") && after.equals("生效");
-            case RENEW -> before.equals("生效") && after.equals("生效");
+            case RENEW, DEPOSIT -> before.equals("生效") && after.equals("生效");
             case SUSPEND -> before.equals("生效") && after.equals("中止");
             case RESUME -> before.equals("中止") && after.equals("生效");
             case TERMINATE -> List.of("生效", "中止").contains(before) && after.equals("解除");
@@ -348,6 +390,10 @@ class ProviderApiTest {
         assertThat(proposed).hasStatus(HttpStatus.CREATED);
         assertThat(post(SECOND, "/acts/" + id(proposed) + "/decision", "{'approved': true}"))
                 .hasStatusOk();
+    }
+
+    private static void refusedWith(MvcTestResult answer, String code) {
+        assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo(code);
     }
 
     private void refused(String body, String field) {

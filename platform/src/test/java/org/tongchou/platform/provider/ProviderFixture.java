@@ -132,7 +132,9 @@ public record ProviderFixture(
                         "按样例条款",
                         number,
                         day,
-                        end(kind, day)));
+                        end(kind, day),
+                        kind == ActKind.DEPOSIT ? new BigDecimal("0.05") : null,
+                        kind == ActKind.DEPOSIT ? "第十二条" : null));
     }
 
     /** Two years; a renewal ends long after what it renews. */
@@ -166,7 +168,19 @@ public record ProviderFixture(
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         null));
+    }
+
+    /** From a day on an agreement keeps a deposit back. */
+    public void deposit(long id, LocalDate day, BigDecimal rate, String clause) {
+        agreements.step(
+                CLERK,
+                id,
+                new AgreementRequest(
+                        ActKind.DEPOSIT, day, null, "补充协议", null, null, null, null, null, null, rate, clause));
+        approve(id);
     }
 
     /** An agreement in force for two years from a day. */

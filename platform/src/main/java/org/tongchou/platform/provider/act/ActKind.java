@@ -24,6 +24,8 @@ public enum ActKind {
     SIGN(Subject.AGREEMENT, "签订协议", true),
     /** An agreement is followed by another. */
     RENEW(Subject.AGREEMENT, "续签协议", true),
+    /** An agreement keeps back another deposit. */
+    DEPOSIT(Subject.AGREEMENT, "约定质保金比例", true),
     /** An agreement rests. */
     SUSPEND(Subject.AGREEMENT, "中止协议", true),
     /** It goes on. */

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param number number of the agreement; null before it is signed
  * @param begins first day; null before it is signed
  * @param ends last day; null before it is signed
+ * @param depositRate share that it keeps back of what is due to the institution on the day; null when nothing was agreed
+ * @param depositClause where it says so; null when nothing was agreed
  * @param endedOn day it was terminated; null for none
  * @param barredUntil last day on which a new application is refused; null for none
  * @param previous id of the agreement it renews; null for none
@@ -40,6 +42,8 @@ public record Agreement(
         @Nullable String number,
         @Nullable LocalDate begins,
         @Nullable LocalDate ends,
+        @Nullable BigDecimal depositRate,
+        @Nullable String depositClause,
         @Nullable LocalDate endedOn,
         @Nullable LocalDate barredUntil,
         @Nullable Long previous,

@@ -45,7 +45,7 @@ class AgreementEffects implements ActEffect {
         AgreementSteps.get(proposal.kind(), standing.state());
         switch (proposal.kind()) {
             case SIGN, RENEW -> checkSigning(id, proposal, standing);
-            case SUSPEND, TERMINATE -> within(proposal, standing);
+            case SUSPEND, TERMINATE, DEPOSIT -> within(proposal, standing);
             case RESUME -> checkResuming(id, proposal);
             default -> {}
         }
@@ -124,6 +124,7 @@ class AgreementEffects implements ActEffect {
                 renew(id, act, standing);
                 return;
             }
+            case DEPOSIT -> DepositTerms.keep(database, id, act.onDate(), act);
             case SUSPEND -> suspend(id, act);
             case RESUME -> resume(id, act);
             case TERMINATE -> {
@@ -163,21 +164,25 @@ class AgreementEffects implements ActEffect {
                 .param("ends", LocalDate.parse(act.detail(Agreements.ENDS)))
                 .param("id", id)
                 .update();
+        DepositTerms.keep(database, id, LocalDate.parse(act.detail(Agreements.BEGINS)), act);
     }
 
     private void renew(long id, Act act, Standing standing) {
-        database.sql("""
+        LocalDate begins = LocalDate.parse(act.detail(Agreements.BEGINS));
+        long next = database.sql("""
                         insert into provider.agreement (institution, state, applied_on, materials, score, terms, number, begins, ends, previous)
                         select institution, '生效', :day, materials, score, terms, :number, :begins, :ends, id
-                        from provider.agreement where id = :id and institution = :institution
+                        from provider.agreement where id = :id and institution = :institution returning id
                         """)
                 .param("day", act.onDate())
                 .param("number", act.detail(Agreements.NUMBER))
-                .param("begins", LocalDate.parse(act.detail(Agreements.BEGINS)))
+                .param("begins", begins)
                 .param("ends", LocalDate.parse(act.detail(Agreements.ENDS)))
                 .param("id", id)
                 .param("institution", standing.institution())
-                .update();
+                .query(Long.class)
+                .single();
+        DepositTerms.keep(database, next, begins, act);
     }
 
     private void suspend(long id, Act act) {

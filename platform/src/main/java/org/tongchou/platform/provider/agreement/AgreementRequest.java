@@ -20,6 +20,8 @@ import org.tongchou.platform.provider.act.ActKind;
  * @param number number of the agreement that is signed
  * @param begins its first day
  * @param ends its last day
+ * @param depositRate share that it keeps back of what is due to the institution, 0 to 1
+ * @param depositClause where it says so
  */
 public record AgreementRequest(
         @Nullable ActKind kind,
@@ -31,4 +33,6 @@ public record AgreementRequest(
         @Nullable String terms,
         @Nullable String number,
         @Nullable LocalDate begins,
-        @Nullable LocalDate ends) {}
+        @Nullable LocalDate ends,
+        @Nullable BigDecimal depositRate,
+        @Nullable String depositClause) {}

@@ -23,6 +23,7 @@ final class AgreementSteps {
             ActKind.NEGOTIATE, new Step(Set.of("评估", "协商"), "协商"),
             ActKind.SIGN, new Step(Set.of("协商"), "生效"),
             ActKind.RENEW, new Step(Set.of("生效"), "生效"),
+            ActKind.DEPOSIT, new Step(Set.of("生效"), "生效"),
             ActKind.SUSPEND, new Step(Set.of("生效"), "中止"),
             ActKind.RESUME, new Step(Set.of("中止"), "生效"),
             ActKind.TERMINATE, new Step(Set.of("生效", "中止"), "解除"));

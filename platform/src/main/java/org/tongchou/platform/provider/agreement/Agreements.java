@@ -46,11 +46,15 @@ public class Agreements {
             select * from (select a.id, a.institution, i.name as institution_name, i.kind, i.county, a.state,
                 case when a.state in ('生效', '中止') and a.ends < :today then '已到期'
                     when a.state = '生效' and a.begins > :today then '待生效' else a.state end as standing,
-                a.applied_on, a.score, a.terms, a.number, a.begins, a.ends, a.ended_on, a.barred_until, a.previous,
+                a.applied_on, a.score, a.terms, a.number, a.begins, a.ends,
+                (d.rate::numeric / 1000000)::numeric(7, 6) as deposit_rate, d.source as deposit_clause, a.ended_on, a.barred_until, a.previous,
                 exists (select from provider.agreement n where n.previous = a.id) as renewed,
                 coalesce((select w.kind from provider.act w where w.subject = 'agreement' and w.subject_id = a.id::text
                     and w.state = '待复核'), '') as waiting
-            from provider.agreement a join provider.institution i on i.code = a.institution) a
+            from provider.agreement a join provider.institution i on i.code = a.institution
+                left join lateral (select rate, source from provider.agreement_deposit d
+                    where d.agreement_id = a.id and d.begins <= greatest(a.begins, least(a.ends, :today))
+                    order by d.begins desc, d.id desc limit 1) d on true) a
             """;
     private static final Map<String, String> SORTABLE = Map.of(
             "id",
@@ -210,7 +214,13 @@ public class Agreements {
         switch (kind) {
             case ASSESS -> assess(agreement, request, details);
             case NEGOTIATE -> details.put(TERMS, Given.requiredLine(TERMS, request.terms(), 1000));
-            case SIGN, RENEW -> sign(agreement, kind, request, details);
+            case SIGN, RENEW -> {
+                sign(agreement, kind, request, details);
+                if (request.depositRate() != null) {
+                    DepositTerms.put(request, details);
+                }
+            }
+            case DEPOSIT -> DepositTerms.put(request, details);
             default -> reason = Given.requiredLine("原因", request.reason(), 500);
         }
         if (kind == ActKind.TERMINATE) {

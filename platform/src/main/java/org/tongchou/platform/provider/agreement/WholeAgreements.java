@@ -30,18 +30,22 @@ class WholeAgreements implements Designations {
         ScoringSheet sheet = ScoringSheet.of(wanted.institution().startsWith("P"));
         LocalDate day = wanted.applied();
         AgreementRequest application =
-                new AgreementRequest(null, day, null, "", sheet.materials(), null, null, null, null, null);
+                new AgreementRequest(null, day, null, "", sheet.materials(), null, null, null, null, null, null, null);
         long id = agreements.apply(clerk, wanted.institution(), application).id();
         Map<String, @Nullable BigDecimal> points = new HashMap<>();
         sheet.items()
                 .forEach(item ->
                         points.put(item.key(), BigDecimal.valueOf((long) item.weight() * wanted.percent(), 2)));
-        step(clerk, id, new AgreementRequest(ActKind.ASSESS, day, null, "", null, points, null, null, null, null));
+        step(
+                clerk,
+                id,
+                new AgreementRequest(ActKind.ASSESS, day, null, "", null, points, null, null, null, null, null, null));
         approve(second, id);
         step(
                 clerk,
                 id,
-                new AgreementRequest(ActKind.NEGOTIATE, day, null, "", null, null, wanted.terms(), null, null, null));
+                new AgreementRequest(
+                        ActKind.NEGOTIATE, day, null, "", null, null, wanted.terms(), null, null, null, null, null));
         step(
                 clerk,
                 id,
@@ -55,7 +59,9 @@ class WholeAgreements implements Designations {
                         null,
                         wanted.number(),
                         wanted.begins(),
-                        wanted.ends()));
+                        wanted.ends(),
+                        wanted.depositRate(),
+                        wanted.depositClause()));
         approve(second, id);
         return id;
     }
@@ -66,7 +72,8 @@ class WholeAgreements implements Designations {
         step(
                 clerk,
                 agreement,
-                new AgreementRequest(ActKind.SUSPEND, from, until, reason, null, null, null, null, null, null));
+                new AgreementRequest(
+                        ActKind.SUSPEND, from, until, reason, null, null, null, null, null, null, null, null));
         approve(second, agreement);
     }
 

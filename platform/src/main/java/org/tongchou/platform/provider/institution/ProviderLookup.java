@@ -2,11 +2,14 @@ package org.tongchou.platform.provider.institution;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.tongchou.money.Rate;
 import org.tongchou.platform.privacy.PersonalSecrets;
+import org.tongchou.platform.provider.Deposit;
 import org.tongchou.platform.provider.Payee;
 import org.tongchou.platform.provider.Practitioner;
 import org.tongchou.platform.provider.Provider;
@@ -65,6 +68,23 @@ class ProviderLookup implements Providers {
                 .param("day", LocalDate.now(clock))
                 .query((row, n) ->
                         new Payee(row.getString("holder"), row.getString("bank"), secrets.open(row.getBytes("sealed"))))
+                .optional();
+    }
+
+    @Override
+    public Optional<Deposit> deposit(String code, YearMonth month) {
+        return database.sql("""
+                        select a.number, d.rate, d.source
+                        from (select id, number, least(ends, ended_on - 1, :last) as day from provider.agreement
+                            where institution = :code and begins <= :last and least(ends, ended_on - 1) >= :first
+                            order by begins desc, id desc limit 1) a
+                        join lateral (select rate, source from provider.agreement_deposit
+                            where agreement_id = a.id and begins <= a.day order by begins desc, id desc limit 1) d on true""")
+                .param("code", code)
+                .param("first", month.atDay(1))
+                .param("last", month.atEndOfMonth())
+                .query((row, n) ->
+                        new Deposit(row.getString("number"), new Rate(row.getLong("rate")), row.getString("source")))
                 .optional();
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param month month; December of the year for a deposit
  * @param state 待复核, 已复核 or 已退回
  * @param depositRate share that is kept back as deposit
- * @param depositSource where the policy says so
+ * @param depositSource the agreement and its clause that says so; empty when nothing is kept
  * @param agrees 一致, 不一致 or 未申请: whether what the institution applied for is what was settled
  * @param count settlements and mirrors
  * @param totalFen 医疗费总额
@@ -83,16 +83,12 @@ record Statement(
      * @param kind 月结 or 退还质保金
      * @param provider code of the institution; all that have something when missing
      * @param keepPrepaid whether prepayments stay with the institutions
-     * @param depositRate share that the agreement keeps back, 0 to 1; that of the institution's last month when missing
-     * @param depositSource where the agreement says so
      */
     record Request(
             @Nullable String month,
             @Nullable String kind,
             @Nullable String provider,
-            @Nullable Boolean keepPrepaid,
-            @Nullable BigDecimal depositRate,
-            @Nullable String depositSource) {}
+            @Nullable Boolean keepPrepaid) {}
 
     /**
      * What the reviewer decides.

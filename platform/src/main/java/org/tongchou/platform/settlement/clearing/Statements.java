@@ -1,6 +1,5 @@
 package org.tongchou.platform.settlement.clearing;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -11,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongchou.money.Money;
-import org.tongchou.money.Rate;
 import org.tongchou.platform.audit.AuditLog;
+import org.tongchou.platform.provider.Providers;
 import org.tongchou.platform.settlement.ClearingType;
 import org.tongchou.platform.web.Actor;
 import org.tongchou.platform.web.Given;
@@ -36,6 +35,7 @@ class Statements {
     private final StatementPosting posting;
     private final StatementList list;
     private final SeenProviders seen;
+    private final Providers providers;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -45,6 +45,7 @@ class Statements {
             StatementPosting posting,
             StatementList list,
             SeenProviders seen,
+            Providers providers,
             AuditLog audit,
             Clock clock) {
         this.database = database;
@@ -52,6 +53,7 @@ class Statements {
         this.posting = posting;
         this.list = list;
         this.seen = seen;
+        this.providers = providers;
         this.audit = audit;
         this.clock = clock;
     }
@@ -90,7 +92,7 @@ class Statements {
                 }
                 continue;
             }
-            DepositRate rate = kind.equals(Statement.MONTH) ? rate(provider, request) : DepositRate.NONE;
+            DepositRate rate = kind.equals(Statement.MONTH) ? rate(provider, month) : DepositRate.NONE;
             long id = create(actor, provider, kind, month, rate);
             boolean any = kind.equals(Statement.MONTH)
                     ? settlements(id, provider, month, rate, keepPrepaid)
@@ -139,26 +141,12 @@ class Statements {
                 .single();
     }
 
-    /** The deposit of the agreement, as it is told now or was reviewed the last time. */
-    private DepositRate rate(String provider, Statement.Request request) {
-        BigDecimal told = request.depositRate();
-        if (told == null) {
-            return database.sql("""
-                            select deposit_rate, deposit_source from settlement.statement
-                            where provider = :provider and kind = '月结' and state = '已复核' order by month desc limit 1""")
-                    .param("provider", provider)
-                    .query((row, i) -> new DepositRate(new Rate(row.getLong(1)), row.getString(2)))
-                    .optional()
-                    .orElse(DepositRate.NONE);
-        }
-        if (told.signum() < 0
-                || told.compareTo(BigDecimal.ONE) > 0
-                || told.stripTrailingZeros().scale() > 6) {
-            throw Refusal.field("E-SET-227", "质保金比例", told.toPlainString(), "0 至 1 之间、至多六位小数的比例");
-        }
-        return told.signum() == 0
-                ? DepositRate.NONE
-                : new DepositRate(Rate.ofRatio(told), Given.requiredLine("质保金依据", request.depositSource(), 200));
+    /** The deposit as the agreement of the month says; none when it says nothing. */
+    private DepositRate rate(String provider, YearMonth month) {
+        return providers
+                .deposit(provider, month)
+                .map(one -> new DepositRate(one.rate(), "服务协议 " + one.agreement() + " " + one.clause()))
+                .orElse(DepositRate.NONE);
     }
 
     private long create(Actor actor, String provider, String kind, YearMonth month, DepositRate rate) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -195,6 +196,18 @@ class MonthsFixture {
                 true,
                 "");
         return code;
+    }
+
+    /** From a day on the agreement keeps a deposit back; nothing is said of none. */
+    void deposit(String provider, LocalDate day, BigDecimal rate) {
+        if (rate.signum() > 0) {
+            long agreement = database.sql("select id from provider.agreement where institution = :provider")
+                    .param("provider", provider)
+                    .query(Long.class)
+                    .single();
+            ProviderFixture.create(institutions, agreements, acts, database, region, units)
+                    .deposit(agreement, day, rate, "第十二条");
+        }
     }
 
     private JsonNode post(Actor who, String uri, String json) {

@@ -44,7 +44,6 @@ final class MonthsWorld {
     private final MonthsFixture with;
     private final Random random;
     private final List<String> providers;
-    private final Map<String, String> rates = new LinkedHashMap<>();
     private final List<Person> employees = new ArrayList<>();
     private final List<Person> residents = new ArrayList<>();
     private final List<Standing> standing = new ArrayList<>();
@@ -64,8 +63,8 @@ final class MonthsWorld {
         day = november.isBefore(with.counter().today) ? with.counter().today : november;
         first = YearMonth.from(day);
         MovableClock.move(day);
-        List<String> some = List.of("0", "0.05", "0.033333");
-        providers.forEach(provider -> rates.put(provider, some.get(random.nextInt(some.size()))));
+        List<BigDecimal> rates = List.of(BigDecimal.ZERO, new BigDecimal("0.05"), new BigDecimal("0.033333"));
+        providers.forEach(provider -> with.deposit(provider, day, any(rates)));
         for (int i = 0; i < 3; i++) {
             employees.add(with.person("employee", "在职"));
             residents.add(with.person("resident", "成年居民"));
@@ -264,13 +263,7 @@ final class MonthsWorld {
     }
 
     private Statement.Request request(String provider, YearMonth month) {
-        return new Statement.Request(
-                month.toString(),
-                Statement.MONTH,
-                provider,
-                random.nextInt(3) == 0,
-                new BigDecimal(rates.getOrDefault(provider, "0")),
-                "样例服务协议");
+        return new Statement.Request(month.toString(), Statement.MONTH, provider, random.nextInt(3) == 0);
     }
 
     private long drawn(Statement.Request request) {
@@ -405,7 +398,7 @@ final class MonthsWorld {
         });
         for (String provider : providers) {
             Statement.Request request =
-                    new Statement.Request((day.getYear() - 1) + "-12", Statement.DEPOSIT, provider, null, null, null);
+                    new Statement.Request((day.getYear() - 1) + "-12", Statement.DEPOSIT, provider, null);
             if (kept.contains(provider)) {
                 review(drawn(request), true);
             } else {
