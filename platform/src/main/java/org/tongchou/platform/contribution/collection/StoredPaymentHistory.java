@@ -2,6 +2,7 @@ package org.tongchou.platform.contribution.collection;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -23,17 +24,26 @@ class StoredPaymentHistory implements PaymentHistory {
 
     @Override
     public List<Payment> of(Collection<Long> persons) {
+        return persons.stream()
+                .map(this::of)
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(Payment::from).thenComparing(Payment::scheme))
+                .toList();
+    }
+
+    /** Of one id: a list of them would be planned anew every time, which takes longer than the look itself. */
+    private List<Payment> of(long person) {
         return database.sql("""
                         select 'employee' as scheme, d.month as first, (d.month + interval '1 month - 1 day')::date as last,
                             d.settled_on as paid, false as subsidised
                         from contribution.declaration_line l
                         join contribution.declaration d on d.id = l.declaration_id and d.state = '已缴清'
-                        where l.person_id = any(:persons)
+                        where l.person_id = :person
                         union all
                         select scheme, from_day, to_day, paid_on, subsidised_fen > 0 from contribution.due
-                        where person_id = any(:persons) and state = '已缴'
+                        where person_id = :person and state = '已缴'
                         order by first, scheme""")
-                .param("persons", persons.toArray(Long[]::new))
+                .param("person", person)
                 .query((row, number) -> new Payment(
                         row.getString("scheme"),
                         row.getObject("first", LocalDate.class),

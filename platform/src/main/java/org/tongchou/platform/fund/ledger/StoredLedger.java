@@ -131,9 +131,12 @@ class StoredLedger implements Ledger, VoucherPosting {
     @Override
     public List<VoucherView> byCause(Cause cause) {
         return vouchers.views("""
-                        (v.cause_module, v.cause_kind, v.cause_id) = (:module, :kind, :cause) or v.reverses in (
-                            select id from fund.voucher
-                            where (cause_module, cause_kind, cause_id) = (:module, :kind, :cause))
+                        v.id = any(array(
+                            select o.id from fund.voucher o
+                            where (o.cause_module, o.cause_kind, o.cause_id) = (:module, :kind, :cause)
+                            union all
+                            select m.id from fund.voucher o join fund.voucher m on m.reverses = o.id
+                            where (o.cause_module, o.cause_kind, o.cause_id) = (:module, :kind, :cause)))
                         """, Map.of("module", cause.module(), "kind", cause.kind(), "cause", cause.id()));
     }
 

@@ -112,9 +112,9 @@ class Bills {
                         where person_id = :person and kind = '慢特病' and state = '有效' and word <> ''
                         union all
                         select '', null, null, 0, max(s.year) from settlement.settlement s
-                        where s.person_id = :person and s.year < :year and (
+                        where s.person_id = :person and case when s.year < :year then (
                             select count(*) from settlement.payment p
-                            where p.settlement_id = s.id and p.year = s.year and p.fund = 'critical') > 0
+                            where p.settlement_id = s.id and p.year = s.year and p.fund = 'critical') else 0 end > 0
                         having max(s.year) is not null
                         order by sort""").param("person", person).param("year", day.getYear()).query(row -> {
             if (row.getInt("year") > 0) {
