@@ -80,7 +80,7 @@ class Places {
     /** Counties with the figures in force of a year, by code. */
     List<Place> counties(Actor actor, int year) {
         return scoped(actor)
-                .and("true", "year", year)
+                .with("year", year)
                 .query(database, """
                         select c.code, c.name, c.tier, c.unit_id, c.version, p.year, p.registered, p.resident, p.source, p.source_date
                         from region.county c left join lateral (
@@ -93,18 +93,11 @@ class Places {
     Page<Told> history(Actor actor, @Nullable String county, @Nullable Integer year, PageQuery page) {
         Where where = scoped(actor).when(county, "p.county = :county", "county").when(year, "p.year = :year", "year");
         String from = " from region.population p join region.county c on c.code = p.county";
-        long total = where.query(database, "select count(*)" + from, "")
-                .query(Long.class)
-                .single();
-        List<Told> items = where.query(
-                        database, """
+        return where.page(database, page, "select count(*)" + from, """
                         select p.id, p.county, c.name, p.year, p.registered, p.resident, p.source, p.source_date, p.batch_id,
                             p.told_by, p.told_at, not exists (select from region.population l
                                 where l.county = p.county and l.year = p.year and l.id > p.id) as in_force
-                        """ + from, " order by p.id desc limit " + page.rows() + " offset " + page.offset())
-                .query(Told.class)
-                .list();
-        return new Page<>(items, total, page.number(), page.rows());
+                        """ + from, " order by p.id desc", Told.class);
     }
 
     private static Where scoped(Actor actor) {

@@ -135,7 +135,7 @@ class StagedRows {
                     .when(column, "true", "column")
                     .when(code, "true", "code");
             if (value != null) {
-                where.and("true", "value", value);
+                where.with("value", value);
             }
         }
         long total = where.query(database, NUMBER, "").query(Long.class).single();

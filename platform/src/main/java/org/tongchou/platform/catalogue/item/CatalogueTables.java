@@ -83,8 +83,8 @@ class CatalogueTables implements CatalogueFiles {
         wanted.containing()
                 .forEach((at, value) ->
                         where.and("strpos(i.cells[" + (at + 1) + "], :has" + at + ") > 0", "has" + at, value));
-        return where.and("true", "size", wanted.size())
-                .and("true", "skipped", (wanted.page() - 1L) * wanted.size())
+        return where.with("size", wanted.size())
+                .with("skipped", (wanted.page() - 1L) * wanted.size())
                 .query(database, SELECT, " order by i.code, i.part, i.begins limit :size offset :skipped")
                 .query((row, number) -> cells(kind, row))
                 .list();

@@ -189,16 +189,13 @@ public class Items {
     Page<Item> list(Filter filter, PageQuery page) {
         Kind kind = Kinds.get(filter.kind());
         Where where = where(kind, filter);
-        long total = where.query(database, "select count(*) from catalogue.item i", "")
-                .query(Long.class)
-                .single();
-        List<Item> rows = where.query(
-                        database,
-                        select(kind),
-                        page.orderBy(SORTABLE, USUAL) + " limit " + page.rows() + " offset " + page.offset())
-                .query((row, n) -> read(kind, row))
-                .list();
-        return new Page<>(rows, total, page.number(), page.rows());
+        return where.page(
+                database,
+                page,
+                "select count(*) from catalogue.item i",
+                select(kind),
+                page.orderBy(SORTABLE, USUAL),
+                (row, n) -> read(kind, row));
     }
 
     /** Takes rows one by one. */

@@ -130,16 +130,13 @@ public class MatchingService implements Matchings {
     Page<View> list(Actor actor, Filter filter, PageQuery page) {
         Where where = where(actor, filter);
         String from = " from (" + SELECT + ") m";
-        long total = where.query(database, "select count(*)" + from, "")
-                .query(Long.class)
-                .single();
-        List<View> rows = where.query(
-                        database,
-                        "select *" + from,
-                        page.orderBy(SORTABLE, "m.id desc") + " limit " + page.rows() + " offset " + page.offset())
-                .query(View.class)
-                .list();
-        return new Page<>(rows, total, page.number(), page.rows());
+        return where.page(
+                database,
+                page,
+                "select count(*)" + from,
+                "select *" + from,
+                page.orderBy(SORTABLE, "m.id desc"),
+                View.class);
     }
 
     List<View> all(Actor actor, Filter filter, PageQuery order) {

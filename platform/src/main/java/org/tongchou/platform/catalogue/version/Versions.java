@@ -61,16 +61,13 @@ public class Versions {
         Where where = new Where()
                 .when(filter.kind(), "v.kind = :kind", "kind")
                 .when(filter.state(), "v.state = :state", "state");
-        long total = where.query(database, "select count(*) from catalogue.version v", "")
-                .query(Long.class)
-                .single();
-        List<Version> rows = where.query(
-                        database,
-                        SELECT,
-                        page.orderBy(SORTABLE, "v.id desc") + " limit " + page.rows() + " offset " + page.offset())
-                .query(Version.class)
-                .list();
-        return new Page<>(rows, total, page.number(), page.rows());
+        return where.page(
+                database,
+                page,
+                "select count(*) from catalogue.version v",
+                SELECT,
+                page.orderBy(SORTABLE, "v.id desc"),
+                Version.class);
     }
 
     /** A version; refuses with 404 when there is none. */

@@ -138,25 +138,21 @@ class Receivables {
             PageQuery page) {
         Where where = new Where()
                 .and("(d.county = any(:counties) or (d.id is null and :all))", "counties", counties)
-                .and("true", "all", all)
+                .with("all", all)
                 .when(standing, STANDING + " = :standing", "standing")
                 .when(code, "(r.employer_code = :code or r.reference = :code)", "code")
                 .when(month, "r.month = :month", "month");
-        long total = where.query(database, "select count(*) " + RECEIPTS, "")
-                .query(Long.class)
-                .single();
-        List<Receipt> rows = where.query(
-                        database,
-                        """
+        return where.page(
+                database,
+                page,
+                "select count(*) " + RECEIPTS,
+                """
                         select r.id, r.employer_code, coalesce(d.employer_name, '') as employer_name, r.month, r.fen, r.day,
                             r.account, r.reference, r.batch_id, d.id as declaration_id,
                             greatest(coalesce(m.received_fen - m.refunded_fen - m.settled_fen, 0), 0) as over_fen,
                         """ + STANDING + " as standing " + RECEIPTS,
-                        page.orderBy(RECEIPTS_SORTABLE, "r.id desc") + " limit " + page.rows() + " offset "
-                                + page.offset())
-                .query(Receipt.class)
-                .list();
-        return new Page<>(rows, total, page.number(), page.rows());
+                page.orderBy(RECEIPTS_SORTABLE, "r.id desc"),
+                Receipt.class);
     }
 
     Page<Arrear> arrears(String[] counties, LocalDate day, @Nullable String text, PageQuery page) {

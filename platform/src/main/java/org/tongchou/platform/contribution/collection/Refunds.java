@@ -122,17 +122,13 @@ class Refunds {
     Page<Refund> list(String[] counties, @Nullable String state, PageQuery page) {
         Where where =
                 new Where().and("county = any(:counties)", "counties", counties).when(state, "state = :state", "state");
-        long total = where.query(database, "select count(*) from contribution.refund", "")
-                .query(Long.class)
-                .single();
-        List<Refund> rows = where.query(
-                        database,
-                        "select * from contribution.refund",
-                        page.orderBy(Map.of("id", "id", "fen", "fen"), "id desc") + " limit " + page.rows() + " offset "
-                                + page.offset())
-                .query(Refund.class)
-                .list();
-        return new Page<>(rows, total, page.number(), page.rows());
+        return where.page(
+                database,
+                page,
+                "select count(*) from contribution.refund",
+                "select * from contribution.refund",
+                page.orderBy(Map.of("id", "id", "fen", "fen"), "id desc"),
+                Refund.class);
     }
 
     Refund get(long id) {

@@ -57,17 +57,13 @@ public class DeclarationStore {
     }
 
     Page<Declaration> page(Where where, PageQuery page) {
-        long total = where.query(database, "select count(*) from contribution.declaration", "")
-                .query(Long.class)
-                .single();
-        List<Declaration> rows = where.query(
-                        database,
-                        "select * from contribution.declaration",
-                        page.orderBy(SORTABLE, "month desc, id desc") + " limit " + page.rows() + " offset "
-                                + page.offset())
-                .query(Declaration.class)
-                .list();
-        return new Page<>(rows, total, page.number(), page.rows());
+        return where.page(
+                database,
+                page,
+                "select count(*) from contribution.declaration",
+                "select * from contribution.declaration",
+                page.orderBy(SORTABLE, "month desc, id desc"),
+                Declaration.class);
     }
 
     /** A declaration, held until the end of the transaction. */

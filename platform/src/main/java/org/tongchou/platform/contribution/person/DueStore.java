@@ -172,16 +172,13 @@ class DueStore {
     }
 
     Page<Due> page(Where where, PageQuery page) {
-        long total = where.query(database, "select count(*) from contribution.due", "")
-                .query(Long.class)
-                .single();
-        List<Due> rows = where.query(
-                        database,
-                        "select * from contribution.due",
-                        page.orderBy(SORTABLE, "id desc") + " limit " + page.rows() + " offset " + page.offset())
-                .query(Due.class)
-                .list();
-        return new Page<>(rows, total, page.number(), page.rows());
+        return where.page(
+                database,
+                page,
+                "select count(*) from contribution.due",
+                "select * from contribution.due",
+                page.orderBy(SORTABLE, "id desc"),
+                Due.class);
     }
 
     /** Those after an id, in order, some at a time. */

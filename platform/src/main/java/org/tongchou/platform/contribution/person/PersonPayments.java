@@ -104,16 +104,13 @@ class PersonPayments {
             where.and("county = any(:counties)", "counties", counties);
         }
         where.when(state, "state = :state", "state").when(text, "(reference = :text or given_number = :text)", "text");
-        long total = where.query(database, "select count(*) from contribution.payment", "")
-                .query(Long.class)
-                .single();
-        List<Payment> rows = where.query(
-                        database,
-                        "select * from contribution.payment",
-                        page.orderBy(SORTABLE, "id desc") + " limit " + page.rows() + " offset " + page.offset())
-                .query(Payment.class)
-                .list();
-        return new Page<>(rows, total, page.number(), page.rows());
+        return where.page(
+                database,
+                page,
+                "select count(*) from contribution.payment",
+                "select * from contribution.payment",
+                page.orderBy(SORTABLE, "id desc"),
+                Payment.class);
     }
 
     /** Payments by id. */

@@ -120,19 +120,15 @@ class PersonRefunds {
     Page<PersonRefund> page(String[] counties, boolean all, @Nullable String state, PageQuery page) {
         Where where = new Where()
                 .and("(county = any(:counties) or (county = '' and :all))", "counties", counties)
-                .and("true", "all", all)
+                .with("all", all)
                 .when(state, "state = :state", "state");
-        long total = where.query(database, "select count(*) from contribution.person_refund", "")
-                .query(Long.class)
-                .single();
-        List<PersonRefund> rows = where.query(
-                        database,
-                        "select * from contribution.person_refund",
-                        page.orderBy(Map.of("id", "id", "fen", "fen"), "id desc") + " limit " + page.rows() + " offset "
-                                + page.offset())
-                .query(PersonRefund.class)
-                .list();
-        return new Page<>(rows, total, page.number(), page.rows());
+        return where.page(
+                database,
+                page,
+                "select count(*) from contribution.person_refund",
+                "select * from contribution.person_refund",
+                page.orderBy(Map.of("id", "id", "fen", "fen"), "id desc"),
+                PersonRefund.class);
     }
 
     /** Enters one. */

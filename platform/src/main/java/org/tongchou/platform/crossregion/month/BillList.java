@@ -2,7 +2,6 @@ package org.tongchou.platform.crossregion.month;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -112,24 +111,18 @@ class BillList {
                         filter.text(),
                         "strpos(b.number || ' ' || b.person || ' ' || b.visit || ' ' || b.message || ' ' || b.provider_name, :text) > 0",
                         "text");
-        long total = where.query(database, "select count(*) from crossregion.bill b", "")
-                .query(Long.class)
-                .single();
-        List<Bill> rows = where.query(
-                        database,
-                        """
+        return where.page(
+                database,
+                page,
+                "select count(*) from crossregion.bill b",
+                """
                         select b.id, b.role, b.area, p.name as area_name, b.number, b.their_number, b.message, b.kept, b.visit,
                             b.provider, b.provider_name, b.person, b.scheme, b.day, b.total_fen, b.scope_fen, b.pay_fen,
                             b.cash_fen, coalesce((select m.month from crossregion.month_bill t
                                 join crossregion.month m on m.id = t.month_id where t.bill_id = b.id), '') as month
                         from crossregion.bill b join crossregion.partner p on p.area = b.area""",
-                        page.orderBy(
-                                        Map.of("day", "b.day", "totalFen", "b.total_fen", "payFen", "b.pay_fen"),
-                                        "b.id desc")
-                                + " limit " + page.rows() + " offset " + page.offset())
-                .query(Bill.class)
-                .list();
-        return new Page<>(rows, total, page.number(), page.rows());
+                page.orderBy(Map.of("day", "b.day", "totalFen", "b.total_fen", "payFen", "b.pay_fen"), "b.id desc"),
+                Bill.class);
     }
 
     Page<Message> messages(String state, PageQuery page) {
@@ -139,16 +132,12 @@ class BillList {
                         when e.direction = '收到' and e.answer = '' then '已冲正' else '已答复' end as state, e.fault, e.created_at
                 from crossregion.message e join crossregion.partner p on p.area = e.area""";
         Where where = new Where().when(state, "m.state = :state", "state");
-        long total = where.query(database, "select count(*) from (" + inner + ") m", "")
-                .query(Long.class)
-                .single();
-        List<Message> rows = where.query(
-                        database,
-                        "select m.* from (" + inner + ") m",
-                        page.orderBy(Map.of("createdAt", "m.created_at"), "m.created_at desc, m.id") + " limit "
-                                + page.rows() + " offset " + page.offset())
-                .query(Message.class)
-                .list();
-        return new Page<>(rows, total, page.number(), page.rows());
+        return where.page(
+                database,
+                page,
+                "select count(*) from (" + inner + ") m",
+                "select m.* from (" + inner + ") m",
+                page.orderBy(Map.of("createdAt", "m.created_at"), "m.created_at desc, m.id"),
+                Message.class);
     }
 }

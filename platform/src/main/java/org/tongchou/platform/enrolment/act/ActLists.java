@@ -119,16 +119,13 @@ public class ActLists {
         if (Boolean.TRUE.equals(filter.mine())) {
             where.and("a.entered_by = :mine", "mine", actor.userId());
         }
-        long total = where.query(database, "select count(*) from enrolment.act a", "")
-                .query(Long.class)
-                .single();
-        List<Row> rows = where.query(
-                        database,
-                        SELECT,
-                        page.orderBy(SORTABLE, "a.id desc") + " limit " + page.rows() + " offset " + page.offset())
-                .query(ActLists::read)
-                .list();
-        return new Page<>(rows, total, page.number(), page.rows());
+        return where.page(
+                database,
+                page,
+                "select count(*) from enrolment.act a",
+                SELECT,
+                page.orderBy(SORTABLE, "a.id desc"),
+                ActLists::read);
     }
 
     /** The acts about a person that were done or wait, the newest first; imports included. */

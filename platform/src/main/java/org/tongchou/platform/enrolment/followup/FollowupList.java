@@ -1,6 +1,5 @@
 package org.tongchou.platform.enrolment.followup;
 
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -81,20 +80,13 @@ class FollowupList {
 
     Page<Followup> page(Actor actor, Filter filter, PageQuery page) {
         Where where = where(actor, filter);
-        long total = where.query(
-                        database,
-                        "select count(*) from enrolment.followup f join enrolment.person p on p.id = f.person_id",
-                        "")
-                .query(Long.class)
-                .single();
-        List<Followup> rows = where.query(
-                        database,
-                        SELECT,
-                        page.orderBy(SORTABLE, "(f.state = '已办结'), coalesce(f.remind_on, f.due), f.id") + " limit "
-                                + page.rows() + " offset " + page.offset())
-                .query(Followup.class)
-                .list();
-        return new Page<>(rows, total, page.number(), page.rows());
+        return where.page(
+                database,
+                page,
+                "select count(*) from enrolment.followup f join enrolment.person p on p.id = f.person_id",
+                SELECT,
+                page.orderBy(SORTABLE, "(f.state = '已办结'), coalesce(f.remind_on, f.due), f.id"),
+                Followup.class);
     }
 
     /** All of them in order, for a file. */

@@ -66,16 +66,13 @@ public class Drafts {
                 .when(fund, "d.fund = :fund", "fund")
                 .when(state, "d.state = :state", "state")
                 .when(kind, "d.kind = :kind", "kind");
-        long total = where.query(database, "select count(*) from fund.draft d", "")
-                .query(Long.class)
-                .single();
-        List<Draft> rows = where.query(
-                        database,
-                        "select d.* from fund.draft d",
-                        page.orderBy(SORTABLE, "d.id desc") + " limit " + page.rows() + " offset " + page.offset())
-                .query((row, number) -> read(row))
-                .list();
-        return new Page<>(rows, total, page.number(), page.rows());
+        return where.page(
+                database,
+                page,
+                "select count(*) from fund.draft d",
+                "select d.* from fund.draft d",
+                page.orderBy(SORTABLE, "d.id desc"),
+                (row, number) -> read(row));
     }
 
     /** How many wait for review in a fund up to a day. */

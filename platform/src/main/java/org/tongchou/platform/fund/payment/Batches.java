@@ -67,16 +67,13 @@ class Batches {
 
     Page<Batch> list(@Nullable String fund, @Nullable String state, PageQuery page) {
         Where where = new Where().when(fund, "b.fund = :fund", "fund").when(state, "b.state = :state", "state");
-        long total = where.query(database, "select count(*) from fund.payment_batch b", "")
-                .query(Long.class)
-                .single();
-        List<Batch> rows = where.query(
-                        database,
-                        SELECT,
-                        page.orderBy(SORTABLE, "b.id desc") + " limit " + page.rows() + " offset " + page.offset())
-                .query((row, number) -> read(row))
-                .list();
-        return new Page<>(rows, total, page.number(), page.rows());
+        return where.page(
+                database,
+                page,
+                "select count(*) from fund.payment_batch b",
+                SELECT,
+                page.orderBy(SORTABLE, "b.id desc"),
+                (row, number) -> read(row));
     }
 
     Batch get(long id) {

@@ -182,16 +182,13 @@ class Orders implements Payments {
                 .when(state, "o.state = :state", "state")
                 .when(batch, "o.batch_id = :batch", "batch")
                 .when(text, "strpos(o.payee_name || ' ' || o.payee_code || ' ' || o.summary, :text) > 0", "text");
-        long total = where.query(database, "select count(*) from fund.payment_order o", "")
-                .query(Long.class)
-                .single();
-        List<Order> rows = where.query(
-                        database,
-                        "select o.* from fund.payment_order o",
-                        page.orderBy(SORTABLE, "o.id desc") + " limit " + page.rows() + " offset " + page.offset())
-                .query((row, number) -> read(row))
-                .list();
-        return new Page<>(rows, total, page.number(), page.rows());
+        return where.page(
+                database,
+                page,
+                "select count(*) from fund.payment_order o",
+                "select o.* from fund.payment_order o",
+                page.orderBy(SORTABLE, "o.id desc"),
+                (row, number) -> read(row));
     }
 
     /** Takes an order back that is in no batch. */

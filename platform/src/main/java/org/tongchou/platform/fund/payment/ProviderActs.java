@@ -80,16 +80,13 @@ class ProviderActs {
                 .when(kind, "p.kind = :kind", "kind")
                 .when(state, "p.state = :state", "state")
                 .when(text, "strpos(p.payee_name || ' ' || p.payee_code, :text) > 0", "text");
-        long total = where.query(database, "select count(*) from fund.provider_act p", "")
-                .query(Long.class)
-                .single();
-        List<ProviderAct> rows = where.query(
-                        database,
-                        "select p.* from fund.provider_act p",
-                        page.orderBy(SORTABLE, "p.id desc") + " limit " + page.rows() + " offset " + page.offset())
-                .query((row, number) -> read(row))
-                .list();
-        return new Page<>(rows, total, page.number(), page.rows());
+        return where.page(
+                database,
+                page,
+                "select count(*) from fund.provider_act p",
+                "select p.* from fund.provider_act p",
+                page.orderBy(SORTABLE, "p.id desc"),
+                (row, number) -> read(row));
     }
 
     ProviderAct get(long id) {

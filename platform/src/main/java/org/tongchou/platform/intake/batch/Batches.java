@@ -114,7 +114,7 @@ class Batches {
                             "(b.unit_id = any(:units) or b.created_by = :me)",
                             "units",
                             new SqlArrayValue("bigint", actor.unitIds().toArray()))
-                    .and("true", "me", actor.userId());
+                    .with("me", actor.userId());
         }
         return where;
     }
@@ -127,16 +127,13 @@ class Batches {
         if (states != null && !states.isEmpty()) {
             where.and("b.state in (:states)", "states", states);
         }
-        long total = where.query(database, "select count(*) from intake.batch b", "")
-                .query(Long.class)
-                .single();
-        List<Batch> items = where.query(
-                        database,
-                        SELECT,
-                        page.orderBy(SORTABLE, "b.id desc") + " limit " + page.rows() + " offset " + page.offset())
-                .query(this::batch)
-                .list();
-        return new Page<>(items, total, page.number(), page.rows());
+        return where.page(
+                database,
+                page,
+                "select count(*) from intake.batch b",
+                SELECT,
+                page.orderBy(SORTABLE, "b.id desc"),
+                this::batch);
     }
 
     /** A batch that the actor sees. */

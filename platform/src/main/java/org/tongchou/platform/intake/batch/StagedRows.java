@@ -149,10 +149,10 @@ class StagedRows {
                 where.and("exists (select from intake.problem p where p.batch_id = r.batch_id and p.row_no = r.row_no"
                                 + " and p.code = :code and p.field = :field"
                                 + (value == null ? ")" : " and p.value = :value)"))
-                        .and("true", "code", code)
-                        .and("true", "field", field == null ? "" : field);
+                        .with("code", code)
+                        .with("field", field == null ? "" : field);
                 if (value != null) {
-                    where.and("true", "value", value);
+                    where.with("value", value);
                 }
             }
             return where;

@@ -173,16 +173,13 @@ public class Acts {
         Where where = new Where()
                 .and("a.county in (:counties)", "counties", counties(actor))
                 .when(state, "a.state = :state", "state");
-        long total = where.query(database, "select count(*) from provider.act a", "")
-                .query(Long.class)
-                .single();
-        List<Act> rows = where.query(
-                        database,
-                        "select * from provider.act a",
-                        page.orderBy(SORTABLE, "a.id desc") + " limit " + page.rows() + " offset " + page.offset())
-                .query((row, n) -> read(row))
-                .list();
-        return new Page<>(rows, total, page.number(), page.rows());
+        return where.page(
+                database,
+                page,
+                "select count(*) from provider.act a",
+                "select * from provider.act a",
+                page.orderBy(SORTABLE, "a.id desc"),
+                (row, n) -> read(row));
     }
 
     /** Codes of the counties within somebody's scope; never empty, so that it fits a list of SQL. */

@@ -61,16 +61,13 @@ public class Institutions {
 
     Page<Institution> list(Actor actor, Institution.Filter filter, PageQuery page) {
         Where where = where(actor, filter);
-        long total = where.query(database, "select count(*) from (" + SELECT + ") i", "")
-                .query(Long.class)
-                .single();
-        List<Institution> rows = where.query(
-                        database,
-                        "select * from (" + SELECT + ") i",
-                        page.orderBy(SORTABLE, "i.code") + " limit " + page.rows() + " offset " + page.offset())
-                .query(reader())
-                .list();
-        return new Page<>(rows, total, page.number(), page.rows());
+        return where.page(
+                database,
+                page,
+                "select count(*) from (" + SELECT + ") i",
+                "select * from (" + SELECT + ") i",
+                page.orderBy(SORTABLE, "i.code"),
+                reader());
     }
 
     List<Institution> all(Actor actor, Institution.Filter filter, PageQuery order) {

@@ -70,16 +70,13 @@ public class StaffRegister {
 
     Page<StaffMember> list(Actor actor, StaffMember.Filter filter, PageQuery page) {
         Where where = where(actor, filter);
-        long total = where.query(database, "select count(*) from (" + SELECT + ") s", "")
-                .query(Long.class)
-                .single();
-        List<StaffMember> rows = where.query(
-                        database,
-                        SELECT,
-                        page.orderBy(SORTABLE, "s.code") + " limit " + page.rows() + " offset " + page.offset())
-                .query(StaffMember.class)
-                .list();
-        return new Page<>(rows, total, page.number(), page.rows());
+        return where.page(
+                database,
+                page,
+                "select count(*) from (" + SELECT + ") s",
+                SELECT,
+                page.orderBy(SORTABLE, "s.code"),
+                StaffMember.class);
     }
 
     List<StaffMember> all(Actor actor, StaffMember.Filter filter, PageQuery order) {

@@ -55,16 +55,13 @@ public class Villages {
 
     Page<Village> list(Actor actor, Village.Filter filter, PageQuery page) {
         Where where = where(actor, filter);
-        long total = where.query(database, "select count(*) from (" + SELECT + ") v", "")
-                .query(Long.class)
-                .single();
-        List<Village> rows = where.query(
-                        database,
-                        SELECT,
-                        page.orderBy(SORTABLE, "v.code") + " limit " + page.rows() + " offset " + page.offset())
-                .query(Village.class)
-                .list();
-        return new Page<>(rows, total, page.number(), page.rows());
+        return where.page(
+                database,
+                page,
+                "select count(*) from (" + SELECT + ") v",
+                SELECT,
+                page.orderBy(SORTABLE, "v.code"),
+                Village.class);
     }
 
     List<Village> all(Actor actor, Village.Filter filter, PageQuery order) {

@@ -149,24 +149,20 @@ class ClaimActs {
                         "c.county = any(:counties)",
                         "counties",
                         region.counties(actor).stream().map(County::code).toArray(String[]::new))
-                .and("true", "today", LocalDate.now(clock))
+                .with("today", LocalDate.now(clock))
                 .when(state, "c.state = :state", "state")
                 .when(kind, "c.kind = :kind", "kind")
                 .when(
                         text,
                         "strpos(c.number || ' ' || c.application_number || ' ' || c.person_number || ' ' || c.debtor, :text) > 0",
                         "text");
-        long total = where.query(database, "select count(*) from settlement.claim c", "")
-                .query(Long.class)
-                .single();
-        List<Claim> rows = where.query(
-                        database,
-                        SELECT,
-                        " group by c.id" + page.orderBy(SORTABLE, "c.opened_on, c.id") + " limit " + page.rows()
-                                + " offset " + page.offset())
-                .query(Claim.class)
-                .list();
-        return new Page<>(rows, total, page.number(), page.rows());
+        return where.page(
+                database,
+                page,
+                "select count(*) from settlement.claim c",
+                SELECT,
+                " group by c.id" + page.orderBy(SORTABLE, "c.opened_on, c.id"),
+                Claim.class);
     }
 
     Claim get(Actor actor, long id) {

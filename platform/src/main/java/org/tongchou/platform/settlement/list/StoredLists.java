@@ -207,8 +207,8 @@ class StoredLists implements SettlementLists {
                 .when(wanted.settlement(), "l.settlement = :settlement", "settlement")
                 .when(wanted.person(), "l.person = :person", "person")
                 .when(wanted.faulty(), "(l.findings <> '[]') = :faulty", "faulty")
-                .and("true", "size", wanted.size())
-                .and("true", "skipped", (wanted.page() - 1L) * wanted.size());
+                .with("size", wanted.size())
+                .with("skipped", (wanted.page() - 1L) * wanted.size());
         if (month != null) {
             where.and("l.settled_on >= :from", "from", month.atDay(1))
                     .and("l.settled_on <= :to", "to", month.atEndOfMonth());

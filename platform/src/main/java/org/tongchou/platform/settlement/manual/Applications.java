@@ -56,16 +56,13 @@ class Applications {
 
     Page<Application> page(Actor actor, Wanted wanted, PageQuery page) {
         Where where = where(actor, wanted);
-        long total = where.query(database, "select count(*) from settlement.application", "")
-                .query(Long.class)
-                .single();
-        List<Application> rows = where.query(
-                        database,
-                        SELECT,
-                        page.orderBy(SORTABLE, "id desc") + " limit " + page.rows() + " offset " + page.offset())
-                .query(Application.class)
-                .list();
-        return new Page<>(rows, total, page.number(), page.rows());
+        return where.page(
+                database,
+                page,
+                "select count(*) from settlement.application",
+                SELECT,
+                page.orderBy(SORTABLE, "id desc"),
+                Application.class);
     }
 
     private Where where(Actor actor, Wanted wanted) {

@@ -1,6 +1,5 @@
 package org.tongchou.platform.settlement.mutual;
 
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,16 +31,12 @@ class FamilyLists {
                         region.counties(actor).stream().map(County::code).toArray(String[]::new))
                 .when(person, ":person in (payer, member)", "person")
                 .when(state, "(case when ends is not null then '已解除' else state end) = :state", "state");
-        long total = where.query(database, "select count(*) from settlement.family_binding", "")
-                .query(Long.class)
-                .single();
-        List<Binding> rows = where.query(
-                        database,
-                        "select * from settlement.family_binding",
-                        page.orderBy(Map.of("id", "id", "begins", "begins"), "id desc") + " limit " + page.rows()
-                                + " offset " + page.offset())
-                .query(Binding.class)
-                .list();
-        return new Page<>(rows, total, page.number(), page.rows());
+        return where.page(
+                database,
+                page,
+                "select count(*) from settlement.family_binding",
+                "select * from settlement.family_binding",
+                page.orderBy(Map.of("id", "id", "begins", "begins"), "id desc"),
+                Binding.class);
     }
 }

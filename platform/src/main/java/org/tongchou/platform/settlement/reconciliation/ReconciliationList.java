@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -61,16 +60,13 @@ class ReconciliationList {
                 .when(filter.from(), "r.ends >= :from", "from")
                 .when(filter.to(), "r.begins <= :to", "to")
                 .when(filter.result(), "r.result = :result", "result");
-        long total = where.query(database, "select count(*) from settlement.reconciliation r", "")
-                .query(Long.class)
-                .single();
-        List<Reconciled> rows = where.query(
-                        database,
-                        COLUMNS,
-                        page.orderBy(SORTABLE, "r.id desc") + " limit " + page.rows() + " offset " + page.offset())
-                .query((row, number) -> read(row))
-                .list();
-        return new Page<>(rows, total, page.number(), page.rows());
+        return where.page(
+                database,
+                page,
+                "select count(*) from settlement.reconciliation r",
+                COLUMNS,
+                page.orderBy(SORTABLE, "r.id desc"),
+                (row, number) -> read(row));
     }
 
     Reconciled.View get(Actor actor, long id) {
@@ -125,21 +121,17 @@ class ReconciliationList {
                 .when(state, "d.state = :state", "state")
                 .and("d.day >= :from", "from", from)
                 .and("d.day <= :to", "to", to)
-                .and("true", "kinds", ClearingType.kindsOfAll())
-                .and("true", "clearings", ClearingType.codesOfAll());
-        long total = where.query(database, "select count(*) from (" + DAYS + ") d", "")
-                .query(Long.class)
-                .single();
-        List<Reconciled.Day> rows = where.query(
-                        database,
-                        "select d.* from (" + DAYS + ") d",
-                        page.orderBy(
-                                        Map.of("day", "d.day", "provider", "d.provider", "state", "d.state"),
-                                        "d.day desc, d.provider, d.scheme, d.clearing")
-                                + " limit " + page.rows() + " offset " + page.offset())
-                .query((row, number) -> day(row))
-                .list();
-        return new Page<>(rows, total, page.number(), page.rows());
+                .with("kinds", ClearingType.kindsOfAll())
+                .with("clearings", ClearingType.codesOfAll());
+        return where.page(
+                database,
+                page,
+                "select count(*) from (" + DAYS + ") d",
+                "select d.* from (" + DAYS + ") d",
+                page.orderBy(
+                        Map.of("day", "d.day", "provider", "d.provider", "state", "d.state"),
+                        "d.day desc, d.provider, d.scheme, d.clearing"),
+                (row, number) -> day(row));
     }
 
     private static String word(String clearing) {
