@@ -41,10 +41,15 @@ public class StoredPersons implements Persons {
 
     @Override
     public Optional<Person> find(long id) {
-        return database.sql(SELECT + """
-                         where p.id = (select coalesce(m.merged_into, m.id) from enrolment.person m where m.id = :id)
-                        """ + ALIVE)
-                .param("id", id)
+        return one("m.id = :wanted", id);
+    }
+
+    /** The person of a file, or of the file into which it was merged. */
+    private Optional<Person> one(String condition, Object wanted) {
+        return database.sql(
+                        SELECT + " where p.id = (select coalesce(m.merged_into, m.id) from enrolment.person m where "
+                                + condition + ")" + ALIVE)
+                .param("wanted", wanted)
                 .query(StoredPersons::read)
                 .optional();
     }
@@ -66,11 +71,7 @@ public class StoredPersons implements Persons {
 
     @Override
     public Optional<Person> byNumber(String number) {
-        return database.sql("select id from enrolment.person where number = :number")
-                .param("number", number)
-                .query(Long.class)
-                .optional()
-                .flatMap(this::find);
+        return one("m.number = :wanted", number);
     }
 
     @Override
