@@ -2,9 +2,15 @@ package org.tongchou.platform.fund;
 
 import org.tongchou.platform.web.Actor;
 
-/** A module that wants to know what the bank answered to the payments that it asked for; called within the same transaction. */
-@FunctionalInterface
+/** A module that follows the payments that it asked for; called within the same transaction. */
 public interface PaymentFollower {
+    /**
+     * The payment goes into a batch, or its batch is about to be paid; refuses one that may not be made any more.
+     *
+     * @param cause the act that asked for the payment
+     */
+    default void mayBePaid(String fund, Cause cause) {}
+
     /**
      * The bank answered; also when it was paid again after it had failed.
      *

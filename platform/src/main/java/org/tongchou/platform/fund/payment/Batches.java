@@ -139,6 +139,7 @@ class Batches {
                             from fund.payment_order where id = any(:ids)) f) t
                         where t.id = o.id
                         """).param("batch", id).param("ids", ids).update();
+        mayBePaid(fund, id);
         Batch made = get(id);
         record(actor, "fund.payment_batch.create", made, "组成付款批次", null);
         return made;
@@ -190,7 +191,15 @@ class Batches {
         return after;
     }
 
+    /** Whoever asked for a payment may know that it must not be made any more. */
+    private void mayBePaid(String fund, long batch) {
+        for (Cause cause : orders.causes(batch)) {
+            followers.forEach(follower -> follower.mayBePaid(fund, cause));
+        }
+    }
+
     private void pay(Actor actor, Batch batch) {
+        mayBePaid(batch.fund(), batch.id());
         List<Batch.Line> lines = lines(batch.id());
         List<Voucher> vouchers = new ArrayList<>();
         for (Batch.Line line : lines) {

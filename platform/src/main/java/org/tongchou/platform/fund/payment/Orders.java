@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -161,14 +162,30 @@ class Orders implements Payments {
                 .query((row, number) -> read(row).cause())
                 .list()
                 .stream()
-                .flatMap(cause -> cause.module().equals("fund") && cause.kind().equals(REPAY)
-                        ? causes(
-                                Long.parseLong(
-                                        cause.id().substring(0, cause.id().indexOf('/'))),
-                                Integer.parseInt(cause.id().substring(cause.id().indexOf('/') + 1)))
-                                .stream()
-                        : java.util.stream.Stream.of(cause))
+                .flatMap(this::first)
                 .toList();
+    }
+
+    /** The acts whose payments a batch is, also when some are paid again. */
+    List<Cause> causes(long batch) {
+        return database
+                .sql("select * from fund.payment_order where batch_id = :batch order by id")
+                .param("batch", batch)
+                .query((row, number) -> read(row).cause())
+                .list()
+                .stream()
+                .flatMap(this::first)
+                .toList();
+    }
+
+    /** What a payment was asked for at first. */
+    private Stream<Cause> first(Cause cause) {
+        return cause.module().equals("fund") && cause.kind().equals(REPAY)
+                ? causes(
+                        Long.parseLong(cause.id().substring(0, cause.id().indexOf('/'))),
+                        Integer.parseInt(cause.id().substring(cause.id().indexOf('/') + 1)))
+                        .stream()
+                : Stream.of(cause);
     }
 
     Page<Order> list(

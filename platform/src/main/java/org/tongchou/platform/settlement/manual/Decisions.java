@@ -83,6 +83,7 @@ class Decisions {
         mustBeOther(actor, application.acceptedBy(), "受理人不能初审自己受理的申请");
         switch (Given.text(decision.outcome())) {
             case "pass" -> {
+                duplicates.refuse(application);
                 Settled preview = preview(application);
                 applications.reviewed(application, actor);
                 applications.move(
@@ -122,15 +123,7 @@ class Decisions {
     }
 
     private void settle(Actor actor, Application application) {
-        duplicates.refuse(
-                application.id(),
-                application.personId(),
-                application.hospitalCode(),
-                application.hospitalName(),
-                application.begun(),
-                application.ended(),
-                DeskRules.rules().careOf(application.care()).isStay(),
-                application.totalFen());
+        duplicates.refuse(application);
         LocalDate today = LocalDate.now(clock);
         Settled settled = settlements.settle(
                 actor,

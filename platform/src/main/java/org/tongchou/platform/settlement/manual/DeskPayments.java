@@ -21,6 +21,7 @@ import org.tongchou.platform.privacy.PersonalSecrets;
 import org.tongchou.platform.settlement.Settlements.Payment;
 import org.tongchou.platform.settlement.Settlements.Settled;
 import org.tongchou.platform.web.Actor;
+import org.tongchou.platform.web.Refusal;
 
 /** What is paid to people: ordered with the settlement, followed until the bank has paid, taken back with a cancellation. */
 @Component
@@ -30,14 +31,21 @@ class DeskPayments implements PaymentFollower {
 
     private final JdbcClient database;
     private final Applications applications;
+    private final Duplicates duplicates;
     private final Payments payments;
     private final Ledger ledger;
     private final PersonalSecrets secrets;
 
     DeskPayments(
-            JdbcClient database, Applications applications, Payments payments, Ledger ledger, PersonalSecrets secrets) {
+            JdbcClient database,
+            Applications applications,
+            Duplicates duplicates,
+            Payments payments,
+            Ledger ledger,
+            PersonalSecrets secrets) {
         this.database = database;
         this.applications = applications;
+        this.duplicates = duplicates;
         this.payments = payments;
         this.ledger = ledger;
         this.secrets = secrets;
@@ -124,14 +132,32 @@ class DeskPayments implements PaymentFollower {
     }
 
     @Override
-    public void answered(Actor actor, String fund, Cause cause, boolean paid) {
-        if (!cause.module().equals(MODULE) || !cause.kind().equals(KIND)) {
-            return;
+    public void mayBePaid(String fund, Cause cause) {
+        if (isOurs(cause)) {
+            duplicates.atCounter(application(cause)).ifPresent(bill -> {
+                throw Refusal.conflict(
+                        "E-SET-124", "手工报销 " + cause.id() + " 的就诊后来已经联网结算（" + bill + "），不能付款；请把它移出批次，由手工报销岗撤销结算");
+            });
         }
-        Application application = database.sql("select * from settlement.application where number = :number for update")
+    }
+
+    private static boolean isOurs(Cause cause) {
+        return cause.module().equals(MODULE) && cause.kind().equals(KIND);
+    }
+
+    private Application application(Cause cause) {
+        return database.sql("select * from settlement.application where number = :number for update")
                 .param("number", cause.id())
                 .query(Application.class)
                 .single();
+    }
+
+    @Override
+    public void answered(Actor actor, String fund, Cause cause, boolean paid) {
+        if (!isOurs(cause)) {
+            return;
+        }
+        Application application = application(cause);
         List<String> funds =
                 ledger.byCause(new Cause(MODULE, "settlement", String.valueOf(application.settlementId()))).stream()
                         .map(voucher -> voucher.fund())
