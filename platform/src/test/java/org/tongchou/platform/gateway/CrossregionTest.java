@@ -196,6 +196,7 @@ class CrossregionTest {
         assertThat(good(call("2207", msgid, OutpatientDesk.request(visit, person, "300.00"))))
                 .as("replayed")
                 .isEqualTo(settled);
+        assertThat(settled.at("/setlinfo/hifp_pay").decimalValue()).isEqualByComparingTo("180");
         assertThat(receivable() - before).isEqualTo(180_00);
         assertThat(due() - due).isEqualTo(180_00);
         JsonNode mirror =
@@ -232,7 +233,7 @@ class CrossregionTest {
                 .asString();
         good(
                 "2301",
-                counter.charge(visit, person, "1", "5000.00")
+                counter.charge(visit, person, "1", "50000.00")
                         .replace("\"rx_circ_flag\": \"0\"", "\"med_type\": \"21\""));
         good("2402", """
                 {"dscginfo": {"mdtrt_id": "%s", "psn_no": "%s", "insutype": "390", "endtime": "%s 00:05:00",
@@ -241,10 +242,22 @@ class CrossregionTest {
                 "diag_code": "J18.900", "diag_name": "肺炎", "diag_dept": "01", "dise_dor_no": "D1",
                 "dise_dor_name": "样例医生", "diag_time": "%s 00:02:00"}]}""".formatted(visit, person, counter.today, visit, person, counter.today));
         JsonNode settled = good("2304", """
-                {"data": {"psn_no": "%s", "mdtrt_cert_type": "02", "medfee_sumamt": 5000.00, "psn_setlway": "01",
+                {"data": {"psn_no": "%s", "mdtrt_cert_type": "02", "medfee_sumamt": 50000.00, "psn_setlway": "01",
                 "mdtrt_id": "%s", "insutype": "390", "acct_used_flag": "0", "mid_setl_flag": "0", "insuplc_admdvs": "360100",
                 "mdtrtarea_admvs": "359900"}}""".formatted(person, visit));
-        assertThat(settled.at("/setlinfo/fund_pay_sumamt").decimalValue()).isEqualByComparingTo("3000");
+        assertThat(settled.at("/setlinfo/fund_pay_sumamt").decimalValue()).isEqualByComparingTo("30000");
+        assertThat(settled.at("/setlinfo/hifp_pay").decimalValue())
+                .as("basic fund")
+                .isEqualByComparingTo("12000");
+        assertThat(settled.at("/setlinfo/hifmi_pay").decimalValue())
+                .as("critical-illness insurance")
+                .isEqualByComparingTo("18000");
+        assertThat(settled.at("/setlinfo/oth_pay").decimalValue()).isZero();
+        assertThat(settled.get("setldetail")
+                        .valueStream()
+                        .map(row -> row.get("fund_pay_type").asString() + " "
+                                + row.get("fund_pay_type_name").asString()))
+                .containsExactly("390100 城乡居民基本医疗保险基金", "390200 城乡居民大病医疗保险基金");
         assertThat(settled.at("/setlinfo/clr_type").asString()).isEqualTo("21");
         good("2305", """
                 {"data": {"setl_id": "%s", "mdtrt_id": "%s", "psn_no": "%s"}}""".formatted(settled.at("/setlinfo/setl_id").asString(), visit, person));

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -29,6 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component("crossregionSimulatedNode")
 class SimulatedNode implements Node {
+    /** Cost in scope above which critical-illness insurance pays, in fen. */
+    private static final long CRITICAL_FROM = 20_000_00;
+
     private static final int PERSON_DIGITS = 10;
 
     private final JdbcClient database;
@@ -125,8 +129,18 @@ class SimulatedNode implements Node {
                 0,
                 bill.total() - fund,
                 here.ratio().movePointRight(8).longValue(),
-                fund == 0 ? List.of() : List.of(new Messages.Paid("basic", "390100", bill.scope(), fund)),
+                payments(bill.scope(), fund),
                 0);
+    }
+
+    /** The basic fund pays its share of the cost up to a line, critical-illness insurance that of the rest. */
+    private static List<Messages.Paid> payments(long scope, long fund) {
+        long basic = scope <= CRITICAL_FROM ? fund : Math.multiplyExact(fund, CRITICAL_FROM) / scope;
+        return Stream.of(
+                        new Messages.Paid("basic", "390100", Math.min(scope, CRITICAL_FROM), basic),
+                        new Messages.Paid("critical_illness", "390200", scope - CRITICAL_FROM, fund - basic))
+                .filter(paid -> paid.fen() != 0)
+                .toList();
     }
 
     private record Kept(String kept, String number, LocalDate day, long totalFen, long payFen, String decided) {}

@@ -197,7 +197,7 @@ class SettlementServices implements Services {
         info.put("clr_way", "1");
         info.put("clr_type", WireWords.clearing(settled.kind()));
         amounts(info, settled);
-        byField(settled.payments()).forEach((field, fen) -> info.put(field, yuan(fen)));
+        FundFields.of(settled, region.pack().vocabulary().funds()).forEach((field, fen) -> info.put(field, yuan(fen)));
         return info;
     }
 
@@ -233,19 +233,9 @@ class SettlementServices implements Services {
         row.put("crt_payb_lmt_amt", limit == null ? BigDecimal.ZERO : yuan(limit));
         row.put("fund_payamt", yuan(payment.fen()));
         Fund fund = region.pack().vocabulary().funds().get(payment.fund());
-        row.put("fund_pay_type_name", fund == null ? "" : fund.name());
+        row.put(
+                "fund_pay_type_name",
+                fund == null ? WireWords.NATIONAL.label("fund_pay_type", payment.nationalFund()) : fund.name());
         return row;
-    }
-
-    /** What funds pay, by the field of the interface in which each fund counts. */
-    private Map<String, Long> byField(List<Payment> payments) {
-        Map<String, Long> fields = new LinkedHashMap<>();
-        for (Payment payment : payments) {
-            Fund fund = region.pack().vocabulary().funds().get(payment.fund());
-            String field =
-                    fund == null ? Fund.Field.OTH_PAY.word() : fund.field().word();
-            fields.merge(field, payment.fen(), Long::sum);
-        }
-        return fields;
     }
 }
