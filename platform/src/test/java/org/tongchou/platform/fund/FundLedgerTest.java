@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -126,6 +127,25 @@ class FundLedgerTest {
                 .isZero();
     }
 
+    /** Whatever the number of vouchers, they are one act: the first may spend what the last brings in. */
+    @Test
+    void aLongListIsOneAct() {
+        int most = 250;
+        List<Voucher> list = new ArrayList<>();
+        list.add(move(Funds.EXTRA, DAY, FundAccounts.INTEREST, FundAccounts.SPENDING_BANK, most - 1));
+        for (int i = 1; i < most; i++) {
+            list.add(move(Funds.EXTRA, DAY, FundAccounts.SPENDING_BANK, FundAccounts.INTEREST, 1));
+        }
+        refused("E-FUN-014", () -> ledger.post(CLERK, list.subList(0, most - 1)));
+        List<Long> ids = ledger.post(CLERK, list);
+        assertThat(ids).hasSize(most).doesNotHaveDuplicates();
+        assertThat(ledger.find(ids.get(most - 1)).orElseThrow().cause())
+                .isEqualTo(list.get(most - 1).cause());
+        assertThat(ledger.balance(Funds.EXTRA, FundAccounts.SPENDING_BANK, null, DAY))
+                .isZero();
+        assertThat(ledger.post(CLERK, list)).isEqualTo(ids);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -178,6 +198,9 @@ class FundLedgerTest {
                 line.formatted(id, 3, "A05", 1));
         refusedByDatabase("分录不全", voucher, line.formatted(id, 1, "A05", 0 + 50), line.formatted(id, 2, "I03", -50));
         refusedByDatabase("没有科目", voucher, line.formatted(id, 1, "B99", 100));
+        refusedByDatabase("有下级科目", voucher, line.formatted(id, 1, "L01", 100));
+        refusedByDatabase("往来对象必须填写", voucher, line.formatted(id, 1, "L0102", 100));
+        refusedByDatabase("往来对象不应填写", voucher, line.formatted(id, 1, "A05", 100).replace("'', 100", "'E1', 100"));
         refusedByDatabase("余额不足", voucher, line.formatted(id, 1, "E03", 100), line.formatted(id, 2, "A08", -100));
         assertThat(ledger.find(id)).isEmpty();
     }

@@ -192,7 +192,8 @@ class StoredLedger implements Ledger, VoucherPosting {
             Map<String, Known> known = new HashMap<>();
             for (int from = 0; from < all.size(); from += AT_ONCE) {
                 List<New> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
-                Map<String, Known> fresh = insertSome(signed, kind, some);
+                boolean last = from + AT_ONCE >= all.size();
+                Map<String, Known> fresh = insertSome(signed, kind, some, last ? POST + WHOLE : POST);
                 if (fresh.size() < some.size()) {
                     if (kind == Kind.REVERSAL) {
                         throw Refusal.conflict("E-FUN-018", "这张凭证已经冲销过，不能重复冲销");
@@ -235,15 +236,15 @@ class StoredLedger implements Ledger, VoucherPosting {
                 from made m join wanted w on w.id = m.id
                     join unnest(:of, :lines, :accounts, :parties, :legFens) as l (sort, line, account, party, fen)
                         on l.sort = w.sort)
-            select id, content, cause_module, cause_kind, cause_id, fund from made;
-            set constraints fund.voucher_whole immediate; set constraints fund.voucher_whole deferred
+            select id, content, cause_module, cause_kind, cause_id, fund from made
             """;
 
-    /**
-     * Those that are new, by key, with their lines in the same statement; that they are whole is looked at here, where it can be told,
-     * not when the transaction ends.
-     */
-    private Map<String, Known> insertSome(Signed signed, Kind kind, List<New> some) {
+    /** That all are whole and covered is looked at with the last of them, where it can be told, not when the transaction ends. */
+    private static final String WHOLE =
+            "; set constraints fund.voucher_whole immediate; set constraints fund.voucher_whole deferred";
+
+    /** Those that are new, by key, with their lines in the same statement. */
+    private Map<String, Known> insertSome(Signed signed, Kind kind, List<New> some, String sql) {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < some.size(); i++) {
             List<Leg> legs = some.get(i).voucher().legs();
@@ -291,7 +292,7 @@ class StoredLedger implements Ledger, VoucherPosting {
                         "parties",
                         column("text", rows, row -> VoucherRules.party(row.leg().party())))
                 .addValue("legFens", column("bigint", rows, row -> row.leg().fen()));
-        return Objects.requireNonNull(posting.execute(POST, values, statement -> {
+        return Objects.requireNonNull(posting.execute(sql, values, statement -> {
             Map<String, Known> known = new HashMap<>();
             statement.execute();
             try (ResultSet row = statement.getResultSet()) {
