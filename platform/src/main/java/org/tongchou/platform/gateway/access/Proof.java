@@ -41,9 +41,10 @@ public final class Proof {
             case "csb" -> csb(access, header, now);
             case "apikey" -> same(text(header, "apikey"), access.secret());
             case "sm2" -> sm2(access, head, input);
-            default -> {
+            case "none" -> {
                 // An institution on a line of its own, proved by its address.
             }
+            default -> throw new IllegalStateException("style " + access.style());
         }
     }
 
