@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
@@ -27,7 +28,7 @@ import org.tongchou.platform.web.Refusal;
 class Slip {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final String STYLE = """
-            @page { size: A4; margin: 14mm 15mm; }
+            @page { size: A4; margin: 14mm 15mm 17mm; }
             * { font-family: '%s', 'Noto Sans SC', sans-serif; }
             body { font-size: 9.5pt; line-height: 1.5; color: #000; margin: 0 auto; max-width: 180mm; }
             h1 { font-size: 15pt; text-align: center; margin: 0 0 2mm; }
@@ -39,8 +40,19 @@ class Slip {
             th { font-weight: normal; color: #333; background: #f2f2f2; }
             .money { text-align: right; white-space: nowrap; }
             .small { font-size: 8.5pt; color: #333; }
+            .sign { margin-top: 7mm; }
+            .lines { -fs-table-paginate: paginate; }
+            thead { display: table-header-group; }
+            tr, li, .sign { page-break-inside: avoid; }
+            h2 { page-break-after: avoid; }
             ol { margin: 0; padding-left: 6mm; }
             """.formatted(PdfWriter.FAMILY);
+
+    /** On every page: which slip it belongs to, and which of its pages it is. */
+    private static final String FOOT = """
+            @page { @bottom-center { content: '结算编号 %s　第 ' counter(page) ' 页，共 ' counter(pages) ' 页';
+                font-family: '%s', 'Noto Sans SC', sans-serif; font-size: 8pt; color: #333; } }
+            """;
 
     private static final Map<String, String> CLASSES = Map.of("A", "甲", "B", "乙", "C", "丙");
 
@@ -55,7 +67,8 @@ class Slip {
                 .orElseThrow(() -> Refusal.of(
                         HttpStatus.SERVICE_UNAVAILABLE, "E-SET-062", "不能生成 PDF，请先打印网页。" + CjkFont.HOW_TO_INSTALL));
         try {
-            return PdfWriter.write(page(bill), font);
+            // Fonts of last resort have no minus sign of their own.
+            return PdfWriter.write(page(bill).replace('−', '-'), font);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,7 +77,9 @@ class Slip {
     String page(BillFile bill) {
         return "<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\"/><title>医保结算单 "
                 + text(bill.row().number())
-                + "</title><style>" + STYLE + "</style></head><body>\n" + head(bill) + amounts(bill) + payers(bill)
+                + "</title><style>" + STYLE
+                + FOOT.formatted(bill.row().number().replaceAll("[^0-9A-Za-z-]", ""), PdfWriter.FAMILY)
+                + "</style></head><body>\n" + head(bill) + amounts(bill) + payers(bill)
                 + lines(bill) + why(bill) + foot(bill) + "</body></html>\n";
     }
 
@@ -152,7 +167,7 @@ class Slip {
         if (bill.payments().isEmpty()) {
             return "";
         }
-        return "<h2>各项待遇支付（元）</h2><table><tr><th>待遇</th><th>基金</th><th>计算基数</th><th>支付</th></tr>"
+        return "<h2>各项待遇支付（元）</h2><table><tr><th>待遇</th><th>基金</th><th class=\"money\">计算基数</th><th class=\"money\">支付</th></tr>"
                 + bill.payments().stream()
                         .map(payment -> "<tr><td>" + text(payment.name()) + "</td><td>" + text(payment.fund())
                                 + "</td><td class=\"money\">" + yuan(payment.baseFen()) + "</td><td class=\"money\">"
@@ -162,8 +177,12 @@ class Slip {
     }
 
     private static String lines(BillFile bill) {
-        return "<h2>费用明细（元）</h2><table><tr><th>项目</th><th>类别</th><th>数量</th><th>金额</th><th>全自费</th><th>超限价</th><th>先行自付</th><th>政策范围</th></tr>"
-                + bill.lines().stream().map(Slip::line).collect(Collectors.joining()) + "</table>";
+        return "<h2>费用明细（元）</h2><table class=\"lines\"><thead><tr><th>项目</th><th>类别</th>"
+                + Stream.of("数量", "金额", "全自费", "超限价", "先行自付", "政策范围")
+                        .map(head -> "<th class=\"money\">" + head + "</th>")
+                        .collect(Collectors.joining())
+                + "</tr></thead><tbody>"
+                + bill.lines().stream().map(Slip::line).collect(Collectors.joining()) + "</tbody></table>";
     }
 
     private static String line(BillFile.Line line) {
@@ -222,7 +241,7 @@ class Slip {
 
     private static String foot(BillFile bill) {
         return "<p class=\"small\">对计算有疑问，可凭结算编号 " + text(bill.row().number())
-                + " 到医保经办机构查询。证件号码已作掩码处理。</p><p class=\"small\">经办签字：　　　　　　　　参保人签字：　　　　　　　　日期：</p>";
+                + " 到医保经办机构查询。证件号码已作掩码处理。</p><p class=\"small sign\">经办签字：　　　　　　　　参保人签字：　　　　　　　　日期：</p>";
     }
 
     private static String yuan(long fen) {
