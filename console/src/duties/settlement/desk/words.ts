@@ -5,9 +5,10 @@ export type Application = Schemas['SettlementApplication']
 export type ApplicationView = Schemas['SettlementManualView']
 export type Row = Schemas['SettlementManualRow']
 export type Rules = Schemas['SettlementDeskRules']
+export type Again = Schemas['SettlementDecisionsRepayment']
 
 /** States of applications in the order in which they come. */
-export const STATES = ['待补正', '待初审', '待复核', '待支付', '付款失败', '已支付', '不予支付', '已撤回', '已撤销']
+export const STATES = ['待补正', '待初审', '待复核', '待支付', '付款失败', '付款取消', '已支付', '不予支付', '已撤回', '已撤销']
 
 /** Colours of the states of the desk. */
 export const TONES = {
@@ -16,6 +17,11 @@ export const TONES = {
   待复核: 'primary',
   待支付: 'primary',
   付款失败: 'danger',
+  付款取消: 'danger',
+  待付款: 'primary',
+  付款中: 'primary',
+  已付款: 'success',
+  已取消: 'info',
   已支付: 'success',
   不予支付: 'danger',
   已撤回: 'info',

@@ -18,4 +18,11 @@ public interface PaymentFollower {
      * @param paid whether the money arrived
      */
     void answered(Actor actor, String fund, Cause cause, boolean paid);
+
+    /**
+     * The fund's people took the order back before it was paid; the act may ask for it again.
+     *
+     * @param cause the act that asked for the payment
+     */
+    default void cancelled(Actor actor, String fund, Cause cause, String reason) {}
 }

@@ -10,7 +10,7 @@ import org.tongchou.platform.web.Actor;
 public interface Payments {
     /**
      * Asks for a payment. The same cause again with the same content changes nothing, with other content it is refused ({@code
-     * E-FUN-070}).
+     * E-FUN-070}). What was cancelled may be asked for again, with other content too.
      *
      * @return id of the order
      */

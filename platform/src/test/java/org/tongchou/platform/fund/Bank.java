@@ -93,6 +93,18 @@ public class Bank {
         assertThat(run.problems).isEmpty();
     }
 
+    /** Takes all orders of a fund back that wait. */
+    public void cancel(String fund, String reason) {
+        for (Integer order :
+                FundApi.numbers(api.get("/payments/orders?state=待付款&size=500&fund=" + fund), "$.items[*].id")) {
+            assertThat(api.post(
+                            FundApi.CLERK,
+                            "/payments/orders/" + order + "/cancellation",
+                            "{'reason': '%s'}".formatted(reason)))
+                    .hasStatus(204);
+        }
+    }
+
     /** Asks to pay a line again that came back. */
     public void repay(long batch, int line) {
         assertThat(api.post(

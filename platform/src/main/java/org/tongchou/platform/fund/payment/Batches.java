@@ -266,6 +266,15 @@ class Batches {
         }
     }
 
+    /** Takes an order back that is in no batch, and tells who asked for the payment. */
+    @Transactional
+    public void cancel(Actor actor, long id, @Nullable String reason) {
+        Order order = orders.cancel(actor, id, reason);
+        for (Cause cause : orders.causes(order)) {
+            followers.forEach(follower -> follower.cancelled(actor, order.fund(), cause, Given.text(reason)));
+        }
+    }
+
     /**
      * What the bank says of a line.
      *

@@ -38,4 +38,9 @@ record Order(
         String createdName,
         OffsetDateTime createdAt) {
     static final String WAITING = "待付款";
+    static final String CANCELLED = "已取消";
+
+    boolean isCancelled() {
+        return state.equals(CANCELLED);
+    }
 }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -39,6 +38,9 @@ class Orders implements Payments {
 
     private static final String REPAY = "repay";
 
+    /** Between the id of an act and how many times its payment was asked for, from the second time. */
+    private static final String TIMES = "~";
+
     private final JdbcClient database;
     private final Chart chart;
     private final PersonalSecrets secrets;
@@ -65,7 +67,7 @@ class Orders implements Payments {
         values.put("fund", payment.fund());
         values.put("module", cause.module());
         values.put("kind", cause.kind());
-        values.put("cause", cause.id());
+        values.put("cause", free(payment.fund(), cause));
         values.put("code", payee.code());
         values.put("name", payee.name());
         values.put("bank", payee.bankName());
@@ -135,19 +137,44 @@ class Orders implements Payments {
         return of(fund, cause)
                 .map(order -> order.state().equals("付款失败")
                         ? last(fund, new Cause("fund", REPAY, order.batchId() + "/" + order.line()))
-                                .filter(again -> !again.state().equals("已取消"))
+                                .filter(again -> !again.isCancelled())
                                 .orElse(order)
                         : order);
     }
 
     private Optional<Order> of(String fund, Cause cause) {
+        Optional<Order> last = stored(fund, cause, 1);
+        for (int time = 2; last.filter(Order::isCancelled).isPresent(); time++) {
+            Optional<Order> next = stored(fund, cause, time);
+            if (next.isEmpty()) {
+                return last;
+            }
+            last = next;
+        }
+        return last;
+    }
+
+    /** The id under which an act's payment is asked for: the first one whose order is not cancelled. */
+    private String free(String fund, Cause cause) {
+        int time = 1;
+        while (stored(fund, cause, time).filter(Order::isCancelled).isPresent()) {
+            time++;
+        }
+        return id(cause, time);
+    }
+
+    private static String id(Cause cause, int time) {
+        return time == 1 ? cause.id() : cause.id() + TIMES + time;
+    }
+
+    private Optional<Order> stored(String fund, Cause cause, int time) {
         return database.sql("""
                         select * from fund.payment_order
                         where (cause_module, cause_kind, cause_id, fund) = (:module, :kind, :cause, :fund)
                         """)
                 .param("module", cause.module())
                 .param("kind", cause.kind())
-                .param("cause", cause.id())
+                .param("cause", id(cause, time))
                 .param("fund", fund)
                 .query((row, number) -> read(row))
                 .optional();
@@ -159,10 +186,10 @@ class Orders implements Payments {
                 .sql("select * from fund.payment_order where batch_id = :batch and line = :line order by id")
                 .param("batch", batch)
                 .param("line", line)
-                .query((row, number) -> read(row).cause())
+                .query((row, number) -> read(row))
                 .list()
                 .stream()
-                .flatMap(this::first)
+                .flatMap(order -> causes(order).stream())
                 .toList();
     }
 
@@ -171,21 +198,22 @@ class Orders implements Payments {
         return database
                 .sql("select * from fund.payment_order where batch_id = :batch order by id")
                 .param("batch", batch)
-                .query((row, number) -> read(row).cause())
+                .query((row, number) -> read(row))
                 .list()
                 .stream()
-                .flatMap(this::first)
+                .flatMap(order -> causes(order).stream())
                 .toList();
     }
 
-    /** What a payment was asked for at first. */
-    private Stream<Cause> first(Cause cause) {
+    /** The acts whose payment an order is: its own, or those of the line that it pays again. */
+    List<Cause> causes(Order order) {
+        Cause cause = order.cause();
+        int slash = cause.id().indexOf('/');
         return cause.module().equals("fund") && cause.kind().equals(REPAY)
                 ? causes(
-                        Long.parseLong(cause.id().substring(0, cause.id().indexOf('/'))),
-                        Integer.parseInt(cause.id().substring(cause.id().indexOf('/') + 1)))
-                        .stream()
-                : Stream.of(cause);
+                        Long.parseLong(cause.id().substring(0, slash)),
+                        Integer.parseInt(cause.id().substring(slash + 1)))
+                : List.of(cause);
     }
 
     Page<Order> list(
@@ -210,14 +238,14 @@ class Orders implements Payments {
 
     /** Takes an order back that is in no batch. */
     @Transactional
-    public void cancel(Actor actor, long id, @Nullable String reason) {
+    public Order cancel(Actor actor, long id, @Nullable String reason) {
         String why = Given.requiredLine("取消原因", reason, 200);
-        int rows = database.sql("update fund.payment_order set state = '已取消' where id = :id and state = '待付款'")
+        Order cancelled = database.sql(
+                        "update fund.payment_order set state = '已取消' where id = :id and state = '待付款' returning *")
                 .param("id", id)
-                .update();
-        if (rows == 0) {
-            throw Refusal.conflict("E-FUN-072", "付款单 " + id + " 不是待付款，不能取消");
-        }
+                .query((row, number) -> read(row))
+                .optional()
+                .orElseThrow(() -> Refusal.conflict("E-FUN-072", "付款单 " + id + " 不是待付款，不能取消"));
         audit.record(
                 actor,
                 "fund.payment_order.cancel",
@@ -226,6 +254,7 @@ class Orders implements Payments {
                 "取消付款单 " + id,
                 Map.of("state", Order.WAITING),
                 Map.of("state", "已取消", "reason", why));
+        return cancelled;
     }
 
     /** What is posted when the orders of a line are paid. */
@@ -270,7 +299,10 @@ class Orders implements Payments {
         return new Order(
                 row.getLong("id"),
                 row.getString("fund"),
-                new Cause(row.getString("cause_module"), row.getString("cause_kind"), row.getString("cause_id")),
+                new Cause(
+                        row.getString("cause_module"),
+                        row.getString("cause_kind"),
+                        row.getString("cause_id").replaceFirst(TIMES + "\\d+$", "")),
                 row.getString("payee_code"),
                 row.getString("payee_name"),
                 row.getString("bank_name"),

@@ -61,7 +61,7 @@ class PaymentController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void cancel(@AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestBody Batch.Review request) {
         scope.mustSee(actor);
-        orders.cancel(actor, id, request.reason());
+        batches.cancel(actor, id, request.reason());
     }
 
     @Requires("fund.ledger.view")

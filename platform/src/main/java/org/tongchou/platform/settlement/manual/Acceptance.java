@@ -123,10 +123,7 @@ class Acceptance {
             String code,
             String name,
             long total) {
-        String account = Given.text(request.account()).replace(" ", "");
-        if (!account.matches("[0-9-]{6,40}")) {
-            throw Refusal.field("E-SET-114", "收款账号", null, "6 至 40 位数字");
-        }
+        String account = DeskPayments.account(request.account());
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("person", person.id());
         values.put("personNumber", person.number());

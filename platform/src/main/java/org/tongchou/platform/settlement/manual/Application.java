@@ -96,6 +96,9 @@ record Application(
     /** The bank could not pay. */
     static final String FAILED = "付款失败";
 
+    /** The fund's people took the order back; it may be ordered anew. */
+    static final String STOPPED = "付款取消";
+
     /** Refused. */
     static final String REFUSED = "不予支付";
 

@@ -204,6 +204,52 @@ class Decisions {
         return log.recorded(actor, "withdraw", "撤回", applications.find(id, ""));
     }
 
+    /**
+     * Orders anew what the fund's people took back, perhaps to another account; not by who accepted.
+     *
+     * @return the application with what was ordered
+     */
+    @Transactional
+    Application payAgain(Actor actor, long id, Repayment again) {
+        Application application =
+                DeskLog.at(applications.lock(actor, id), Given.required("版本", again.version()), Application.STOPPED);
+        mustBeOther(actor, application.acceptedBy(), "受理人不能重新提交自己受理的申请的付款");
+        if (application.cancelBy() != null) {
+            throw Refusal.conflict("E-SET-125", "申请 " + application.number() + " 正在申请撤销结算，不能重新提交付款");
+        }
+        duplicates.refuse(application);
+        String why = Given.requiredLine("处理说明", again.note(), 200);
+        String account = Given.text(again.account());
+        Application payable = account.isEmpty() ? application : payments.payee(application, again);
+        payments.order(actor, payable, payments.stopped(application, DeskPayments.due(settled(application))));
+        applications.move(
+                actor,
+                application,
+                "重新提交付款",
+                payments.state(application),
+                why
+                        + (account.isEmpty()
+                                ? ""
+                                : "；收款账户由 " + application.accountMasked() + " 改为 " + payable.accountMasked()));
+        return log.recorded(actor, "pay_again", "重新提交付款", applications.find(id, ""));
+    }
+
+    /**
+     * How a payment is ordered anew.
+     *
+     * @param version of what was read
+     * @param note what was done about the reason for which it was taken back
+     * @param account another account; empty to keep the one that was given
+     * @param holder its holder
+     * @param bank its bank and branch
+     */
+    record Repayment(
+            @Nullable Integer version,
+            @Nullable String note,
+            @Nullable String account,
+            @Nullable String holder,
+            @Nullable String bank) {}
+
     /** Asks to take a settlement back; another decides. */
     @Transactional
     Application askCancel(Actor actor, long id, int version, @Nullable String reason) {
@@ -249,7 +295,12 @@ class Decisions {
 
     private Application settledAt(Actor actor, long id, int version) {
         return DeskLog.at(
-                applications.lock(actor, id), version, Application.SETTLED, Application.PAID, Application.FAILED);
+                applications.lock(actor, id),
+                version,
+                Application.SETTLED,
+                Application.PAID,
+                Application.FAILED,
+                Application.STOPPED);
     }
 
     /** The settlement of an application that has one. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongchou.platform.fund.Cause;
@@ -21,6 +22,7 @@ import org.tongchou.platform.privacy.PersonalSecrets;
 import org.tongchou.platform.settlement.Settlements.Payment;
 import org.tongchou.platform.settlement.Settlements.Settled;
 import org.tongchou.platform.web.Actor;
+import org.tongchou.platform.web.Given;
 import org.tongchou.platform.web.Refusal;
 
 /** What is paid to people: ordered with the settlement, followed until the bank has paid, taken back with a cancellation. */
@@ -28,6 +30,7 @@ import org.tongchou.platform.web.Refusal;
 class DeskPayments implements PaymentFollower {
     private static final String MODULE = "settlement";
     private static final String KIND = "manual";
+    private static final String CANCELLED = "已取消";
 
     private final JdbcClient database;
     private final Applications applications;
@@ -55,6 +58,16 @@ class DeskPayments implements PaymentFollower {
         return new Cause(MODULE, KIND, application.number());
     }
 
+    /** What of what is due has no order any more, because the fund's people took it back. */
+    Map<String, Long> stopped(Application application, Map<String, Long> due) {
+        Map<String, Long> stopped = new LinkedHashMap<>(due);
+        stopped.keySet()
+                .removeIf(fund -> payments.stateOf(fund, cause(application))
+                        .filter(CANCELLED::equals)
+                        .isEmpty());
+        return stopped;
+    }
+
     /** What each fund owes for a settlement. */
     static Map<String, Long> due(Settled settled) {
         Map<String, Long> due = new LinkedHashMap<>();
@@ -66,6 +79,30 @@ class DeskPayments implements PaymentFollower {
             due.merge(Funds.ACCOUNT, accounts, Long::sum);
         }
         return due;
+    }
+
+    /** The number of a bank account. */
+    static String account(@Nullable String given) {
+        String account = Given.text(given).replace(" ", "");
+        if (!account.matches("[0-9-]{6,40}")) {
+            throw Refusal.field("E-SET-114", "收款账号", null, "6 至 40 位数字");
+        }
+        return account;
+    }
+
+    /** The application with another account to be paid to. */
+    Application payee(Application application, Decisions.Repayment to) {
+        String account = account(to.account());
+        return database.sql("""
+                        update settlement.application set holder = :holder, bank = :bank, account_sealed = :sealed,
+                            account_masked = :masked where id = :id returning *""")
+                .param("holder", Given.requiredLine("收款户名", to.holder(), 100))
+                .param("bank", Given.requiredLine("开户银行", to.bank(), 100))
+                .param("sealed", secrets.seal(account))
+                .param("masked", PersonalSecrets.masked(account))
+                .param("id", application.id())
+                .query(Application.class)
+                .single();
     }
 
     /** Asks for the payment of what each fund owes. */
@@ -134,10 +171,29 @@ class DeskPayments implements PaymentFollower {
     @Override
     public void mayBePaid(String fund, Cause cause) {
         if (isOurs(cause)) {
-            duplicates.atCounter(application(cause)).ifPresent(bill -> {
+            duplicates.atCounter(locked(cause)).ifPresent(bill -> {
                 throw Refusal.conflict(
                         "E-SET-124", "手工报销 " + cause.id() + " 的就诊后来已经联网结算（" + bill + "），不能付款；请把它移出批次，由手工报销岗撤销结算");
             });
+        }
+    }
+
+    @Override
+    public void answered(Actor actor, String fund, Cause cause, boolean paid) {
+        if (isOurs(cause)) {
+            Application application = locked(cause);
+            String state = paid ? state(application) : Application.FAILED;
+            if (!state.equals(application.state())) {
+                applications.move(actor, application, paid ? "付款成功" : "银行退回，待重付", state, "");
+            }
+        }
+    }
+
+    @Override
+    public void cancelled(Actor actor, String fund, Cause cause, String reason) {
+        if (isOurs(cause)) {
+            Application application = locked(cause);
+            applications.move(actor, application, "付款单被取消", state(application), reason);
         }
     }
 
@@ -145,34 +201,28 @@ class DeskPayments implements PaymentFollower {
         return cause.module().equals(MODULE) && cause.kind().equals(KIND);
     }
 
-    private Application application(Cause cause) {
+    private Application locked(Cause cause) {
         return database.sql("select * from settlement.application where number = :number for update")
                 .param("number", cause.id())
                 .query(Application.class)
                 .single();
     }
 
-    @Override
-    public void answered(Actor actor, String fund, Cause cause, boolean paid) {
-        if (!isOurs(cause)) {
-            return;
-        }
-        Application application = application(cause);
+    /** Where the payments of all funds together stand. */
+    String state(Application application) {
         List<String> funds =
                 ledger.byCause(new Cause(MODULE, "settlement", String.valueOf(application.settlementId()))).stream()
                         .map(voucher -> voucher.fund())
                         .distinct()
                         .toList();
         List<String> states = funds.stream()
-                .map(each -> payments.stateOf(each, cause).orElse(""))
+                .map(each -> payments.stateOf(each, cause(application)).orElse(""))
                 .toList();
-        String state = !paid
-                ? Application.FAILED
-                : states.stream().allMatch("已付款"::equals)
-                        ? Application.PAID
-                        : states.contains("付款失败") ? Application.FAILED : Application.SETTLED;
-        if (!state.equals(application.state())) {
-            applications.move(actor, application, paid ? "付款成功" : "银行退回，待重付", state, "");
+        if (states.contains(CANCELLED)) {
+            return Application.STOPPED;
         }
+        return states.stream().allMatch("已付款"::equals)
+                ? Application.PAID
+                : states.contains("付款失败") ? Application.FAILED : Application.SETTLED;
     }
 }

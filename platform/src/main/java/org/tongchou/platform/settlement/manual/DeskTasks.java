@@ -25,9 +25,12 @@ class DeskTasks implements TaskSource {
             new Kind("settlement.manual.approve", "复核手工报销", " 份待复核", "/settlement/manual", """
                     select count(*) as count, min(due_on) as due from settlement.application
                     where state = '待复核' and :me not in (accepted_by, reviewed_by) and county = any(:counties)"""),
+            new Kind("settlement.manual.approve", "重新提交手工报销付款", " 份付款单被取消", "/settlement/manual", """
+                    select count(*) as count, min(due_on) as due from settlement.application
+                    where state = '付款取消' and accepted_by <> :me and county = any(:counties)"""),
             new Kind("settlement.manual.approve", "确认撤销手工报销结算", " 份待确认", "/settlement/manual", """
                     select count(*) as count, null::date as due from settlement.application
-                    where cancel_by <> :me and state in ('待支付', '已支付', '付款失败') and county = any(:counties)"""),
+                    where cancel_by <> :me and state in ('待支付', '已支付', '付款失败', '付款取消') and county = any(:counties)"""),
             new Kind("settlement.advance.review", "复核追偿收款和核销", " 笔待复核", "/settlement/claims", """
                     select count(*) as count, null::date as due from settlement.claim_act a
                         join settlement.claim c on c.id = a.claim_id

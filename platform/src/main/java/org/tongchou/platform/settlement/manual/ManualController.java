@@ -22,8 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tongchou.platform.audit.ListExport;
 import org.tongchou.platform.enrolment.Person;
 import org.tongchou.platform.enrolment.Persons;
+import org.tongchou.platform.settlement.BillFile;
+import org.tongchou.platform.settlement.BillFiles;
 import org.tongchou.platform.settlement.FamilyAccounts;
-import org.tongchou.platform.settlement.Settlements;
 import org.tongchou.platform.settlement.Settlements.Settled;
 import org.tongchou.platform.settlement.advance.Accident;
 import org.tongchou.platform.settlement.advance.Accidents;
@@ -62,7 +63,7 @@ class ManualController {
     private final DeskCharges charges;
     private final Decisions decisions;
     private final DeskPayments payments;
-    private final Settlements settlements;
+    private final BillFiles bills;
     private final FamilyAccounts families;
     private final Accidents accidents;
     private final Persons persons;
@@ -74,7 +75,7 @@ class ManualController {
             DeskCharges charges,
             Decisions decisions,
             DeskPayments payments,
-            Settlements settlements,
+            BillFiles bills,
             FamilyAccounts families,
             Accidents accidents,
             Persons persons,
@@ -84,7 +85,7 @@ class ManualController {
         this.charges = charges;
         this.decisions = decisions;
         this.payments = payments;
-        this.settlements = settlements;
+        this.bills = bills;
         this.families = families;
         this.accidents = accidents;
         this.persons = persons;
@@ -132,9 +133,13 @@ class ManualController {
      * @param settled amounts and what each tier pays
      * @param isSettled whether it is settled; else it is a calculation that changes nothing
      * @param shares what accounts of relatives pay
-     * @param explanation the steps as JSON; empty before it is settled
+     * @param explained why; null before it is settled
      */
-    record Calculation(Settled settled, boolean isSettled, List<FamilyAccounts.Share> shares, String explanation) {}
+    record Calculation(
+            Settled settled,
+            boolean isSettled,
+            List<FamilyAccounts.Share> shares,
+            BillFile.@Nullable Explained explained) {}
 
     /**
      * What was handed in.
@@ -295,10 +300,14 @@ class ManualController {
     Calculation calculation(@AuthenticationPrincipal Actor actor, @PathVariable long id) {
         Application one = applications.get(actor, id);
         if (one.settlementId() == null) {
-            return new Calculation(decisions.preview(one), false, List.of(), "");
+            return new Calculation(decisions.preview(one), false, List.of(), null);
         }
         Settled settled = decisions.settled(one);
-        return new Calculation(settled, true, families.shares(settled.id()), settlements.explain(settled.id()));
+        return new Calculation(
+                settled,
+                true,
+                families.shares(settled.id()),
+                bills.find(settled.number()).orElseThrow().explained());
     }
 
     @Requires("settlement.manual.review")
@@ -318,6 +327,12 @@ class ManualController {
     @PostMapping("/applications/{id}/withdrawal")
     View withdraw(@AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestBody Reason reason) {
         return view(decisions.withdraw(actor, id, Given.required("版本", reason.version()), reason.reason()));
+    }
+
+    @Requires("settlement.manual.approve")
+    @PostMapping("/applications/{id}/payment")
+    View payAgain(@AuthenticationPrincipal Actor actor, @PathVariable long id, @RequestBody Decisions.Repayment again) {
+        return view(decisions.payAgain(actor, id, again));
     }
 
     @Requires("settlement.manual.review")
