@@ -34,6 +34,9 @@ public interface Persons {
     /** People by id, in the order of their ids; unknown ids are left out. */
     List<Person> all(Collection<Long> ids);
 
+    /** Those who were enrolled as newborns under a person, the eldest first. */
+    List<Person> newbornsOf(long guardian);
+
     /** All ids under which rows of a person may stand in other modules: its own and those of files merged into it. */
     List<Long> idsOf(long person);
 

@@ -85,7 +85,15 @@ public interface FamilyAccounts {
             long enteredBy,
             String enteredName,
             String reviewedName,
-            String endedName) {}
+            String endedName) {
+        /** Whether it holds on a day and binds a child of the holder. */
+        public boolean isOfChild(LocalDate day) {
+            return state.equals("有效")
+                    && relation.equals("子女")
+                    && !begins.isAfter(day)
+                    && (ends == null || !ends.isBefore(day));
+        }
+    }
 
     /**
      * What an account paid for another.

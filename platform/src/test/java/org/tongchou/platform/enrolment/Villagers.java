@@ -28,6 +28,11 @@ public final class Villagers {
 
     /** A person on file without any period. */
     public long person(String name, LocalDate born, int order, String county) {
+        return newborn(name, born, order, county, null);
+    }
+
+    /** A person on file who was enrolled as a newborn under a parent, or under nobody. */
+    public long newborn(String name, LocalDate born, int order, String county, @Nullable Long parent) {
         return transactions.execute(status -> {
             long act = registry.begin(TestActors.actor(), "import", "测试", born, 1L);
             return registry.persons(
@@ -41,7 +46,7 @@ public final class Villagers {
                                     county,
                                     null,
                                     "",
-                                    null,
+                                    parent,
                                     "13900000000")))
                     .get(0);
         });

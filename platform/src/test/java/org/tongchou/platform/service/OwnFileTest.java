@@ -21,6 +21,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.tongchou.platform.PlatformTest;
 import org.tongchou.platform.TestActors;
 import org.tongchou.platform.catalogue.CatalogueSample;
+import org.tongchou.platform.enrolment.Persons;
 import org.tongchou.platform.identity.Colleagues;
 import org.tongchou.platform.identity.Units;
 import org.tongchou.platform.identity.role.RoleSeeds;
@@ -30,6 +31,9 @@ import org.tongchou.platform.provider.institution.Institutions;
 import org.tongchou.platform.region.Region;
 import org.tongchou.platform.settlement.Counter;
 import org.tongchou.platform.settlement.EverybodyPaid;
+import org.tongchou.platform.settlement.FamilyAccounts;
+import org.tongchou.platform.settlement.FamilyAccounts.Binding;
+import org.tongchou.platform.settlement.FamilyAccounts.NewBinding;
 import org.tongchou.platform.settlement.Settlements.Settled;
 import org.tongchou.platform.web.Actor;
 
@@ -52,6 +56,12 @@ class OwnFileTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private FamilyAccounts families;
+
+    @Autowired
+    private Persons persons;
 
     private Actor clerk;
     private Actor county;
@@ -168,6 +178,79 @@ class OwnFileTest {
                         .query(Long.class)
                         .single())
                 .isGreaterThan(6);
+    }
+
+    private Binding bound(long payer, long member, String relation) {
+        Binding entered = families.enter(
+                Counter.HIS, new NewBinding(payer, member, relation, 1, counter.today.minusDays(1), null));
+        return families.review(Counter.colleague(2), entered.id(), true, null);
+    }
+
+    @Test
+    void aGuardianReadsTheFileOfAChildThatIsBoundAndNotOfAge() {
+        long mother = counter.person("样例母亲", "employee", "在职", "359901");
+        long child = counter.child("样例孩子", counter.today.minusYears(8));
+        long grown = counter.child("样例成年", counter.today.minusYears(18));
+        long stranger = counter.child("样例他人", counter.today.minusYears(9));
+        Settled bill = counter.settle(counter.visit(child, "resident", "outpatient", "300.00"));
+        Settled foreign = counter.settle(counter.visit(stranger, "resident", "outpatient", "200.00"));
+        Actor reader = colleagues.find(opened(mother)).orElseThrow();
+        String of = "?child=" + numberOf(child);
+        assertThat(body(get(reader, "/api/service/own/children"))).isEqualTo("[]");
+        assertThat(status(get(reader, "/api/service/own" + of))).isEqualTo(404);
+
+        Binding entered =
+                families.enter(Counter.HIS, new NewBinding(mother, child, "子女", 1, counter.today.minusDays(1), null));
+        assertThat(body(get(reader, "/api/service/own/children")))
+                .as("not reviewed")
+                .isEqualTo("[]");
+        families.review(Counter.colleague(2), entered.id(), true, null);
+        bound(mother, grown, "子女");
+        bound(mother, stranger, "兄弟姐妹");
+        assertThat(JsonPath.<List<String>>read(body(get(reader, "/api/service/own/children")), "$[*].name"))
+                .containsExactly("样例孩子");
+        assertThat(body(get(reader, "/api/service/own" + of))).contains("样例孩子");
+        assertThat(JsonPath.<List<String>>read(body(get(reader, "/api/service/own/bills" + of)), "$.items[*].number"))
+                .containsExactly(bill.number());
+        assertThat(status(get(reader, "/api/service/own/bills/" + bill.number() + of)))
+                .isEqualTo(200);
+        assertThat(body(get(reader, "/api/service/own/bills/" + bill.number() + "/slip" + of + "&format=html")))
+                .contains(bill.number());
+        assertThat(body(get(reader, "/api/service/own/export" + of + "&format=csv")))
+                .contains(bill.number(), "300.00");
+        for (String part : List.of("account", "accumulators", "filings")) {
+            assertThat(status(get(reader, "/api/service/own/" + part + of)))
+                    .as(part)
+                    .isEqualTo(200);
+        }
+        for (String closed : List.of(
+                "/bills/" + bill.number(),
+                "/bills/" + foreign.number() + of,
+                "?child=" + numberOf(grown),
+                "?child=" + numberOf(stranger),
+                "?child=" + numberOf(mother))) {
+            assertThat(status(get(reader, "/api/service/own" + closed)))
+                    .as(closed)
+                    .isEqualTo(404);
+        }
+        assertThat(database.sql("select count(*) from audit.entry where action = 'service.own.view_child'"
+                                + " and object_id = :child and user_id = :user")
+                        .param("child", numberOf(child))
+                        .param("user", reader.userId())
+                        .query(Long.class)
+                        .single())
+                .isGreaterThan(6);
+        long newborn = counter.child("样例新生儿", counter.today.minusDays(20), mother);
+        assertThat(body(get(reader, "/api/service/own?child=" + numberOf(newborn))))
+                .contains("样例新生儿");
+        families.end(Counter.HIS, entered.id(), "变更监护人");
+        assertThat(status(get(reader, "/api/service/own" + of)))
+                .as("from the day of its end")
+                .isEqualTo(404);
+    }
+
+    private String numberOf(long person) {
+        return persons.find(person).orElseThrow().number();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -108,6 +109,18 @@ public class Counter {
         long person = villagers.person(name, LocalDate.of(1980, 1, 1), order.incrementAndGet(), county);
         villagers.enrol(person, scheme, type, LocalDate.of(today.getYear() - 1, 1, 1), county);
         return person;
+    }
+
+    /** A schoolchild born on a day. */
+    public long child(String name, LocalDate born) {
+        return child(name, born, null);
+    }
+
+    /** A child that was enrolled as a newborn under a parent, or under nobody. */
+    public long child(String name, LocalDate born, @Nullable Long parent) {
+        long child = villagers.newborn(name, born, order.incrementAndGet(), "359901", parent);
+        villagers.enrol(child, "resident", "中小学生", LocalDate.of(today.getYear() - 1, 1, 1), "359901");
+        return child;
     }
 
     /** Puts money into somebody's account. */

@@ -97,6 +97,14 @@ public class StoredPersons implements Persons {
     }
 
     @Override
+    public List<Person> newbornsOf(long guardian) {
+        return database.sql(SELECT + " where p.guardian_id = :guardian" + ALIVE + " order by p.born, p.id")
+                .param("guardian", guardian)
+                .query(StoredPersons::read)
+                .list();
+    }
+
+    @Override
     public List<Long> idsOf(long person) {
         return database.sql("select id from enrolment.person where id = :id or merged_into = :id order by id")
                 .param("id", person)

@@ -25,11 +25,12 @@ import org.tongchou.platform.spreadsheet.Export;
 import org.tongchou.platform.spreadsheet.ExportFormat;
 import org.tongchou.platform.spreadsheet.Layout;
 import org.tongchou.platform.web.Actor;
+import org.tongchou.platform.web.Given;
 import org.tongchou.platform.web.Page;
 import org.tongchou.platform.web.PageQuery;
 import org.tongchou.platform.web.Requires;
 
-/** What insured persons read of their own; nothing in a request says whose it is. */
+/** What insured persons read of their own, or of a child of theirs when the request names one ({@code child}, 人员编号). */
 @RestController
 @Tag(name = "公共服务")
 @RequestMapping("/api/service/own")
@@ -59,23 +60,35 @@ class OwnController {
 
     @Requires("service.own.view")
     @GetMapping
-    OwnFile.Overview overview(@AuthenticationPrincipal Actor actor) {
-        return file.overview(actor);
+    OwnFile.Overview overview(
+            @AuthenticationPrincipal Actor actor, @RequestParam(required = false) @Nullable String child) {
+        return file.overview(actor, child);
+    }
+
+    /** Whose files somebody reads besides their own. */
+    @Requires("service.own.view")
+    @GetMapping("/children")
+    List<OwnFile.Child> children(@AuthenticationPrincipal Actor actor) {
+        return file.children(actor);
     }
 
     @Requires("service.own.view")
     @GetMapping("/bills")
     Page<BillRow> bills(
             @AuthenticationPrincipal Actor actor,
+            @RequestParam(required = false) @Nullable String child,
             @RequestParam(required = false) @Nullable Integer year,
             PageQuery page) {
-        return file.bills(actor, year, page);
+        return file.bills(actor, child, year, page);
     }
 
     @Requires("service.own.view")
     @GetMapping("/bills/{number}")
-    BillFile bill(@AuthenticationPrincipal Actor actor, @PathVariable String number) {
-        return file.bill(actor, number);
+    BillFile bill(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable String child) {
+        return file.bill(actor, child, number);
     }
 
     @Requires("service.own.view")
@@ -83,18 +96,22 @@ class OwnController {
     ResponseEntity<byte[]> slip(
             @AuthenticationPrincipal Actor actor,
             @PathVariable String number,
+            @RequestParam(required = false) @Nullable String child,
             @RequestParam(defaultValue = "pdf") SlipFormat format) {
-        return format.answer(files, file.bill(actor, number));
+        return format.answer(files, file.bill(actor, child, number));
     }
 
     @Requires("service.own.view")
     @GetMapping("/export")
     ResponseEntity<Resource> export(
             @AuthenticationPrincipal Actor actor,
+            @RequestParam(required = false) @Nullable String child,
             @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(defaultValue = "xlsx") ExportFormat format) {
         Layout layout = new Layout(
-                "我的医疗费结算",
+                Given.text(child).isEmpty()
+                        ? "我的医疗费结算"
+                        : "子女 " + file.overview(actor, child).name() + " 的医疗费结算",
                 "单位：元",
                 COLUMNS,
                 Layout.footer(actor.displayName(), actor.userName(), LocalDateTime.now(clock)));
@@ -102,7 +119,7 @@ class OwnController {
             int page = 1;
             Page<BillRow> some;
             do {
-                some = file.bills(actor, year, new PageQuery(page++, CHUNK, null));
+                some = file.bills(actor, child, year, new PageQuery(page++, CHUNK, null));
                 for (BillRow row : some.items()) {
                     sink.row(
                             row.day(),
@@ -123,19 +140,25 @@ class OwnController {
     @Requires("service.own.view")
     @GetMapping("/accumulators")
     List<Accumulator> accumulators(
-            @AuthenticationPrincipal Actor actor, @RequestParam(required = false) @Nullable Integer year) {
-        return file.accumulated(actor, year);
+            @AuthenticationPrincipal Actor actor,
+            @RequestParam(required = false) @Nullable String child,
+            @RequestParam(required = false) @Nullable Integer year) {
+        return file.accumulated(actor, child, year);
     }
 
     @Requires("service.own.view")
     @GetMapping("/account")
-    Page<PersonalAccounts.Movement> account(@AuthenticationPrincipal Actor actor, PageQuery page) {
-        return file.account(actor, page);
+    Page<PersonalAccounts.Movement> account(
+            @AuthenticationPrincipal Actor actor,
+            @RequestParam(required = false) @Nullable String child,
+            PageQuery page) {
+        return file.account(actor, child, page);
     }
 
     @Requires("service.own.view")
     @GetMapping("/filings")
-    List<FilingRow> filings(@AuthenticationPrincipal Actor actor) {
-        return file.filings(actor);
+    List<FilingRow> filings(
+            @AuthenticationPrincipal Actor actor, @RequestParam(required = false) @Nullable String child) {
+        return file.filings(actor, child);
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,16 +22,24 @@ import org.tongchou.platform.settlement.BillFile;
 import org.tongchou.platform.settlement.BillFiles;
 import org.tongchou.platform.settlement.BillFiles.Accumulator;
 import org.tongchou.platform.settlement.BillRow;
+import org.tongchou.platform.settlement.FamilyAccounts;
 import org.tongchou.platform.settlement.FilingRow;
 import org.tongchou.platform.settlement.FilingRows;
 import org.tongchou.platform.web.Actor;
+import org.tongchou.platform.web.Given;
 import org.tongchou.platform.web.Page;
 import org.tongchou.platform.web.PageQuery;
 import org.tongchou.platform.web.Refusal;
 
-/** What a user reads of the one person whose file the account is for. Whose file it is never comes from the request. */
+/**
+ * What a user reads of the one person whose file the account is for, and of their children. Whose file it is never comes from the
+ * request, which can only choose among these.
+ */
 @Service
 class OwnFile {
+    private static final String PERSON = "enrolment.person";
+    private static final int OF_AGE = 18;
+
     private final Accounts accounts;
     private final Persons persons;
     private final Enrolments enrolments;
@@ -38,6 +47,7 @@ class OwnFile {
     private final PersonalAccounts personal;
     private final BillFiles bills;
     private final FilingRows filings;
+    private final FamilyAccounts families;
     private final PolicyWords words;
     private final AuditLog audit;
     private final Clock clock;
@@ -50,6 +60,7 @@ class OwnFile {
             PersonalAccounts personal,
             BillFiles bills,
             FilingRows filings,
+            FamilyAccounts families,
             Region region,
             AuditLog audit,
             Clock clock) {
@@ -60,6 +71,7 @@ class OwnFile {
         this.personal = personal;
         this.bills = bills;
         this.filings = filings;
+        this.families = families;
         this.words = new PolicyWords(region.pack());
         this.audit = audit;
         this.clock = clock;
@@ -103,8 +115,8 @@ class OwnFile {
     record Paid(String scheme, LocalDate from, LocalDate to, LocalDate paidOn) {}
 
     @Transactional
-    Overview overview(Actor actor) {
-        Person person = own(actor, "参保概况");
+    Overview overview(Actor actor, @Nullable String child) {
+        Person person = read(actor, child, "参保概况");
         return new Overview(
                 person.name(),
                 person.number(),
@@ -125,14 +137,14 @@ class OwnFile {
     }
 
     @Transactional
-    Page<BillRow> bills(Actor actor, @Nullable Integer year, PageQuery page) {
-        return bills.of(persons.idsOf(own(actor, "结算清单").id()), year, page);
+    Page<BillRow> bills(Actor actor, @Nullable String child, @Nullable Integer year, PageQuery page) {
+        return bills.of(persons.idsOf(read(actor, child, "结算清单").id()), year, page);
     }
 
     /** A bill of the person; anybody else's is not there. The ledger's vouchers and the call are the bureau's business. */
     @Transactional
-    BillFile bill(Actor actor, String number) {
-        List<Long> ids = persons.idsOf(own(actor, "结算 " + number).id());
+    BillFile bill(Actor actor, @Nullable String child, String number) {
+        List<Long> ids = persons.idsOf(read(actor, child, "结算 " + number).id());
         BillFile bill = bills.find(number)
                 .filter(one -> ids.contains(one.row().personId()))
                 .orElseThrow(() -> Refusal.notFound("这笔结算"));
@@ -158,25 +170,76 @@ class OwnFile {
     }
 
     @Transactional
-    List<Accumulator> accumulated(Actor actor, @Nullable Integer year) {
+    List<Accumulator> accumulated(Actor actor, @Nullable String child, @Nullable Integer year) {
         int asked = year == null ? LocalDate.now(clock).getYear() : year;
-        return bills.accumulated(persons.idsOf(own(actor, asked + " 年累计").id()), asked);
+        return bills.accumulated(
+                persons.idsOf(read(actor, child, asked + " 年累计").id()), asked);
     }
 
     @Transactional
-    Page<PersonalAccounts.Movement> account(Actor actor, PageQuery page) {
-        return personal.movements(own(actor, "个人账户").id(), page);
+    Page<PersonalAccounts.Movement> account(Actor actor, @Nullable String child, PageQuery page) {
+        return personal.movements(read(actor, child, "个人账户").id(), page);
     }
 
     @Transactional
-    List<FilingRow> filings(Actor actor) {
-        return filings.of(persons.idsOf(own(actor, "备案").id()));
+    List<FilingRow> filings(Actor actor, @Nullable String child) {
+        return filings.of(persons.idsOf(read(actor, child, "备案").id()));
     }
 
-    /** The person of the account, after writing down what is read. */
-    private Person own(Actor actor, String what) {
-        Person person = accounts.personOf(actor).orElseThrow(() -> Refusal.notFound("您的参保档案；查询账户没有关联参保人"));
-        audit.record(actor, "service.own.view", "enrolment.person", person.number(), "参保人查看自己的" + what, null, Map.of());
-        return person;
+    /**
+     * A child whose file is read by the guardian.
+     *
+     * @param number 人员编号
+     * @param name name
+     */
+    record Child(String number, String name) {}
+
+    /**
+     * The children that somebody reads for: not of age, and enrolled as newborns under the guardian, or bound to the guardian's
+     * personal account as 子女. Both are done by two people of the bureau, who saw the papers; other relations on file are not.
+     */
+    @Transactional(readOnly = true)
+    public List<Child> children(Actor actor) {
+        return childrenOf(own(actor))
+                .map(child -> new Child(child.number(), child.name()))
+                .toList();
+    }
+
+    private Stream<Person> childrenOf(Person guardian) {
+        LocalDate today = LocalDate.now(clock);
+        return Stream.concat(
+                        persons.newbornsOf(guardian.id()).stream(),
+                        families.of(guardian.id()).stream()
+                                .filter(binding -> binding.payer() == guardian.id() && binding.isOfChild(today))
+                                .map(binding -> persons.find(binding.member()))
+                                .flatMap(Optional::stream))
+                .filter(child -> child.born().plusYears(OF_AGE).isAfter(today))
+                .distinct();
+    }
+
+    private Person own(Actor actor) {
+        return accounts.personOf(actor).orElseThrow(() -> Refusal.notFound("您的参保档案；查询账户没有关联参保人"));
+    }
+
+    /** The person of the account or a child of theirs, after writing down what is read. */
+    private Person read(Actor actor, @Nullable String child, String what) {
+        Person own = own(actor);
+        if (Given.text(child).isEmpty()) {
+            audit.record(actor, "service.own.view", PERSON, own.number(), "参保人查看自己的" + what, null, Map.of());
+            return own;
+        }
+        Person read = childrenOf(own)
+                .filter(one -> one.number().equals(child))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("这名子女；可以查看的是随您参保的新生儿，和家庭共济绑定已复核生效的子女，未满 " + OF_AGE + " 周岁"));
+        audit.record(
+                actor,
+                "service.own.view_child",
+                PERSON,
+                read.number(),
+                "监护人查看子女的" + what,
+                null,
+                Map.of("guardian", own.number()));
+        return read;
     }
 }
