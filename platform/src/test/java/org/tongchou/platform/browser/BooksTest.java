@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -184,9 +183,5 @@ class BooksTest extends BrowserTest {
         assertThat(page.locator(".el-table__footer")).containsText("98,000.00");
         settle();
         picture("contracts");
-    }
-
-    private void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "browser", "books-" + name + ".png")));
     }
 }

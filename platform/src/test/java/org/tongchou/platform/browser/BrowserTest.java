@@ -6,6 +6,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.RequestOptions;
@@ -59,7 +60,7 @@ abstract class BrowserTest {
     private List<RightCatalogue> catalogues;
 
     @LocalServerPort
-    private int port;
+    protected int port;
 
     private BrowserContext context;
     private final List<String> errors = new ArrayList<>();
@@ -108,6 +109,7 @@ abstract class BrowserTest {
 
     /** Signs somebody in without the sign-in page, and opens a page. */
     protected void signIn(People.Person person, String path) {
+        page.navigate("about:blank"); // else what a page still asks for may take another token
         context.clearCookies();
         APIResponse session = context.request().get(address("/api/session"));
         assertThat(session.status()).as(session.text()).isEqualTo(200);
@@ -146,6 +148,37 @@ abstract class BrowserTest {
     /** A button by its name. */
     protected Locator button(String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    /** A button of exactly this name. */
+    protected Locator exact(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** A field of a form by exactly its name. */
+    protected static Locator field(Locator form, String label) {
+        return form.getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
+    }
+
+    /** Types a day or a month. */
+    protected static void day(Locator form, String label, String day) {
+        field(form, label).fill(day);
+        field(form, label).press("Enter");
+    }
+
+    /** Sends a form with the button of its foot, and waits until it has closed. */
+    protected void submit(Locator form, String name) {
+        form.locator(".el-dialog__footer").getByText(name).click();
+        PlaywrightAssertions.assertThat(form).isHidden();
+        settle();
+    }
+
+    /** Takes a picture of the page when it is still. */
+    protected void picture(String name) {
+        settle();
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "browser", getClass().getSimpleName() + "-" + name + ".png")));
     }
 
     /** Chooses the first answer to what is typed into a select of a form. */

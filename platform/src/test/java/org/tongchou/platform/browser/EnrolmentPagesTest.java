@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -208,10 +207,5 @@ class EnrolmentPagesTest extends BrowserTest {
         page.locator(".el-select-dropdown:visible")
                 .getByText(option, new Locator.GetByTextOptions().setExact(true))
                 .click();
-    }
-
-    private void picture(String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(Path.of("target", "browser", "enrolment-" + name + ".png")));
     }
 }

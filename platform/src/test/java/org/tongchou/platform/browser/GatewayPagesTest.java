@@ -4,9 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,16 +72,5 @@ class GatewayPagesTest extends BrowserTest {
         assertThat(page.locator("#tc-main")).containsText("人员信息获取");
         picture("calls");
         assertThat(Axe.findings(page)).isEmpty();
-    }
-
-    private Locator exact(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private void picture(String name) {
-        settle();
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "browser", "GatewayPagesTest-" + name + ".png")));
     }
 }

@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,10 +197,5 @@ class ListsTest extends BrowserTest {
                 .click();
         editing().fill(text);
         editing().press("Enter");
-    }
-
-    private void picture(String name) {
-        settle();
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "browser", "lists-" + name + ".png")));
     }
 }

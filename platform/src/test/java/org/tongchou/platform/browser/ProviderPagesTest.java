@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -172,19 +171,9 @@ class ProviderPagesTest extends BrowserTest {
         assertThat(page.locator(".pv-decision")).isHidden();
     }
 
-    private static void day(Locator form, String label, String day) {
-        form.getByLabel(label).fill(day);
-        form.getByLabel(label).press("Enter");
-    }
-
     private static void submit(Locator form) {
         form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("提交"))
                 .click();
         assertThat(form).isHidden();
-    }
-
-    private void picture(String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(Path.of("target", "browser", "provider-" + name + ".png")));
     }
 }

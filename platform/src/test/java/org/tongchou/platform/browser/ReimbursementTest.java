@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -69,7 +69,16 @@ class ReimbursementTest extends BrowserTest {
         handle(second, "初审通过");
         handle(third, "复核通过并结算");
         assertThat(page.locator(".el-drawer:visible")).containsText("待支付");
+        Locator steps = page.locator(".el-drawer:visible .st-steps > li");
+        assertThat(steps.first()).isVisible();
+        steps.filter(new Locator.FilterOptions().setHasText("起付线"))
+                .first()
+                .locator("summary")
+                .click();
+        page.getByLabel("费用由谁支付").scrollIntoViewIfNeeded();
         picture("settled");
+        assertThat(Axe.findings(page)).isEmpty();
+        orderedAnew(third);
 
         signIn(second, "/settlement/claims");
         show();
@@ -102,6 +111,32 @@ class ReimbursementTest extends BrowserTest {
         picture("list");
         Download list = page.waitForDownload(() -> button("导出").click());
         assertThat(list.suggestedFilename()).endsWith(".xlsx");
+    }
+
+    /** The fund's people take the order back; the desk sees why and orders anew. */
+    private void orderedAnew(People.Person person) {
+        signIn(person, "/fund/payments");
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("付款单")).click();
+        exact("取消").first().click();
+        Locator asked = page.locator(".el-dialog:visible");
+        asked.locator("textarea").fill("户名待核对");
+        submit(asked, "取消付款");
+        go("/settlement/manual");
+        show();
+        Locator drawer = page.locator(".el-drawer:visible");
+        assertThat(drawer).containsText("取消了付款单：户名待核对");
+        picture("stopped");
+        exact("重新提交付款").click();
+        Locator form = page.locator(".el-dialog:visible");
+        field(form, "处理说明").fill("户名已核对无误");
+        field(form, "新收款账号").fill("6200000000000088");
+        field(form, "新收款户名").fill("样例人");
+        field(form, "新开户银行").fill("样例银行");
+        picture("anew");
+        submit(form, "提交");
+        assertThat(drawer).containsText("待支付");
+        assertThat(drawer).containsText("重新提交付款");
+        assertThat(drawer).containsText("0088");
     }
 
     private void accept(String number) {
@@ -161,26 +196,5 @@ class ReimbursementTest extends BrowserTest {
                 .getByText(option, new Locator.GetByTextOptions().setExact(true))
                 .first()
                 .click();
-    }
-
-    private static Locator field(Locator form, String label) {
-        return form.getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
-    }
-
-    private static void day(Locator form, String label, String day) {
-        field(form, label).fill(day);
-        field(form, label).press("Enter");
-    }
-
-    private void submit(Locator form, String name) {
-        form.locator(".el-dialog__footer").getByText(name).click();
-        assertThat(form).isHidden();
-        settle();
-    }
-
-    private void picture(String name) {
-        settle();
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(Path.of("target", "browser", "reimbursement-" + name + ".png")));
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +19,7 @@ import org.tongchou.platform.provider.institution.Institutions;
 import org.tongchou.platform.region.Region;
 import org.tongchou.platform.settlement.Counter;
 import org.tongchou.platform.settlement.EverybodyPaid;
+import org.tongchou.platform.settlement.FamilyAccounts;
 import org.tongchou.platform.settlement.Settlements.Settled;
 import org.tongchou.platform.settlement.Visit;
 
@@ -55,12 +55,6 @@ class SettlementPagesTest extends BrowserTest {
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions().setName(name).setExact(true))
                 .click();
-    }
-
-    private void picture(String name) {
-        settle();
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "browser", name + ".png")));
     }
 
     @Test
@@ -140,10 +134,15 @@ class SettlementPagesTest extends BrowserTest {
     }
 
     @Test
-    void anInsuredPersonReadsTheirOwnBill() {
+    void anInsuredPersonReadsTheirOwnBillAndThatOfTheirChild(@Autowired FamilyAccounts families) {
         long person = counter.person("样例参保人", "employee", "在职", "359901");
         counter.credit(person, 5_000);
         counter.settle(counter.visit(person, "employee", "inpatient", "9000", "1000"));
+        long child = counter.child("样例孩子", counter.today.minusYears(8));
+        counter.settle(counter.visit(child, "resident", "outpatient", "320.00"));
+        FamilyAccounts.Binding binding =
+                families.enter(Counter.HIS, new FamilyAccounts.NewBinding(person, child, "子女", 1, counter.today, null));
+        families.review(Counter.colleague(2), binding.id(), true, null);
         signIn(people.everything("accessclerk", "样例窗口经办"), "/enrolment/persons/" + person);
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("查询账户"))
                 .click();
@@ -176,6 +175,16 @@ class SettlementPagesTest extends BrowserTest {
         assertThat(page.locator("main")).containsText("您付现金");
         picture("own-bill");
         assertThat(Axe.findings(page)).isEmpty();
+        go("/service/own");
+        page.getByLabel("查看谁的").getByText("样例孩子").click();
+        assertThat(page.getByLabel("结算").last()).containsText("320.00");
+        picture("own-child");
+        assertThat(Axe.findings(page)).isEmpty();
+        page.getByRole(AriaRole.LINK)
+                .filter(new Locator.FilterOptions().setHasText("门诊"))
+                .first()
+                .click();
+        assertThat(page.locator(".st-steps > li").first()).isVisible();
         go("/settlement/bills");
         assertThat(page.locator("h1")).containsText("我的医保");
     }

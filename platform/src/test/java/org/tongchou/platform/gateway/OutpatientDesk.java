@@ -25,15 +25,23 @@ import org.tongchou.platform.region.Region;
 import tools.jackson.databind.JsonNode;
 
 /** Two hospitals under agreement with a catalogue, and what their systems say most often. */
-final class OutpatientDesk {
-    static final String HOSPITAL = "H35990100001";
-    static final String OTHER = "H35990100002";
+public final class OutpatientDesk {
+    /** A hospital. */
+    public static final String HOSPITAL = "H35990100001";
+    /** Another one. */
+    public static final String OTHER = "H35990100002";
+
     static final LocalDate BORN = LocalDate.of(1975, 5, 5);
     static final String DRUG = "XA02BCA100A001010110000";
 
-    final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-    final Hospital hospital;
-    final Hospital other;
+    /** Today. */
+    public final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    /** The system of the hospital. */
+    public final Hospital hospital;
+
+    /** The system of the other one. */
+    public final Hospital other;
+
     final Villagers villagers;
     final String secret;
     private int order;
@@ -71,7 +79,7 @@ final class OutpatientDesk {
     }
 
     /** The number of a resident who is enrolled. */
-    String person() {
+    public String person() {
         String id = identity();
         return good("1101", """
                 {"data": {"mdtrt_cert_type": "02", "mdtrt_cert_no": "%s"}}""".formatted(id)).at("/baseinfo/psn_no").asString();

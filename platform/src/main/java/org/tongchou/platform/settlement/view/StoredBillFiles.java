@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -132,7 +133,9 @@ class StoredBillFiles implements BillFiles {
 
     private BillFile open(BillRow row) {
         Rest rest = rest(row.id());
-        Person person = persons.find(row.personId()).orElseThrow(() -> Refusal.notFound("参保人"));
+        Person person = persons.find(row.personId())
+                .orElseThrow(
+                        () -> Refusal.of(HttpStatus.NOT_FOUND, "E-SET-066", "异地参保人的结算由参保地计算，本地没有结算单；金额见“对账与清算—异地就医”"));
         Explaining.Told told = explaining.read(settlements.explain(row.id()));
         Long reverses = rest.reverses();
         return new BillFile(
