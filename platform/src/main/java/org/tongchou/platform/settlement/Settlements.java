@@ -131,31 +131,18 @@ public interface Settlements {
             long balanceFen) {
         /** The same, kept under an id and a number. */
         public Settled numbered(long newId, String newNumber) {
-            return new Settled(
-                    newId,
-                    newNumber,
-                    visitId,
-                    personId,
-                    scheme,
-                    personType,
-                    kind,
-                    provider,
-                    day,
-                    at,
-                    message,
-                    kept,
-                    reverses,
-                    amounts,
-                    ratio,
-                    payments,
-                    balanceFen);
+            return with(newId, newNumber, balanceFen);
         }
 
         /** The same with what is left in the personal account. */
         public Settled leaving(long fen) {
+            return with(id, number, fen);
+        }
+
+        private Settled with(long newId, String newNumber, long fen) {
             return new Settled(
-                    id,
-                    number,
+                    newId,
+                    newNumber,
                     visitId,
                     personId,
                     scheme,
