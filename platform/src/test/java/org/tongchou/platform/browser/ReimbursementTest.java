@@ -10,15 +10,9 @@ import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.tongchou.platform.catalogue.CatalogueSample;
 import org.tongchou.platform.enrolment.Persons;
 import org.tongchou.platform.fund.Bank;
 import org.tongchou.platform.fund.Funds;
-import org.tongchou.platform.identity.Units;
-import org.tongchou.platform.provider.act.Acts;
-import org.tongchou.platform.provider.agreement.Agreements;
-import org.tongchou.platform.provider.institution.Institutions;
-import org.tongchou.platform.region.Region;
 import org.tongchou.platform.settlement.Counter;
 import org.tongchou.platform.settlement.EverybodyPaid;
 
@@ -35,14 +29,8 @@ class ReimbursementTest extends BrowserTest {
     private Bank bank;
 
     @Test
-    void anAccidentIsPaidInAdvanceAndRecovered(
-            @Autowired Institutions institutions,
-            @Autowired Agreements agreements,
-            @Autowired Acts acts,
-            @Autowired Region region,
-            @Autowired Units units,
-            @Autowired CatalogueSample sample) {
-        counter.fill(institutions, agreements, acts, region, units, sample);
+    void anAccidentIsPaidInAdvanceAndRecovered() {
+        counter.fill();
         bank.fill(Funds.RESIDENT, 100_000_000, counter.today);
         String number =
                 persons.find(counter.person("resident", "成年居民")).orElseThrow().number();

@@ -10,12 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.tongchou.platform.catalogue.CatalogueSample;
-import org.tongchou.platform.identity.Units;
 import org.tongchou.platform.identity.role.RoleSeeds;
-import org.tongchou.platform.provider.act.Acts;
-import org.tongchou.platform.provider.agreement.Agreements;
-import org.tongchou.platform.provider.institution.Institutions;
 import org.tongchou.platform.region.Region;
 import org.tongchou.platform.settlement.Counter;
 import org.tongchou.platform.settlement.EverybodyPaid;
@@ -38,15 +33,10 @@ class SettlementPagesTest extends BrowserTest {
     private RoleSeeds seeds;
 
     @BeforeEach
-    void fill(
-            @Autowired Institutions institutions,
-            @Autowired Agreements agreements,
-            @Autowired Acts acts,
-            @Autowired Units units,
-            @Autowired CatalogueSample sample) {
+    void fill() {
         if (region.counties().isEmpty()) {
             seeds.apply();
-            counter.fill(institutions, agreements, acts, region, units, sample);
+            counter.fill();
         }
     }
 

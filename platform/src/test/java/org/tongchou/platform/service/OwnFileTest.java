@@ -20,15 +20,10 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.tongchou.platform.PlatformTest;
 import org.tongchou.platform.TestActors;
-import org.tongchou.platform.catalogue.CatalogueSample;
 import org.tongchou.platform.enrolment.Persons;
 import org.tongchou.platform.identity.Colleagues;
 import org.tongchou.platform.identity.Units;
 import org.tongchou.platform.identity.role.RoleSeeds;
-import org.tongchou.platform.provider.act.Acts;
-import org.tongchou.platform.provider.agreement.Agreements;
-import org.tongchou.platform.provider.institution.Institutions;
-import org.tongchou.platform.region.Region;
 import org.tongchou.platform.settlement.Counter;
 import org.tongchou.platform.settlement.EverybodyPaid;
 import org.tongchou.platform.settlement.FamilyAccounts;
@@ -67,15 +62,8 @@ class OwnFileTest {
     private Actor county;
 
     @BeforeAll
-    void fill(
-            @Autowired Institutions institutions,
-            @Autowired Agreements agreements,
-            @Autowired Acts acts,
-            @Autowired Region region,
-            @Autowired Units units,
-            @Autowired CatalogueSample sample,
-            @Autowired RoleSeeds seeds) {
-        counter.fill(institutions, agreements, acts, region, units, sample);
+    void fill(@Autowired Units units, @Autowired RoleSeeds seeds) {
+        counter.fill();
         seeds.apply();
         clerk = clerk(units.getByCode("100001").id());
         county = clerk(units.getByCode("200").id());

@@ -21,17 +21,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tongchou.platform.PlatformTest;
-import org.tongchou.platform.catalogue.CatalogueSample;
 import org.tongchou.platform.database.Verification;
 import org.tongchou.platform.fund.FundAccounts;
 import org.tongchou.platform.fund.Funds;
 import org.tongchou.platform.fund.Ledger;
 import org.tongchou.platform.fund.PersonalAccounts;
-import org.tongchou.platform.identity.Units;
-import org.tongchou.platform.provider.act.Acts;
-import org.tongchou.platform.provider.agreement.Agreements;
-import org.tongchou.platform.provider.institution.Institutions;
-import org.tongchou.platform.region.Region;
 import org.tongchou.platform.settlement.Settlements.Settled;
 import org.tongchou.platform.web.Refusal;
 
@@ -67,14 +61,8 @@ class BankTest {
     private List<Verification> verifications;
 
     @BeforeAll
-    void fill(
-            @Autowired Institutions institutions,
-            @Autowired Agreements agreements,
-            @Autowired Acts acts,
-            @Autowired Region region,
-            @Autowired Units units,
-            @Autowired CatalogueSample sample) {
-        counter.fill(institutions, agreements, acts, region, units, sample);
+    void fill() {
+        counter.fill();
     }
 
     /** One visit and what stands of it. */

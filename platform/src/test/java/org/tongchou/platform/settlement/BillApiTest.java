@@ -21,13 +21,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.tongchou.platform.PlatformTest;
 import org.tongchou.platform.TestActors;
-import org.tongchou.platform.catalogue.CatalogueSample;
 import org.tongchou.platform.enrolment.Persons;
 import org.tongchou.platform.identity.Units;
-import org.tongchou.platform.provider.act.Acts;
-import org.tongchou.platform.provider.agreement.Agreements;
-import org.tongchou.platform.provider.institution.Institutions;
-import org.tongchou.platform.region.Region;
 import org.tongchou.platform.settlement.Settlements.Settled;
 import org.tongchou.platform.web.Actor;
 
@@ -71,13 +66,8 @@ class BillApiTest {
     }
 
     @BeforeAll
-    void fill(
-            @Autowired Institutions institutions,
-            @Autowired Agreements agreements,
-            @Autowired Acts acts,
-            @Autowired Region region,
-            @Autowired CatalogueSample sample) {
-        counter.fill(institutions, agreements, acts, region, units, sample);
+    void fill() {
+        counter.fill();
     }
 
     private MvcTestResult get(Actor who, String uri, Object... values) {

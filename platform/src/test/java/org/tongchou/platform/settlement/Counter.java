@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tongchou.platform.TestActors;
@@ -57,6 +58,7 @@ public class Counter {
     private final PersonalAccounts accounts;
     private final TransactionTemplate transaction;
     private final JdbcClient database;
+    private final ApplicationContext context;
     private final Villagers villagers;
     private final AtomicInteger order = new AtomicInteger();
     private final AtomicInteger messages = new AtomicInteger();
@@ -69,7 +71,8 @@ public class Counter {
             PersonalAccounts accounts,
             Registry registry,
             TransactionTemplate transaction,
-            JdbcClient database) {
+            JdbcClient database,
+            ApplicationContext context) {
         this.visits = visits;
         this.charges = charges;
         this.settlements = settlements;
@@ -77,6 +80,7 @@ public class Counter {
         this.accounts = accounts;
         this.transaction = transaction;
         this.database = database;
+        this.context = context;
         this.villagers = new Villagers(registry, transaction);
     }
 
@@ -86,17 +90,18 @@ public class Counter {
     }
 
     /** Makes the hospital and the catalogue. */
-    public void fill(
-            Institutions institutions,
-            Agreements agreements,
-            Acts acts,
-            Region region,
-            Units units,
-            CatalogueSample sample) {
-        ProviderFixture providers = ProviderFixture.create(institutions, agreements, acts, database, region, units);
+    public void fill() {
+        ProviderFixture providers = ProviderFixture.create(
+                context.getBean(Institutions.class),
+                context.getBean(Agreements.class),
+                context.getBean(Acts.class),
+                database,
+                context.getBean(Region.class),
+                context.getBean(Units.class));
         providers.hospital(HOSPITAL);
         providers.signed(HOSPITAL, LocalDate.of(today.getYear() - 1, 12, 1), "XY-1");
-        sample.load(CatalogueFixture.CLERK, CatalogueFixture.SECOND, LocalDate.of(2020, 1, 1));
+        context.getBean(CatalogueSample.class)
+                .load(CatalogueFixture.CLERK, CatalogueFixture.SECOND, LocalDate.of(2020, 1, 1));
     }
 
     /** Somebody who is enrolled since last year. */

@@ -17,14 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
 import org.tongchou.platform.PlatformTest;
-import org.tongchou.platform.catalogue.CatalogueSample;
 import org.tongchou.platform.database.Verification;
 import org.tongchou.platform.fund.PersonalAccounts;
-import org.tongchou.platform.identity.Units;
-import org.tongchou.platform.provider.act.Acts;
-import org.tongchou.platform.provider.agreement.Agreements;
-import org.tongchou.platform.provider.institution.Institutions;
-import org.tongchou.platform.region.Region;
 import org.tongchou.platform.settlement.FamilyAccounts.Binding;
 import org.tongchou.platform.settlement.FamilyAccounts.NewBinding;
 import org.tongchou.platform.settlement.FamilyAccounts.Share;
@@ -52,14 +46,8 @@ class FamilyAccountsTest {
     private Verification verification;
 
     @BeforeAll
-    void fill(
-            @Autowired Institutions institutions,
-            @Autowired Agreements agreements,
-            @Autowired Acts acts,
-            @Autowired Region region,
-            @Autowired Units units,
-            @Autowired CatalogueSample sample) {
-        counter.fill(institutions, agreements, acts, region, units, sample);
+    void fill() {
+        counter.fill();
     }
 
     private Binding bind(long payer, long member, int place, @Nullable Long limit) {

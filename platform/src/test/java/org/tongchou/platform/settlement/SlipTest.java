@@ -17,12 +17,6 @@ import org.springframework.context.annotation.Import;
 import org.tongchou.money.Money;
 import org.tongchou.money.MoneyUnit;
 import org.tongchou.platform.PlatformTest;
-import org.tongchou.platform.catalogue.CatalogueSample;
-import org.tongchou.platform.identity.Units;
-import org.tongchou.platform.provider.act.Acts;
-import org.tongchou.platform.provider.agreement.Agreements;
-import org.tongchou.platform.provider.institution.Institutions;
-import org.tongchou.platform.region.Region;
 
 /** The printed slip of a long bill, read back from its pages. */
 @PlatformTest
@@ -38,14 +32,8 @@ class SlipTest {
     private BillFiles files;
 
     @BeforeAll
-    void fill(
-            @Autowired Institutions institutions,
-            @Autowired Agreements agreements,
-            @Autowired Acts acts,
-            @Autowired Region region,
-            @Autowired Units units,
-            @Autowired CatalogueSample sample) {
-        counter.fill(institutions, agreements, acts, region, units, sample);
+    void fill() {
+        counter.fill();
     }
 
     @Test

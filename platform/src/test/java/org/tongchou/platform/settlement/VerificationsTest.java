@@ -17,13 +17,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tongchou.platform.PlatformTest;
-import org.tongchou.platform.catalogue.CatalogueSample;
 import org.tongchou.platform.database.Verification;
-import org.tongchou.platform.identity.Units;
-import org.tongchou.platform.provider.act.Acts;
-import org.tongchou.platform.provider.agreement.Agreements;
-import org.tongchou.platform.provider.institution.Institutions;
-import org.tongchou.platform.region.Region;
 import org.tongchou.platform.settlement.Settlements.Settled;
 
 /** Everything that is written with settlements is recomputed from them alone; whatever is tampered with is named. */
@@ -44,14 +38,8 @@ class VerificationsTest {
     private Counter counter;
 
     @BeforeAll
-    void fill(
-            @Autowired Institutions institutions,
-            @Autowired Agreements agreements,
-            @Autowired Acts acts,
-            @Autowired Region region,
-            @Autowired Units units,
-            @Autowired CatalogueSample sample) {
-        counter.fill(institutions, agreements, acts, region, units, sample);
+    void fill() {
+        counter.fill();
         for (String scheme : new String[] {"resident", "employee"}) {
             long person = counter.person(scheme, scheme.equals("resident") ? "成年居民" : "在职");
             if (scheme.equals("employee")) {

@@ -24,7 +24,6 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tongchou.platform.TestActors;
-import org.tongchou.platform.catalogue.CatalogueSample;
 import org.tongchou.platform.enrolment.Person;
 import org.tongchou.platform.enrolment.Persons;
 import org.tongchou.platform.fund.Cause;
@@ -77,7 +76,6 @@ class MonthsFixture {
     private final Acts acts;
     private final Region region;
     private final Units units;
-    private final CatalogueSample catalogue;
     private final AtomicLong next = new AtomicLong();
 
     MonthsFixture(
@@ -97,8 +95,7 @@ class MonthsFixture {
             Agreements agreements,
             Acts acts,
             Region region,
-            Units units,
-            CatalogueSample catalogue) {
+            Units units) {
         this.counter = counter;
         this.statements = statements;
         this.list = list;
@@ -116,7 +113,6 @@ class MonthsFixture {
         this.acts = acts;
         this.region = region;
         this.units = units;
-        this.catalogue = catalogue;
     }
 
     private static Actor person(long id) {
@@ -157,7 +153,7 @@ class MonthsFixture {
 
     /** The catalogue, and money in every fund's bank account. */
     void fill() {
-        counter.fill(institutions, agreements, acts, region, units, catalogue);
+        counter.fill();
         for (String fund : List.of(Funds.EMPLOYEE, Funds.RESIDENT, Funds.CRITICAL, Funds.ACCOUNT)) {
             ledger.post(
                     CLERK,

@@ -17,15 +17,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.tongchou.platform.PlatformTest;
 import org.tongchou.platform.TestActors;
-import org.tongchou.platform.catalogue.CatalogueSample;
 import org.tongchou.platform.enrolment.Persons;
 import org.tongchou.platform.fund.Bank;
 import org.tongchou.platform.fund.Funds;
-import org.tongchou.platform.identity.Units;
-import org.tongchou.platform.provider.act.Acts;
-import org.tongchou.platform.provider.agreement.Agreements;
-import org.tongchou.platform.provider.institution.Institutions;
-import org.tongchou.platform.region.Region;
 import org.tongchou.platform.settlement.Counter;
 import org.tongchou.platform.settlement.EverybodyPaid;
 import org.tongchou.platform.settlement.Settlements.Settled;
@@ -75,15 +69,8 @@ class LaterBillTest {
     }
 
     @BeforeAll
-    void fill(
-            @Autowired Institutions institutions,
-            @Autowired Agreements agreements,
-            @Autowired Acts acts,
-            @Autowired Region region,
-            @Autowired Units units,
-            @Autowired CatalogueSample sample,
-            @Autowired Bank bank) {
-        counter.fill(institutions, agreements, acts, region, units, sample);
+    void fill(@Autowired Bank bank) {
+        counter.fill();
         bank.fill(Funds.RESIDENT, 100_000_000, counter.today);
     }
 

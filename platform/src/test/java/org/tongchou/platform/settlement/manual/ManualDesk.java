@@ -8,18 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.tongchou.platform.catalogue.CatalogueSample;
 import org.tongchou.platform.database.Verification;
 import org.tongchou.platform.enrolment.Persons;
 import org.tongchou.platform.fund.Bank;
 import org.tongchou.platform.fund.FundAccounts;
 import org.tongchou.platform.fund.Funds;
 import org.tongchou.platform.fund.Ledger;
-import org.tongchou.platform.identity.Units;
-import org.tongchou.platform.provider.act.Acts;
-import org.tongchou.platform.provider.agreement.Agreements;
-import org.tongchou.platform.provider.institution.Institutions;
-import org.tongchou.platform.region.Region;
 import org.tongchou.platform.settlement.Counter;
 import org.tongchou.platform.settlement.advance.Accident;
 import org.tongchou.platform.settlement.manual.Application.Invoice;
@@ -77,13 +71,7 @@ class ManualDesk {
 
     /** A hospital, a catalogue, and money in the bank. */
     void open() {
-        counter.fill(
-                context.getBean(Institutions.class),
-                context.getBean(Agreements.class),
-                context.getBean(Acts.class),
-                context.getBean(Region.class),
-                context.getBean(Units.class),
-                context.getBean(CatalogueSample.class));
+        counter.fill();
         for (String fund : List.of(Funds.RESIDENT, Funds.CRITICAL, Funds.EMPLOYEE, Funds.ACCOUNT)) {
             context.getBean(Bank.class).fill(fund, 100_000_000, counter.today);
         }
