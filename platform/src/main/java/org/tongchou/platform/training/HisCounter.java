@@ -27,6 +27,7 @@ public final class HisCounter {
     private final HisClient client;
     private final Supplier<String> ids;
     private final Consumer<HisCall> told;
+    private final String insuredArea;
 
     /** A counter that makes its own message ids. */
     public HisCounter(HisClient client) {
@@ -40,9 +41,21 @@ public final class HisCounter {
      * @param told told of every call that was answered
      */
     public HisCounter(HisClient client, Supplier<String> ids, Consumer<HisCall> told) {
+        this(client, ids, told, client.line().area());
+    }
+
+    /**
+     * A counter for people who are insured in one region.
+     *
+     * @param ids message ids, one for each call
+     * @param told told of every call that was answered
+     * @param insuredArea 参保地医保区划
+     */
+    public HisCounter(HisClient client, Supplier<String> ids, Consumer<HisCall> told, String insuredArea) {
         this.client = client;
         this.ids = ids;
         this.told = told;
+        this.insuredArea = insuredArea;
     }
 
     /** The time at the institution. */
@@ -378,7 +391,7 @@ public final class HisCounter {
     }
 
     private HisCall call(String infno, ObjectNode input) {
-        HisCall call = client.call(infno, ids.get(), input);
+        HisCall call = client.call(infno, ids.get(), insuredArea, input);
         told.accept(call);
         return call;
     }

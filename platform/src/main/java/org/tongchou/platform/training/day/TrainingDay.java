@@ -149,7 +149,8 @@ public class TrainingDay {
         return outcomes;
     }
 
-    private Town town(int people) {
+    /** The institutions under agreement, and so many people. */
+    Town town(int people) {
         List<SampleProvider> all = sample.providers();
         return new Town(
                 people,
@@ -175,15 +176,17 @@ public class TrainingDay {
         }
     }
 
+    /** Notes in the institution's own book what came of a visit. */
+    void keep(Planned visit, Outcome outcome) {
+        outcome.bills()
+                .forEach(bill -> book.note(
+                        visit.institution(), outcome.insutype(), visit.kind().clearing(), bill));
+        outcome.undone().forEach(msgid -> book.undo(visit.institution(), msgid));
+    }
+
     private void note(Planned visit, Outcome outcome) {
         transaction.executeWithoutResult(status -> {
-            outcome.bills()
-                    .forEach(bill -> book.note(
-                            visit.institution(),
-                            outcome.insutype(),
-                            visit.kind().clearing(),
-                            bill));
-            outcome.undone().forEach(msgid -> book.undo(visit.institution(), msgid));
+            keep(visit, outcome);
             database.sql("""
                             insert into training.day_visit (place, institution, kind, outcome, fault, calls, done_at)
                             values (:place, :institution, :kind, :outcome, :fault, :calls, :now) on conflict do nothing""")
@@ -198,7 +201,8 @@ public class TrainingDay {
         });
     }
 
-    private void reconcile(Day day) {
+    /** Has every institution compare its sums of a day with those of the bureau. */
+    void reconcile(Day day) {
         for (TrainingBook.Group group : book.groups("", day.begunAt().toLocalDate())) {
             HisCounter counter = new HisCounter(lines.client(group.institution(), OPERATOR));
             book.compared(

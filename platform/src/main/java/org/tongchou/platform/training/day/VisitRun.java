@@ -37,10 +37,20 @@ public final class VisitRun {
      * @param second a second that no other visit of the institution has
      */
     public VisitRun(HisClient client, Planned planned, LocalDateTime second) {
+        this(client, planned, second, client.line().area());
+    }
+
+    /**
+     * A run of somebody who is insured elsewhere.
+     *
+     * @param second a second that no other visit of the institution has
+     * @param insuredArea 参保地医保区划
+     */
+    public VisitRun(HisClient client, Planned planned, LocalDateTime second, String insuredArea) {
         this.client = client;
         this.planned = planned;
         this.second = second;
-        this.counter = new HisCounter(client, this::msgid, call -> calls++);
+        this.counter = new HisCounter(client, this::msgid, call -> calls++, insuredArea);
     }
 
     /**
