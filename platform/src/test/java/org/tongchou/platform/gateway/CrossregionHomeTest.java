@@ -133,6 +133,48 @@ class CrossregionHomeTest {
         assertThat(all.stream().flatMap(one -> one.problems().stream())).isEmpty();
     }
 
+    /** 异地安置登记 by 2505 holds for the region of the chosen institution, and is taken back by 2506. */
+    @Test
+    void whoLivesInAnotherRegionIsPaidAsAtHomeThere() {
+        long without = fund("R1", desk.counter.person());
+        String person = desk.counter.person();
+        String filing = """
+                {"data": {"psn_no": "%s", "biz_appy_type": "08", "begndate": "%s", "fix_srt_no": "1", "fixmedins_code": "%s",
+                "fixmedins_name": "样例邻市医院"}}""";
+        assertThat(OutpatientDesk.fault(desk.counter.hospital.call(
+                        "2505", filing.formatted(person, desk.counter.today, OutpatientDesk.HOSPITAL))))
+                .as("an institution of this region")
+                .startsWith("[E-GWY-086]");
+        ours("2505", filing.formatted(person, desk.counter.today, "H36020100001"));
+        assertThat(fund("R2", person)).as("filed for another region").isEqualTo(without);
+        String number = ours("2505", filing.formatted(person, desk.counter.today, "H36010100001"))
+                .at("/result/trt_dcla_detl_sn")
+                .asString();
+        assertThat(ours("5302", "{\"data\": {\"psn_no\": \"%s\", \"biz_appy_type\": \"08\"}}".formatted(person))
+                        .get("psnfixmedin")
+                        .valueStream()
+                        .map(row -> row.get("fixmedins_code").asString()))
+                .containsExactlyInAnyOrder("H36020100001", "H36010100001");
+        assertThat(fund("R3", person)).as("as at home").isGreaterThan(without);
+        ours(
+                "2506",
+                "{\"data\": {\"trt_dcla_detl_sn\": \"%s\", \"psn_no\": \"%s\", \"memo\": \"迁回\"}}"
+                        .formatted(number, person));
+        assertThat(fund("R4", person)).isEqualTo(without);
+    }
+
+    /** What funds pay of a stay there, which is undone at once. */
+    private long fund(String message, String person) {
+        long fund = desk.send(message, person, true, 20_000_00).decided().fund();
+        simulation.cancel(CLERK, AREA, message, true);
+        return fund;
+    }
+
+    /** What the hospital is answered about one of ours. */
+    private JsonNode ours(String infno, String input) {
+        return CrossregionDesk.good(desk.counter.hospital.call(infno, input));
+    }
+
     @Test
     void monthsAreComparedBothWaysAndPaid() {
         desk.pay(desk.guestNumber(guest(7)), "200.00");

@@ -8,6 +8,7 @@ import org.tongchou.platform.enrolment.Person;
 import org.tongchou.platform.enrolment.Persons;
 import org.tongchou.platform.gateway.wire.Output;
 import org.tongchou.platform.gateway.wire.Row;
+import org.tongchou.platform.region.Region;
 import org.tongchou.platform.settlement.Filings;
 import org.tongchou.platform.settlement.Filings.Filing;
 import org.tongchou.platform.settlement.Filings.Kind;
@@ -18,15 +19,22 @@ import org.tongchou.platform.settlement.Filings.NewFiling;
 class FilingServices implements Services {
     private static final String REFERRED = "referred";
     private static final String CHOSEN = "03";
+    /** 异地安置登记: somebody lives in another region and is treated there (异地长期居住). */
+    private static final String SETTLED_ELSEWHERE = "08";
+
+    private static final String RESIDENT = "resident";
+    private static final String TYPE = "biz_appy_type";
 
     private final Filings filings;
     private final Persons persons;
     private final WireWords words;
+    private final Region region;
 
-    FilingServices(Filings filings, Persons persons, WireWords words) {
+    FilingServices(Filings filings, Persons persons, WireWords words, Region region) {
         this.filings = filings;
         this.persons = persons;
         this.words = words;
+        this.region = region;
     }
 
     @Override
@@ -60,7 +68,17 @@ class FilingServices implements Services {
 
     private Output choose(Exchange exchange) {
         Row row = exchange.row();
-        return filed(exchange, row, Kind.PROVIDER, "", row.text("fixmedins_code"), "begndate");
+        String chosen = row.text("fixmedins_code");
+        if (!row.text(TYPE).equals(SETTLED_ELSEWHERE)) {
+            return filed(exchange, row, Kind.PROVIDER, "", chosen, "begndate");
+        }
+        String area = chosen.matches("[HP][0-9]{11}") ? chosen.substring(1, 5) + "00" : "";
+        if (area.isEmpty() || area.equals(region.code())) {
+            throw row.refused("E-GWY-086", "fixmedins_code", "异地安置登记须填写其他统筹区的定点医药机构编号，由其区划确定就医地");
+        }
+        Map<String, String> details = new LinkedHashMap<>(VisitServices.told(row));
+        details.put("mdtrtarea_admdvs", area);
+        return filed(exchange, row, Kind.REFERRAL, RESIDENT, chosen, "begndate", details);
     }
 
     private Output accident(Exchange exchange) {
@@ -70,6 +88,17 @@ class FilingServices implements Services {
     }
 
     private Output filed(Exchange exchange, Row row, Kind kind, String word, String code, String first) {
+        return filed(exchange, row, kind, word, code, first, VisitServices.told(row));
+    }
+
+    private Output filed(
+            Exchange exchange,
+            Row row,
+            Kind kind,
+            String word,
+            String code,
+            String first,
+            Map<String, String> details) {
         Person person = PersonServices.byNumber(persons, row.text("psn_no"));
         LocalDate begins = row.day("begndate")
                 .or(() -> row.day(first))
@@ -85,7 +114,7 @@ class FilingServices implements Services {
                         begins,
                         row.day("enddate").orElse(null),
                         exchange.call().msgid(),
-                        VisitServices.told(row)));
+                        details));
         return exchange.output("result", Map.of("trt_dcla_detl_sn", filing.number()));
     }
 
@@ -109,13 +138,15 @@ class FilingServices implements Services {
 
     private Output chosen(Exchange exchange) {
         Person person = PersonServices.byNumber(persons, exchange.row().text("psn_no"));
+        String type = exchange.row().text(TYPE);
+        Kind kind = type.equals(SETTLED_ELSEWHERE) ? Kind.REFERRAL : Kind.PROVIDER;
         return exchange.output()
                 .rows(
                         "psnfixmedin",
-                        filings.of(person.id(), Kind.PROVIDER).stream()
+                        filings.of(person.id(), kind).stream()
                                 .filter(one -> one.details()
-                                        .getOrDefault("biz_appy_type", CHOSEN)
-                                        .equals(exchange.row().text("biz_appy_type")))
+                                        .getOrDefault(TYPE, kind == Kind.PROVIDER ? CHOSEN : "")
+                                        .equals(type))
                                 .map(one -> dated(
                                         one,
                                         Map.of(
@@ -132,6 +163,7 @@ class FilingServices implements Services {
                 .rows(
                         "refmedin",
                         filings.of(person.id(), Kind.REFERRAL).stream()
+                                .filter(one -> !one.details().containsKey(TYPE))
                                 .map(one -> referral(person, one))
                                 .toList());
     }
