@@ -16,7 +16,8 @@ final class ServerSettings {
     private ServerSettings() {}
 
     /**
-     * The text of {@code postgresql.conf}. Logs hold neither statements nor values, and one file a weekday is kept.
+     * The text of {@code postgresql.conf}. Logs hold neither statements nor values, and one file a weekday is kept. Tables are looked
+     * at often: plans that a connection made while a table was nearly empty are kept until its statistics are renewed.
      * What an administrator wants otherwise goes into {@code local.conf}.
      */
     static String of(int port, Path logs, boolean durable) {
@@ -30,6 +31,7 @@ final class ServerSettings {
                 shared_buffers = '128MB'
                 max_parallel_workers_per_gather = 0
                 jit = off
+                autovacuum_naptime = '15s'
                 timezone = 'Asia/Shanghai'
                 log_timezone = 'Asia/Shanghai'
                 logging_collector = on

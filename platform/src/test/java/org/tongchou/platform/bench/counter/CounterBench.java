@@ -87,6 +87,8 @@ class CounterBench {
         crowd("混合就诊，" + CLIENTS + " 个客户端，能办多快办多快", town, address, first + 100_000, true);
         Bills warm = Bills.ready(town, address, database, WARMING);
         Load.closed(warm.count(), CLIENTS, 0, (number, due) -> warm.settle(number, due, new Latencies()));
+        // As after a day of work: the statistics of tables that were empty a minute ago are known.
+        database.sql("analyze").update();
         bills(platform, database, town);
     }
 
