@@ -260,9 +260,9 @@ class SettlementRows {
 
     Before before(Visit visit) {
         return database.sql("""
-                        select count(*)::int as count, coalesce(bool_or(not exists (
-                            select from settlement.settlement m where m.reverses = s.id)), false) as standing
-                        from settlement.settlement s where visit_id = :visit and reverses is null""").param("visit", visit.id()).query(Before.class).single();
+                        select count(*) filter (where reverses is null)::int as count,
+                            count(*) filter (where reverses is null) > count(reverses) as standing
+                        from settlement.settlement where visit_id = :visit""").param("visit", visit.id()).query(Before.class).single();
     }
 
     boolean mirrored(long id) {

@@ -259,9 +259,10 @@ class StoredCharges implements Charges {
 
     /** A charge is settled when a settlement holds it that no mirror took back. */
     private static final String OPEN = """
-             and not exists (select from settlement.line l join settlement.settlement s on s.id = l.settlement_id
-                where s.visit_id = c.visit_id and l.sn = c.sn and s.reverses is null
-                    and not exists (select from settlement.settlement m where m.reverses = s.id))""";
+             and c.sn <> all (array(
+                select l.sn from settlement.settlement s join settlement.line l on l.settlement_id = s.id and l.year = s.year
+                where s.visit_id = :visit and s.reverses is null
+                    and not exists (select from settlement.settlement m where m.reverses = s.id)))""";
 
     @Override
     public int remove(Visit visit, String sn, String batch) {
