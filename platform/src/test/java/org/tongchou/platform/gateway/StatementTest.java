@@ -24,6 +24,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.tongchou.platform.JsonApi;
 import org.tongchou.platform.MovableClock;
 import org.tongchou.platform.PlatformTest;
+import org.tongchou.platform.fund.Bank;
 import org.tongchou.platform.fund.Cause;
 import org.tongchou.platform.fund.FundAccounts;
 import org.tongchou.platform.fund.Ledger;
@@ -35,7 +36,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What institutions are paid for their months, from the hospital's system to the payment. */
 @PlatformTest
-@Import({EverybodyPaid.class, MovableClock.class})
+@Import({EverybodyPaid.class, MovableClock.class, Bank.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StatementTest {
     private static final long SEED = 20261122;
@@ -45,6 +46,9 @@ class StatementTest {
 
     @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private Bank bank;
 
     private JsonApi api;
     private ClearingDesk desk;
@@ -137,6 +141,7 @@ class StatementTest {
         assertThat(account(FundAccounts.DEPOSITS)).isEqualTo(-deposit);
         assertThat(account(FundAccounts.PREPAID_PROVIDERS)).isZero();
         assertThat(account(FundAccounts.CLEARED_PROVIDERS)).isEqualTo(-(month - deposit - 10_00));
+        takenBackOrdersAreAskedForAgain(id, month - deposit - 10_00);
         payOut(month - deposit - 10_00);
         assertThat(account(FundAccounts.CLEARED_PROVIDERS)).isZero();
 
@@ -229,6 +234,27 @@ class StatementTest {
                         List.of(
                                 Leg.debit(FundAccounts.PREPAID_PROVIDERS, fen, OutpatientDesk.HOSPITAL),
                                 Leg.credit(FundAccounts.SPENDING_BANK, fen, null))));
+    }
+
+    /** The fund's people took the order back: the statement says so, and asks for the same once more. */
+    private void takenBackOrdersAreAskedForAgain(long id, long fen) {
+        String again = "/api/settlement/statements/" + id + "/payment";
+        assertThat(api.refused(REVIEWER, again, "")).isEqualTo("E-SET-227");
+        JsonNode order = api.get(CLERK, "/api/fund/payments/orders?state=待付款&fund=resident")
+                .at("/items/0");
+        bank.cancel("resident", "账号与户名不符");
+        JsonNode view = api.get(CLERK, "/api/settlement/statements/" + id);
+        assertThat(view.at("/funds")
+                        .valueStream()
+                        .filter(part -> part.get("payFen").asLong() == fen))
+                .singleElement()
+                .satisfies(part -> assertThat(part.get("payment").asString()).isEqualTo("已取消"));
+        api.post(REVIEWER, again, "");
+        JsonNode anew = api.get(CLERK, "/api/fund/payments/orders?state=待付款&fund=resident")
+                .at("/items/0");
+        assertThat(anew.get("id").asLong()).isNotEqualTo(order.get("id").asLong());
+        assertThat(anew.get("fen").asLong()).isEqualTo(fen);
+        assertThat(api.refused(REVIEWER, again, "")).isEqualTo("E-SET-227");
     }
 
     private void payOut(long fen) {

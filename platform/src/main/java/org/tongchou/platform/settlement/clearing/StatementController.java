@@ -81,6 +81,13 @@ class StatementController {
         return statements.review(actor, id, request);
     }
 
+    /** After the fund's people cancelled an order, for instance because of a wrong account. */
+    @Requires("settlement.clearing.review")
+    @PostMapping("/{id}/payment")
+    Statement payAgain(@AuthenticationPrincipal Actor actor, @PathVariable long id) {
+        return statements.payAgain(actor, id);
+    }
+
     /** The statement as the institution gets it. */
     @Requires("settlement.clearing.export")
     @GetMapping("/{id}/export")

@@ -24,6 +24,8 @@ import org.tongchou.platform.web.Refusal;
  */
 @Component
 class StatementPosting {
+    private static final String CANCELLED = "已取消";
+
     private final JdbcClient database;
     private final Ledger ledger;
     private final Payments payments;
@@ -82,6 +84,14 @@ class StatementPosting {
         if (fen != 0) {
             legs.add(new Leg(account, fen, party));
         }
+    }
+
+    /** Asks again for what the fund's people took back before it was paid; how many payments that are. */
+    int payAgain(Actor actor, Statement statement, List<Statement.FundPart> parts) {
+        List<Statement.FundPart> cancelled =
+                parts.stream().filter(part -> part.payment().equals(CANCELLED)).toList();
+        cancelled.forEach(part -> pay(actor, statement, part));
+        return cancelled.size();
     }
 
     private void pay(Actor actor, Statement statement, Statement.FundPart part) {

@@ -243,6 +243,19 @@ class Statements {
         return after;
     }
 
+    /** Asks again for the payments that the fund's people cancelled, to the account that the institution has now. */
+    @Transactional
+    public Statement payAgain(Actor actor, long id) {
+        Statement statement = list.get(id);
+        seen.mustSee(actor, statement.provider());
+        hold(database, statement.provider());
+        if (posting.payAgain(actor, statement, list.funds(id)) == 0) {
+            throw Refusal.conflict("E-SET-227", "这张单据没有被取消的付款单，不需要重新申请付款");
+        }
+        record(actor, "pay_again", "重新申请付款", statement);
+        return statement;
+    }
+
     private void record(Actor actor, String act, String verb, Statement one) {
         audit.record(
                 actor,
