@@ -3,6 +3,7 @@ package org.tongchou.platform.demo;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.tongchou.codes.IdentityNumber;
 import org.tongchou.platform.crossregion.partner.Partner;
 
 /**
@@ -18,7 +19,6 @@ record Neighbours(String area, String name, boolean inProvince, String ratio) {
             List.of(new Neighbours("358900", "样例邻市", true, "0.7"), new Neighbours("369900", "样例邻省市", false, "0.6"));
 
     private static final int GUESTS = 8;
-    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
     Partner.Request partner() {
         return new Partner.Request(
@@ -29,14 +29,7 @@ record Neighbours(String area, String name, boolean inProvince, String ratio) {
     List<String> guests() {
         return IntStream.rangeClosed(1, GUESTS)
                 .mapToObj(order -> area + "19" + (50 + 5 * order) + "0101" + "%03d".formatted(order))
-                .map(digits -> digits + checked(digits))
+                .map(digits -> IdentityNumber.complete(digits).number())
                 .toList();
-    }
-
-    private static char checked(String digits) {
-        int sum = IntStream.range(0, WEIGHTS.length)
-                .map(at -> WEIGHTS[at] * (digits.charAt(at) - '0'))
-                .sum();
-        return "10X98765432".charAt(sum % 11);
     }
 }

@@ -8,6 +8,9 @@ import org.tongchou.platform.web.Actor;
  * second one reviews, the money leaves 支出户存款 and the bank answers. What the bank could not pay stands on 暂收款—退回待重付款.
  */
 public interface Payments {
+    /** Where a payment stands that was taken back before it was paid. */
+    String CANCELLED = "已取消";
+
     /**
      * Asks for a payment. The same cause again with the same content changes nothing, with other content it is refused ({@code
      * E-FUN-070}). What was cancelled may be asked for again, with other content too.

@@ -239,7 +239,7 @@ class StatementTest {
     /** The fund's people took the order back: the statement says so, and asks for the same once more. */
     private void takenBackOrdersAreAskedForAgain(long id, long fen) {
         String again = "/api/settlement/statements/" + id + "/payment";
-        assertThat(api.refused(REVIEWER, again, "")).isEqualTo("E-SET-227");
+        assertThat(api.refused(REVIEWER, again, "")).isEqualTo("E-SET-228");
         JsonNode order = api.get(CLERK, "/api/fund/payments/orders?state=待付款&fund=resident")
                 .at("/items/0");
         bank.cancel("resident", "账号与户名不符");
@@ -254,7 +254,7 @@ class StatementTest {
                 .at("/items/0");
         assertThat(anew.get("id").asLong()).isNotEqualTo(order.get("id").asLong());
         assertThat(anew.get("fen").asLong()).isEqualTo(fen);
-        assertThat(api.refused(REVIEWER, again, "")).isEqualTo("E-SET-227");
+        assertThat(api.refused(REVIEWER, again, "")).isEqualTo("E-SET-228");
     }
 
     private void payOut(long fen) {

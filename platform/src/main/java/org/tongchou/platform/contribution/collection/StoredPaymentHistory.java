@@ -41,8 +41,7 @@ class StoredPaymentHistory implements PaymentHistory {
                         where l.person_id = :person
                         union all
                         select scheme, from_day, to_day, paid_on, subsidised_fen > 0 from contribution.due
-                        where person_id = :person and state = '已缴'
-                        order by first, scheme""")
+                        where person_id = :person and state = '已缴'""")
                 .param("person", person)
                 .query((row, number) -> new Payment(
                         row.getString("scheme"),

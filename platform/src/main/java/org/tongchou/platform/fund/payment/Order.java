@@ -3,6 +3,7 @@ package org.tongchou.platform.fund.payment;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.tongchou.platform.fund.Cause;
+import org.tongchou.platform.fund.Payments;
 
 /**
  * An order to pay.
@@ -38,9 +39,8 @@ record Order(
         String createdName,
         OffsetDateTime createdAt) {
     static final String WAITING = "待付款";
-    static final String CANCELLED = "已取消";
 
     boolean isCancelled() {
-        return state.equals(CANCELLED);
+        return state.equals(Payments.CANCELLED);
     }
 }

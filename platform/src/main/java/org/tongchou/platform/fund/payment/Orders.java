@@ -126,7 +126,7 @@ class Orders implements Payments {
                 .orElseThrow(() -> Refusal.notFound("事由“" + cause.kind() + " " + cause.id() + "”的付款单"));
         if (order.state().equals(Order.WAITING)) {
             cancel(actor, order.id(), reason);
-        } else if (!List.of("付款失败", "已取消").contains(order.state())) {
+        } else if (!List.of("付款失败", CANCELLED).contains(order.state())) {
             throw Refusal.conflict("E-FUN-077", "付款单 " + order.id() + " " + order.state() + "，不能撤回；付款中的请等银行回盘");
         }
         return order.state().equals("付款失败") || order.cause().kind().equals(REPAY);
@@ -253,7 +253,7 @@ class Orders implements Payments {
                 Long.toString(id),
                 "取消付款单 " + id,
                 Map.of("state", Order.WAITING),
-                Map.of("state", "已取消", "reason", why));
+                Map.of("state", CANCELLED, "reason", why));
         return cancelled;
     }
 

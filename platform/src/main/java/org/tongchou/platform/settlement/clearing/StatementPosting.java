@@ -24,8 +24,6 @@ import org.tongchou.platform.web.Refusal;
  */
 @Component
 class StatementPosting {
-    private static final String CANCELLED = "已取消";
-
     private final JdbcClient database;
     private final Ledger ledger;
     private final Payments payments;
@@ -88,8 +86,9 @@ class StatementPosting {
 
     /** Asks again for what the fund's people took back before it was paid; how many payments that are. */
     int payAgain(Actor actor, Statement statement, List<Statement.FundPart> parts) {
-        List<Statement.FundPart> cancelled =
-                parts.stream().filter(part -> part.payment().equals(CANCELLED)).toList();
+        List<Statement.FundPart> cancelled = parts.stream()
+                .filter(part -> part.payment().equals(Payments.CANCELLED))
+                .toList();
         cancelled.forEach(part -> pay(actor, statement, part));
         return cancelled.size();
     }

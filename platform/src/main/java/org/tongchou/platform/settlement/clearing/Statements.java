@@ -250,7 +250,7 @@ class Statements {
         seen.mustSee(actor, statement.provider());
         hold(database, statement.provider());
         if (posting.payAgain(actor, statement, list.funds(id)) == 0) {
-            throw Refusal.conflict("E-SET-227", "这张单据没有被取消的付款单，不需要重新申请付款");
+            throw Refusal.conflict("E-SET-228", "这张单据没有被取消的付款单，不需要重新申请付款");
         }
         record(actor, "pay_again", "重新申请付款", statement);
         return statement;

@@ -30,8 +30,6 @@ import org.tongchou.platform.web.Refusal;
 class DeskPayments implements PaymentFollower {
     private static final String MODULE = "settlement";
     private static final String KIND = "manual";
-    private static final String CANCELLED = "已取消";
-
     private final JdbcClient database;
     private final Applications applications;
     private final Duplicates duplicates;
@@ -63,7 +61,7 @@ class DeskPayments implements PaymentFollower {
         Map<String, Long> stopped = new LinkedHashMap<>(due);
         stopped.keySet()
                 .removeIf(fund -> payments.stateOf(fund, cause(application))
-                        .filter(CANCELLED::equals)
+                        .filter(Payments.CANCELLED::equals)
                         .isEmpty());
         return stopped;
     }
@@ -218,7 +216,7 @@ class DeskPayments implements PaymentFollower {
         List<String> states = funds.stream()
                 .map(each -> payments.stateOf(each, cause(application)).orElse(""))
                 .toList();
-        if (states.contains(CANCELLED)) {
+        if (states.contains(Payments.CANCELLED)) {
             return Application.STOPPED;
         }
         return states.stream().allMatch("已付款"::equals)
